@@ -1,0 +1,159 @@
+//! The open diary: its two databases, the host around it, and the words.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use chrono::{DateTime, Duration, NaiveDate, Timelike, Utc};
+use chrono_tz::Tz;
+use wane_domain::{
+    Id, Moment,
+    diary::{Night, Origin},
+};
+use wane_store::{DataDir, Diary, Schedule};
+use wane_text::Catalogue;
+
+use crate::{
+    fault::Fault,
+    host::Host,
+    wire::{self, WireError},
+};
+
+/// The hour at which a new day begins for somebody who is still up.
+const DAY_STARTS_AT_HOUR: i64 = 4;
+
+/// An open diary and everything it can do; see [`crate::commands`].
+pub struct App {
+    pub(crate) host: Arc<dyn Host>,
+    pub(crate) words: &'static Catalogue,
+    rooms: Mutex<Rooms>,
+    /// Width of the small chart on Today, as the window last asked for it.
+    pub(crate) small_chart_width: AtomicU32,
+}
+
+/// What is open on the disk.
+pub(crate) struct Rooms {
+    pub(crate) dir: DataDir,
+    pub(crate) diary: Diary,
+    pub(crate) schedule: Schedule,
+    /// The diary open now is the sample, not the user's own.
+    pub(crate) sample: bool,
+    /// When the reminder loop last looked; kept in memory so that looking costs no write.
+    pub(crate) last_check: Option<DateTime<Utc>>,
+    /// When `last_check` was last written down.
+    pub(crate) last_check_saved: Option<DateTime<Utc>>,
+}
+
+/// What one turn of the reminder loop came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tick {
+    /// How many notifications the desktop's service took.
+    pub shown: usize,
+    /// When the next reminder falls due, if any within two days.
+    pub next_due: Option<DateTime<Utc>>,
+}
+
+impl App {
+    /// Opens the diary in `dir`, creating it if there is none, and takes the directory's lock.
+    ///
+    /// A second holder, a newer diary, a damaged or read-only one each give their own [`WireError::code`].
+    pub fn open(dir: &Path, host: Arc<dyn Host>) -> Result<App, WireError> {
+        Self::open_rooms(dir, host.as_ref())
+            .map(|rooms| App {
+                host,
+                words: Catalogue::english(),
+                rooms: Mutex::new(rooms),
+                small_chart_width: AtomicU32::new(360),
+            })
+            .map_err(|fault| fault.to_wire())
+    }
+
+    fn open_rooms(dir: &Path, host: &dyn Host) -> Result<Rooms, Fault> {
+        let now = host.now();
+        let dir = DataDir::open(dir)?;
+        let sample = dir.has_sample();
+        let diary = if sample {
+            dir.sample()?.diary(now, device_id(host))?
+        } else {
+            dir.diary(now, device_id(host))?
+        };
+        let schedule = dir.schedule(now)?;
+        Ok(Rooms { dir, diary, schedule, sample, last_check: None, last_check_saved: None })
+    }
+
+    pub(crate) fn rooms(&self) -> MutexGuard<'_, Rooms> {
+        // A panic elsewhere leaves the databases whole, since every change is one transaction.
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.host.now()
+    }
+
+    pub(crate) fn zone(&self) -> Tz {
+        self.host.zone()
+    }
+
+    /// The day that "today" means: until four in the morning it is still yesterday's evening.
+    pub(crate) fn present_day(&self) -> NaiveDate {
+        let local = Moment::new(self.now(), self.zone()).local();
+        (local - Duration::hours(DAY_STARTS_AT_HOUR)).date()
+    }
+
+    /// The hour of the day on the local clock, with its minutes as a fraction.
+    pub(crate) fn local_hour(&self) -> f64 {
+        let time = Moment::new(self.now(), self.zone()).time();
+        f64::from(time.hour()) + f64::from(time.minute()) / 60.0
+    }
+
+    pub(crate) fn new_id(&self) -> Id {
+        let mut random = [0; 10];
+        self.host.random(&mut random);
+        Id::new(self.now(), random)
+    }
+
+    /// The origin of something written by hand now about something that happened at `about`.
+    pub(crate) fn by_hand(&self, about: DateTime<Utc>) -> Origin {
+        let now = self.now();
+        Origin { source: None, source_key: None, entered_at: now, recalled: now - about > Duration::hours(48) }
+    }
+
+    pub(crate) fn small_width(&self) -> u32 {
+        self.small_chart_width.load(Ordering::Relaxed)
+    }
+
+    /// What closing the window should do.
+    pub fn on_close(&self) -> wire::OnClose {
+        let rooms = self.rooms();
+        crate::settings::read(&rooms.diary).map(|s| s.on_close).unwrap_or_default()
+    }
+}
+
+/// A fresh name; it counts only where a diary has none for this installation yet.
+fn device_id(host: &dyn Host) -> Id {
+    let mut random = [0; 10];
+    host.random(&mut random);
+    Id::new(host.now(), random)
+}
+
+/// A night without answers.
+pub(crate) fn blank_night(id: Id, wake_date: NaiveDate, origin: Origin) -> Night {
+    Night {
+        id,
+        wake_date,
+        bed: None,
+        lights_out: None,
+        sol_min: None,
+        nwak: None,
+        waso_min: None,
+        final_wake: None,
+        tasafa_min: None,
+        out_of_bed: None,
+        quality: None,
+        origin,
+    }
+}

@@ -1,0 +1,257 @@
+//! The same numbers as a picture, a sentence and a table.
+
+mod compare;
+mod numbers;
+mod raster;
+mod trend;
+
+use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
+use wane_charts::{Calendar, Chart, ChartError, Frame, Theme};
+use wane_domain::spread::quartiles;
+use wane_store::{Diary, Label};
+use wane_text::Arg;
+
+use crate::{App, convert, fault::Fault, wire::*};
+use numbers::Numbers;
+
+impl From<ChartError> for Fault {
+    fn from(error: ChartError) -> Self {
+        match error {
+            ChartError::Width(_) => Fault::bad_input("width"),
+            ChartError::TextScale(_) => Fault::bad_input("text_scale"),
+            ChartError::Backwards | ChartError::TooManyDays(_) => Fault::bad_time("to"),
+            _ => Fault::internal("chart"),
+        }
+    }
+}
+
+impl App {
+    /// See [`crate::commands`].
+    pub(crate) fn chart(&self, request: ChartRequest) -> Result<ChartView, Fault> {
+        let rooms = self.rooms();
+        let (from, to) = self.chart_span(&rooms.diary, &request)?;
+        let frame = Frame { width: request.width, theme: theme(request.theme), text_scale: request.text_scale };
+        let numbers = Numbers::read(&rooms.diary, from, to)?;
+        let mut view = self.draw(request.name, &numbers, &frame, true)?;
+        if request.compare {
+            let days = (to - from).num_days() + 1;
+            let before = Numbers::read(&rooms.diary, from - Duration::days(days), from - Duration::days(1))?;
+            view.comparison = Some(self.compare(&before, &numbers));
+        }
+        Ok(view)
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn mark_visit(&self, request: DayRequest) -> Result<Saved, Fault> {
+        let date = self.loggable(request.date.as_deref())?;
+        let mut rooms = self.rooms();
+        let text = date.to_string();
+        rooms
+            .diary
+            .change(Label::new("visit"), self.now(), |change| change.set_setting("last-visit", Some(&text)))?;
+        self.saved(&mut rooms, "saved-visit", date)
+    }
+
+    /// The small trend on Today: the two weeks up to `date`; `None` while there is nothing to draw.
+    pub(crate) fn two_weeks(&self, diary: &Diary, date: NaiveDate) -> Result<Option<ChartView>, Fault> {
+        let numbers = Numbers::read(diary, date - Duration::days(13), date)?;
+        if numbers.is_empty() {
+            return Ok(None);
+        }
+        let settings = crate::settings::read(diary)?;
+        let frame = Frame {
+            width: self.small_width().max(320),
+            theme: match settings.theme {
+                ThemeChoice::Evening => Theme::Evening,
+                ThemeChoice::Contrast => Theme::Contrast,
+                ThemeChoice::Auto | ThemeChoice::Day => self.theme_now(diary, &settings)?,
+            },
+            text_scale: settings.text_scale,
+        };
+        self.draw(ChartName::Trend, &numbers, &frame, false).map(Some)
+    }
+
+    fn draw(&self, name: ChartName, numbers: &Numbers, frame: &Frame, whole: bool) -> Result<ChartView, Fault> {
+        let (chart, sentence, table) = match name {
+            ChartName::Trend => self.draw_trend(numbers, frame, whole)?,
+            ChartName::Raster => self.draw_raster(numbers, frame)?,
+        };
+        let days = self.chart_days(&chart, numbers);
+        Ok(ChartView {
+            name,
+            svg: chart.svg,
+            width: chart.width,
+            height: chart.height,
+            from: numbers.from.to_string(),
+            to: numbers.to.to_string(),
+            range_text: self.words.date_range(numbers.from, numbers.to),
+            days,
+            sentence,
+            table,
+            comparison: None,
+            empty: numbers.is_empty(),
+        })
+    }
+
+    /// What each area of the picture says when it is read.
+    fn chart_days(&self, chart: &Chart, numbers: &Numbers) -> Vec<ChartDay> {
+        chart
+            .days
+            .iter()
+            .map(|area| {
+                let several = area.until > area.date;
+                ChartDay {
+                    date: area.date.to_string(),
+                    x: area.x,
+                    y: area.y,
+                    w: area.w,
+                    h: area.h,
+                    date_text: if several {
+                        self.words.date_range(area.date, area.until)
+                    } else {
+                        self.words.date_heading(area.date)
+                    },
+                    values: if several {
+                        self.values_of_many(numbers, area.date, area.until)
+                    } else {
+                        self.values_of(numbers, area.date)
+                    },
+                }
+            })
+            .collect()
+    }
+
+    fn values_of(&self, numbers: &Numbers, date: NaiveDate) -> Vec<NamedText> {
+        let Some(day) = numbers.days.get(&date) else {
+            return vec![NamedText { name: String::new(), text: self.words.text("chart-no-entry", &[]) }];
+        };
+        let mut values = Vec::new();
+        let mut say = |id: &str, text: Option<String>| {
+            if let Some(text) = text {
+                values.push(NamedText { name: self.words.text(id, &[]), text });
+            }
+        };
+        say("measure-asleep", day.asleep_min.map(|m| self.words.duration(m)));
+        say("measure-efficiency", day.efficiency.map(|p| self.words.percent(p)));
+        say("measure-quality", day.quality.map(|q| self.quality_word(q)));
+        say("measure-pain-morning", day.pain_morning.map(|p| p.to_string()));
+        say("measure-pain-evening", day.pain_evening.map(|p| p.to_string()));
+        if day.device {
+            say("measure-source", Some(self.words.text("source-device", &[])));
+        }
+        if day.recalled {
+            say("measure-source", Some(self.words.text("source-recalled", &[])));
+        }
+        if day.rough {
+            say("measure-day", Some(self.words.text("day-rough", &[])));
+        }
+        values
+    }
+
+    /// Medians of the days that one mark stands for.
+    fn values_of_many(&self, numbers: &Numbers, from: NaiveDate, to: NaiveDate) -> Vec<NamedText> {
+        let days: Vec<_> = numbers.days.range(from..=to).map(|(_, d)| d).collect();
+        let median = |pick: &dyn Fn(&numbers::DayNumbers) -> Option<f64>| {
+            let values: Vec<f64> = days.iter().filter_map(|d| pick(d)).collect();
+            quartiles(&values).map(|q| q.median)
+        };
+        let mut values = Vec::new();
+        let mut say = |id: &str, text: Option<String>| {
+            if let Some(text) = text {
+                values.push(NamedText { name: self.words.text(id, &[]), text });
+            }
+        };
+        say("measure-asleep", median(&|d| d.asleep_min).map(|m| self.words.duration(m)));
+        say("measure-pain-morning", median(&|d| d.pain_morning.map(f64::from)).map(|p| self.words.number(p, 1)));
+        say("measure-pain-evening", median(&|d| d.pain_evening.map(f64::from)).map(|p| self.words.number(p, 1)));
+        if values.is_empty() {
+            values.push(NamedText { name: String::new(), text: self.words.text("chart-no-entry", &[]) });
+        }
+        values
+    }
+
+    fn quality_word(&self, quality: u8) -> String {
+        self.words.text(&format!("quality-{quality}"), &[])
+    }
+
+    fn chart_span(&self, diary: &Diary, request: &ChartRequest) -> Result<(NaiveDate, NaiveDate), Fault> {
+        let present = self.present_day();
+        let to = convert::date_or(request.to.as_deref(), present)?;
+        let from = match request.from.as_deref() {
+            Some(from) => convert::date(from, "from")?,
+            None => match request.range {
+                Range::TwoWeeks => to - Duration::days(13),
+                Range::SixWeeks => to - Duration::days(41),
+                Range::ThreeMonths => months_before(to, 3),
+                Range::Year => months_before(to, 12),
+                Range::All => diary.first_and_last_date()?.map_or(to - Duration::days(13), |(first, _)| first),
+                Range::SinceVisit => match diary.setting("last-visit")? {
+                    Some(visit) => convert::date(&visit, "last-visit")?,
+                    None => to - Duration::days(41),
+                },
+            },
+        };
+        // Fewer than three days make no picture of time.
+        let from = if request.from.is_none() { from.min(to - Duration::days(2)) } else { from };
+        if from > to { Err(Fault::bad_time("from")) } else { Ok((from, to)) }
+    }
+
+    fn theme_now(&self, diary: &Diary, settings: &Settings) -> Result<Theme, Fault> {
+        Ok(theme(self.appearance_for(diary, settings)?.theme))
+    }
+
+    /// The language's words for dates, as the charts want them.
+    pub(super) fn calendar(&self) -> Calendar {
+        let weekdays =
+            [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+        let pattern = |id: &str, a: &str, b: &str| {
+            self.words.text(id, &[(a, Arg::from(format!("{{{a}}}"))), (b, Arg::from(format!("{{{b}}}")))])
+        };
+        Calendar {
+            months_short: std::array::from_fn(|m| self.words.month_short(m as u32 + 1)),
+            months_long: std::array::from_fn(|m| self.words.month_long(m as u32 + 1)),
+            weekdays_short: weekdays.map(|w| self.words.weekday_short(w)),
+            first_weekday: self.words.first_weekday(),
+            day_month: pattern("date-short", "day", "month"),
+            month_year: pattern("date-month-year", "month", "year"),
+        }
+    }
+
+    /// "56 of 60 days have an entry; 2 were filled in later."
+    fn coverage(&self, numbers: &Numbers) -> String {
+        let days = (numbers.to - numbers.from).num_days() + 1;
+        let mut text = self.words.text(
+            "chart-coverage",
+            &[("with", Arg::from(numbers.days.len())), ("days", Arg::from(days))],
+        );
+        let recalled = numbers.days.values().filter(|d| d.recalled).count();
+        if recalled > 0 {
+            text = format!("{text} {}", self.words.text("chart-recalled", &[("count", Arg::from(recalled))]));
+        }
+        let device = numbers.days.values().filter(|d| d.device).count();
+        if device > 0 {
+            text = format!("{text} {}", self.words.text("chart-device", &[("count", Arg::from(device))]));
+        }
+        text
+    }
+
+    /// "While several days share a mark …", when they do.
+    pub(super) fn aggregated(&self, chart: &Chart) -> Option<String> {
+        chart
+            .aggregated_days
+            .map(|days| self.words.text("chart-aggregated", &[("days", Arg::from(days))]))
+    }
+}
+
+fn theme(theme: ChartTheme) -> Theme {
+    match theme {
+        ChartTheme::Day => Theme::Day,
+        ChartTheme::Evening => Theme::Evening,
+        ChartTheme::Contrast => Theme::Contrast,
+        ChartTheme::Print => Theme::Print,
+    }
+}
+
+fn months_before(to: NaiveDate, months: u32) -> NaiveDate {
+    to.checked_sub_months(Months::new(months)).map_or(to, |d| if d.day() == to.day() { d + Duration::days(1) } else { d })
+}

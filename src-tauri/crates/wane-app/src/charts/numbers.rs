@@ -1,0 +1,105 @@
+//! One stretch of days as numbers: what every chart, sentence and table is made from.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use wane_domain::{
+    check,
+    diary::{Annotation, DayEntry, DeviceSleep, Nap, Night, Occasion, PainRating, SleepKind, Span},
+    measures::Measures,
+};
+use wane_store::Diary;
+
+use crate::fault::Fault;
+
+/// A stretch of days.
+pub(super) struct Numbers {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    /// Only days with an entry.
+    pub days: BTreeMap<NaiveDate, DayNumbers>,
+    pub nights: Vec<Night>,
+    pub device: Vec<DeviceSleep>,
+    pub naps: Vec<Nap>,
+    pub spans: Vec<Span>,
+    pub annotations: Vec<Annotation>,
+}
+
+/// What one day says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DayNumbers {
+    /// Total sleep time in minutes: as felt, or a device's own if nothing was felt down.
+    pub asleep_min: Option<f64>,
+    /// Sleep efficiency over the sleep episode, per cent; felt nights only.
+    pub efficiency: Option<f64>,
+    pub quality: Option<u8>,
+    pub pain_morning: Option<u8>,
+    pub pain_evening: Option<u8>,
+    /// Written down more than 48 hours later.
+    pub recalled: bool,
+    /// The sleep comes from a device.
+    pub device: bool,
+    pub rough: bool,
+}
+
+impl Numbers {
+    pub fn read(diary: &Diary, from: NaiveDate, to: NaiveDate) -> Result<Numbers, Fault> {
+        let mut days: BTreeMap<NaiveDate, DayNumbers> = BTreeMap::new();
+        let nights = diary.between::<Night>(from, to)?;
+        for night in &nights {
+            let day = days.entry(night.wake_date).or_default();
+            if check::holds_together(night) {
+                let m = Measures::of(night);
+                day.asleep_min = m.tst_min;
+                day.efficiency = m.se_dse;
+            }
+            day.quality = night.quality.map(|q| q.get());
+            day.recalled |= night.origin.recalled;
+        }
+        let mut device = diary.between::<DeviceSleep>(from, to)?;
+        device.retain(|s| s.kind == SleepKind::Night);
+        for sleep in &device {
+            let day = days.entry(sleep.wake_date).or_default();
+            if day.asleep_min.is_none() {
+                day.asleep_min = sleep.asleep_min.map(f64::from);
+                day.device = day.asleep_min.is_some();
+            }
+        }
+        for rating in diary.between::<PainRating>(from, to)? {
+            if rating.pain.is_some() {
+                continue;
+            }
+            let day = days.entry(rating.date).or_default();
+            day.recalled |= rating.origin.recalled;
+            match rating.occasion {
+                Occasion::Morning => day.pain_morning = Some(rating.rating.get()),
+                Occasion::Evening => day.pain_evening = Some(rating.rating.get()),
+                Occasion::Moment => {}
+            }
+        }
+        for entry in diary.between::<DayEntry>(from, to)? {
+            let day = days.entry(entry.date).or_default();
+            day.rough = entry.rough;
+            day.recalled |= entry.origin.recalled;
+        }
+        Ok(Numbers {
+            from,
+            to,
+            days,
+            nights,
+            device,
+            naps: diary.between::<Nap>(from, to)?,
+            spans: diary.all::<Span>()?.into_iter().filter(|s| s.from_date <= to && s.to_date.is_none_or(|t| t >= from)).collect(),
+            annotations: diary.between::<Annotation>(from, to)?,
+        })
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.days.is_empty()
+    }
+
+    /// The values of one measure with their days, in order.
+    pub fn series(&self, pick: impl Fn(&DayNumbers) -> Option<f64>) -> Vec<(NaiveDate, f64)> {
+        self.days.iter().filter_map(|(date, day)| Some((*date, pick(day)?))).collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! The command table: the whole surface of the diary in one place.
+
+use crate::wire::*;
+
+crate::table::commands! {
+    /// Everything the window needs for its first picture.
+    start(StartRequest) -> Start;
+    /// The window has painted its first picture.
+    painted(Nothing) -> Nothing;
+    /// One day, as the Today view shows it.
+    today(DayRequest) -> Today;
+    /// A month of days, to jump to any of them.
+    month(MonthRequest) -> Month;
+    /// Sums up and questions a night before it is saved.
+    preview_night(PreviewNight) -> NightSummary;
+    /// Saves a morning check-in, keeping the earlier revision.
+    save_morning(SaveMorning) -> Saved;
+    /// Saves an evening check-in, keeping the earlier revision.
+    save_evening(SaveEvening) -> Saved;
+    /// Marks a day as rough with one key, or takes the mark back.
+    mark_rough(MarkRough) -> Saved;
+    /// Logs time in daylight.
+    log_light(LogLight) -> Saved;
+    /// Takes back the last change.
+    undo(Nothing) -> Undone;
+    /// Brings back what was taken back.
+    redo(Nothing) -> Undone;
+    /// Draws a chart.
+    chart(ChartRequest) -> ChartView;
+    /// Marks today as the day of a visit to the clinician, for "since the last visit".
+    mark_visit(DayRequest) -> Saved;
+    /// Reminders: what comes, the rules, the inbox, the health line.
+    plan(Nothing) -> PlanView;
+    /// Sets one reminder rule.
+    set_rule(SetRule) -> PlanView;
+    /// Sets the user's own bed and rise times; the wind-down and bedtime reminders follow.
+    set_targets(SetTargets) -> PlanView;
+    /// The user did it: the reminder need not come.
+    reminder_done(OccurrenceRequest) -> PlanView;
+    /// The user wants to be reminded again a little later.
+    reminder_snooze(SnoozeRequest) -> PlanView;
+    /// Not tonight, not today.
+    reminder_skip(OccurrenceRequest) -> PlanView;
+    /// Takes an item out of the inbox.
+    inbox_dismiss(OccurrenceRequest) -> PlanView;
+    /// Shows a notification now and says truthfully what happened.
+    test_reminder(Nothing) -> TestResult;
+    /// Every occurrence that falls due in a span.
+    occurrences(PlanRequest) -> Vec<OccurrenceView>;
+    /// What is due now and has not been dealt with.
+    due(Nothing) -> Vec<OccurrenceView>;
+    /// Sun times of one date.
+    sun(SunRequest) -> SunView;
+    /// What the user has chosen.
+    settings(Nothing) -> SettingsView;
+    /// Saves what the user has chosen.
+    save_settings(Settings) -> SettingsView;
+    /// How the window should look now.
+    appearance(Nothing) -> Appearance;
+    /// Takes the answers of the first run.
+    first_run(FirstRun) -> Start;
+    /// Makes a sample diary and shows it instead of the user's own, which stays untouched.
+    sample_start(SampleRequest) -> Start;
+    /// Removes the sample diary and goes back to the user's own.
+    sample_remove(Nothing) -> Start;
+    /// The Data view.
+    data(Nothing) -> DataView;
+    /// Lets the user pick files to import.
+    pick_files(Nothing) -> PickedFiles;
+    /// Looks into files and says what an import would change; writes nothing.
+    import_preview(ImportRequest) -> ImportPreview;
+    /// Imports files as one undoable batch.
+    import_apply(ImportRequest) -> Imported;
+    /// Takes back one import.
+    import_undo(ImportBatchRequest) -> DataView;
+    /// Derived measures of nights.
+    measures(SpanRequest) -> MeasuresView;
+    /// The days of a span, read back.
+    days(SpanRequest) -> Vec<DayView>;
+    /// Everything ever written for one day.
+    history(DayRequest) -> HistoryView;
+    /// Ends the program, reminders included.
+    quit(Nothing) -> Nothing;
+    /// Closes the window; reminders keep coming.
+    close_window(Nothing) -> Nothing;
+}

@@ -1,0 +1,83 @@
+//! Undo, redo, and everything ever written for one day.
+
+use wane_domain::Moment;
+use wane_store::Value;
+use wane_text::Arg;
+
+use crate::{App, app::Rooms, convert, fault::Fault, wire::*};
+
+impl App {
+    /// See [`crate::commands`].
+    pub(crate) fn undo(&self, _: Nothing) -> Result<Undone, Fault> {
+        let mut rooms = self.rooms();
+        let undone = rooms.diary.undo(self.now())?;
+        self.went_back(&mut rooms, undone, "undone", "nothing-to-undo")
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn redo(&self, _: Nothing) -> Result<Undone, Fault> {
+        let mut rooms = self.rooms();
+        let redone = rooms.diary.redo(self.now())?;
+        self.went_back(&mut rooms, redone, "redone", "nothing-to-redo")
+    }
+
+    fn went_back(
+        &self,
+        rooms: &mut Rooms,
+        done: Option<wane_store::Undone>,
+        message: &str,
+        nothing: &str,
+    ) -> Result<Undone, Fault> {
+        self.host.reminders_changed();
+        let Some(done) = done else {
+            return Ok(Undone { text: self.words.text(nothing, &[]), today: self.show_day(rooms, self.present_day())? });
+        };
+        let id = format!("change-{}", done.label.code());
+        let what = self.words.text(if self.words.has(&id) { &id } else { "change-other" }, &[]);
+        // Shows the day that was touched; a change of many days or of none shows today.
+        let date = match (done.touched.len(), done.touched.first()) {
+            (1, Some(date)) => *date,
+            _ => self.present_day(),
+        };
+        Ok(Undone {
+            text: self.words.text(message, &[("what", Arg::from(what))]),
+            today: self.show_day(rooms, date)?,
+        })
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn history(&self, request: DayRequest) -> Result<HistoryView, Fault> {
+        let date = convert::date_or(request.date.as_deref(), self.present_day())?;
+        let rooms = self.rooms();
+        let zone = self.zone();
+        let mut changes: Vec<_> = rooms
+            .diary
+            .revisions_on(date)?
+            .into_iter()
+            .map(|r| {
+                let change = HistoryChange {
+                    at: Moment::new(r.at, zone).to_rfc3339(),
+                    label: r.label.code().to_owned(),
+                    field: format!("{}.{}", r.table, r.field),
+                    old: text(&r.old),
+                    new: text(&r.new),
+                };
+                (r.at, change)
+            })
+            .collect();
+        // Newest first, also among changes of one instant.
+        changes.reverse();
+        changes.sort_by(|a, b| b.0.cmp(&a.0));
+        Ok(HistoryView { changes: changes.into_iter().map(|(_, c)| c).collect() })
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Nothing => None,
+        Value::Whole(n) => Some(n.to_string()),
+        Value::Number(n) => Some(n.to_string()),
+        Value::Text(t) => Some(t.clone()),
+        Value::Moment(m) => Some(m.to_rfc3339()),
+    }
+}

@@ -1,0 +1,34 @@
+//! What the diary can do.
+//!
+//! One table, [`commands`], is the whole surface; [`App::call`] carries a command out.
+//! The shell and the command line hold no rule about sleep, pain or time: they ask here and show the answer.
+//!
+//! Reading order:
+//! 1. [`host`]: what the app asks of the program around it
+//! 2. [`commands`] and [`wire`]: the surface and its shapes
+//! 3. [`App`]: the open diary
+//! 4. `today`, `log`, `history`: a day, read and written
+//! 5. `charts`, `measures`: the same numbers as pictures, sentences and tables
+//! 6. `reminders`: the loop's one turn, the plan, the inbox
+//! 7. `import`, `sample`, `settings`
+
+mod app;
+mod charts;
+pub mod commands;
+mod convert;
+mod fault;
+mod history;
+pub mod host;
+mod import;
+mod log;
+mod measures;
+mod month;
+mod reminders;
+mod sample;
+mod settings;
+mod table;
+mod today;
+pub mod wire;
+
+pub use app::{App, Tick};
+pub use commands::bindings;

@@ -1,0 +1,313 @@
+//! Showing a day.
+
+use std::sync::atomic::Ordering;
+
+use chrono::{Duration, NaiveDate, Timelike};
+use wane_domain::{
+    Moment,
+    check,
+    diary::{Light, Night, Occasion},
+    measures::Measures,
+    sun::{SunDay, sun_times},
+    usual::{self, Usual},
+};
+use wane_store::Diary;
+use wane_text::Arg;
+
+use crate::{
+    App,
+    app::{Rooms, blank_night},
+    convert,
+    fault::Fault,
+    log,
+    wire::*,
+};
+
+/// How many nights the user's usual times are taken from.
+const USUAL_NIGHTS: usize = 14;
+/// The evening's questions come first from this hour on, or eight hours after the usual rising if that is later.
+const EVENING_FROM_HOUR: f64 = 15.0;
+
+impl App {
+    /// See [`crate::commands`].
+    pub(crate) fn start(&self, request: StartRequest) -> Result<Start, Fault> {
+        if request.chart_width >= 200 {
+            self.small_chart_width.store(request.chart_width.min(2400), Ordering::Relaxed);
+        }
+        let mut rooms = self.rooms();
+        self.start_over(&mut rooms)
+    }
+
+    /// The window's first picture of whichever diary is open.
+    pub(crate) fn start_over(&self, rooms: &mut Rooms) -> Result<Start, Fault> {
+        let settings = crate::settings::read(&rooms.diary)?;
+        let first_run = !rooms.sample
+            && rooms.diary.setting("first-run")?.is_none()
+            && rooms.diary.first_and_last_date()?.is_none();
+        Ok(Start {
+            locale: self.words.language().tag.to_owned(),
+            texts: self.words.patterns(),
+            appearance: self.appearance_of(rooms, &settings)?,
+            settings,
+            first_run,
+            today: self.show_day(rooms, self.present_day())?,
+        })
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn painted(&self, _: Nothing) -> Result<Nothing, Fault> {
+        self.host.painted();
+        Ok(Nothing {})
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn today(&self, request: DayRequest) -> Result<Today, Fault> {
+        let date = convert::date_or(request.date.as_deref(), self.present_day())?;
+        self.show_day(&mut self.rooms(), date)
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn preview_night(&self, request: PreviewNight) -> Result<NightSummary, Fault> {
+        let date = convert::date_or(request.date.as_deref(), self.present_day())?;
+        let rooms = self.rooms();
+        let mut night = match log::night_by_hand(&rooms.diary, date)? {
+            Some(night) => night,
+            None => blank_night(self.new_id(), date, self.by_hand(self.now())),
+        };
+        convert::night_from_fields(&mut night, &request.night, self.zone())?;
+        self.sum_up(&rooms.diary, &night)
+    }
+
+    /// One day, as Today shows it.
+    pub(crate) fn show_day(&self, rooms: &mut Rooms, date: NaiveDate) -> Result<Today, Fault> {
+        let present = self.present_day();
+        let is_today = date == present;
+        let next = (date < present).then(|| date + Duration::days(1));
+        let usual = self.usual(&rooms.diary, date)?;
+        let diary = &rooms.diary;
+        let undo_text = diary.can_undo()?.map(|l| self.about_change("undo-text", l.code()));
+        let redo_text = diary.can_redo()?.map(|l| self.about_change("redo-text", l.code()));
+        Ok(Today {
+            date: date.to_string(),
+            date_text: self.words.date_heading(date),
+            previous: (date - Duration::days(1)).to_string(),
+            next: next.map(|d| d.to_string()),
+            is_today,
+            greeting: if is_today { self.greeting() } else { self.words.date_heading(date) },
+            part: self.part(&usual),
+            morning: self.morning(diary, date, &usual)?,
+            evening: evening(diary, date)?,
+            rough: log::day_entry(diary, date)?.is_some_and(|d| d.rough),
+            two_weeks: self.two_weeks(diary, date)?,
+            light: self.light_card(diary, date, &usual)?,
+            tonight: self.tonight_card(rooms)?,
+            inbox: self.waiting(rooms)?,
+            undo_text,
+            redo_text,
+            sample: rooms.sample,
+        })
+    }
+
+    fn about_change(&self, message: &str, label: &str) -> String {
+        let id = format!("change-{label}");
+        let what = if self.words.has(&id) { self.words.text(&id, &[]) } else { self.words.text("change-other", &[]) };
+        self.words.text(message, &[("what", Arg::from(what))])
+    }
+
+    fn greeting(&self) -> String {
+        let hour = self.local_hour();
+        let id = if (4.0..12.0).contains(&hour) {
+            "greeting-morning"
+        } else if (12.0..18.0).contains(&hour) {
+            "greeting-afternoon"
+        } else {
+            "greeting-evening"
+        };
+        self.words.text(id, &[])
+    }
+
+    fn part(&self, usual: &Usual) -> DayPart {
+        let hour = self.local_hour();
+        let evening_from = usual
+            .out_of_bed
+            .map_or(EVENING_FROM_HOUR, |t| (f64::from(t.hour()) + 8.0).max(EVENING_FROM_HOUR));
+        // After midnight it is still the evening of the day that is ending.
+        if hour < 4.0 || hour >= evening_from { DayPart::Evening } else { DayPart::Morning }
+    }
+
+    /// The user's usual night before `date`, from the diary or else from the first run's answers.
+    pub(crate) fn usual(&self, diary: &Diary, date: NaiveDate) -> Result<Usual, Fault> {
+        let nights = diary.latest::<Night>(date - Duration::days(1), USUAL_NIGHTS)?;
+        Ok(usual::usual(&nights, crate::settings::targets(diary)?.as_usual()))
+    }
+
+    fn morning(&self, diary: &Diary, date: NaiveDate, usual: &Usual) -> Result<Morning, Fault> {
+        let night = log::night_by_hand(diary, date)?;
+        let pain = log::overall_rating(diary, date, Occasion::Morning)?;
+        let has_times = night.as_ref().is_some_and(|n| {
+            n.bed.is_some() || n.lights_out.is_some() || n.final_wake.is_some() || n.out_of_bed.is_some()
+        });
+        let mut suggested_night = blank_night(self.new_id(), date, self.by_hand(self.now()));
+        if let (Some(night), true) = (&night, has_times) {
+            suggested_night = night.clone();
+        } else {
+            let s = usual::suggestion(usual, date, self.zone());
+            suggested_night.bed = s.bed;
+            suggested_night.lights_out = s.lights_out;
+            suggested_night.final_wake = s.final_wake;
+            suggested_night.out_of_bed = s.out_of_bed;
+            suggested_night.sol_min = s.sol_min;
+            suggested_night.waso_min = s.waso_min;
+            suggested_night.nwak = s.nwak;
+            suggested_night.tasafa_min = s.tasafa_min;
+        }
+        let suggestion = convert::fields_from_night(&suggested_night);
+        let anything = suggestion != NightFields::default();
+        Ok(Morning {
+            saved: night.is_some() || pain.is_some(),
+            summary: self.sum_up(diary, &suggested_night)?,
+            suggested: (!has_times && anything).then_some(suggestion),
+            quality: night.as_ref().and_then(|n| n.quality).map(|q| q.get()),
+            recalled: night.as_ref().is_some_and(|n| n.origin.recalled)
+                || pain.as_ref().is_some_and(|p| p.origin.recalled),
+            pain: pain.map(|p| p.rating.get()),
+            night: night.as_ref().map(convert::fields_from_night).unwrap_or_default(),
+        })
+    }
+
+    /// What a night comes to, in words, with the questions it raises.
+    pub(crate) fn sum_up(&self, diary: &Diary, night: &Night) -> Result<NightSummary, Fault> {
+        let measures = Measures::of(night);
+        let sound = check::holds_together(night);
+        let text = match (measures.tst_min.filter(|_| sound), measures.se_dse, measures.tib_min.filter(|_| sound)) {
+            (Some(tst), Some(se), _) => self.words.text(
+                "night-asleep-efficiency",
+                &[("asleep", Arg::from(self.words.duration(tst))), ("percent", Arg::from(self.words.percent(se)))],
+            ),
+            (Some(tst), None, _) => {
+                self.words.text("night-asleep", &[("asleep", Arg::from(self.words.duration(tst)))])
+            }
+            (None, _, Some(tib)) => self.words.text("night-in-bed", &[("time", Arg::from(self.words.duration(tib)))]),
+            _ => String::new(),
+        };
+        let around = diary.between::<Night>(night.wake_date - Duration::days(2), night.wake_date + Duration::days(2))?;
+        let others: Vec<Night> = around.into_iter().filter(|n| n.id != night.id).collect();
+        let mut questions: Vec<QuestionText> = check::questions(night, self.now(), &others)
+            .into_iter()
+            .map(|q| QuestionText {
+                code: q.code().to_owned(),
+                text: self.words.text(&format!("question-{}", q.code().replace('_', "-")), &[]),
+            })
+            .collect();
+        let times = [night.bed, night.lights_out, night.final_wake, night.out_of_bed];
+        for (field, moment) in convert::TIME_FIELDS.into_iter().zip(times) {
+            if moment.is_some_and(|m| convert::is_ambiguous(&m)) {
+                questions.push(QuestionText {
+                    code: format!("ambiguous_time:{field}"),
+                    text: self.words.text("question-ambiguous-time", &[]),
+                });
+            }
+        }
+        Ok(NightSummary { text, questions, bar: if sound { self.bar(night, &measures) } else { None } })
+    }
+
+    fn bar(&self, night: &Night, measures: &Measures) -> Option<NightBar> {
+        let starts = [night.bed, night.lights_out, measures.onset];
+        let ends = [night.out_of_bed, night.final_wake];
+        let first = starts.into_iter().flatten().min_by_key(|m| m.instant)?;
+        let last = ends.into_iter().flatten().max_by_key(|m| m.instant)?;
+        let margin = Duration::minutes(40);
+        let (left, right) = (first.instant - margin, last.instant + margin);
+        let at = |m: Moment| (m.instant - left).num_seconds() as f64 / 60.0;
+        let stretch = |a: Option<Moment>, b: Option<Moment>| Some(Stretch { from_min: at(a?), to_min: at(b?) });
+        let length_min = (right - left).num_seconds() as f64 / 60.0;
+        let every = if length_min > 960.0 { 4 } else { 2 };
+        let mut ticks = Vec::new();
+        let mut hour = Moment::new(left, last.zone);
+        let ahead = 60 - i64::from(hour.time().minute());
+        hour.instant += Duration::minutes(ahead);
+        while hour.instant < right {
+            if hour.time().hour() % every == 0 {
+                ticks.push(Tick { at_min: at(hour), text: self.words.clock(hour.time()) });
+            }
+            hour.instant += Duration::hours(1);
+        }
+        Some(NightBar {
+            length_min,
+            in_bed: stretch(night.bed.or(night.lights_out), night.out_of_bed.or(night.final_wake)),
+            asleep: stretch(measures.onset, night.final_wake),
+            ticks,
+        })
+    }
+
+    fn light_card(&self, diary: &Diary, date: NaiveDate, usual: &Usual) -> Result<LightCard, Fault> {
+        let done = log::first_on::<Light>(diary, date)?.is_some_and(|l| l.minutes != Some(0));
+        let zone = self.zone();
+        let Some(place) = crate::settings::place(diary, zone)? else {
+            return Ok(LightCard {
+                window_text: String::new(),
+                text: self.words.text("light-no-place", &[]),
+                done,
+            });
+        };
+        let sun = sun_times(date, zone, place);
+        if sun.day == SunDay::AlwaysDown {
+            return Ok(LightCard { window_text: String::new(), text: self.words.text("light-polar-night", &[]), done });
+        }
+        let night = log::night_by_hand(diary, date)?;
+        let wake = night.and_then(|n| n.final_wake.or(n.out_of_bed)).map(|m| m.instant).or_else(|| {
+            let time = usual.final_wake.or(usual.out_of_bed)?;
+            Some(Moment::from_local(date.and_time(time), zone, wane_domain::Fold::First).instant)
+        });
+        let Some(wake) = wake else {
+            let text = match sun.sunrise {
+                Some(rise) => self.words.text(
+                    "light-sun-up",
+                    &[("time", Arg::from(self.words.clock(Moment::new(rise, zone).time())))],
+                ),
+                None => self.words.text("light-always-up", &[]),
+            };
+            return Ok(LightCard { window_text: String::new(), text, done });
+        };
+        // Outdoors for 20–30 minutes within two hours of rising; before sunrise nothing counts (`SCIENCE.md` 5).
+        let from = sun.sunrise.map_or(wake, |rise| rise.max(wake));
+        let to = (wake + Duration::hours(2)).max(from + Duration::minutes(90));
+        let to = sun.sunset.map_or(to, |set| set.min(to));
+        if to <= from {
+            return Ok(LightCard { window_text: String::new(), text: self.words.text("light-after-sunset", &[]), done });
+        }
+        let window_text =
+            self.words.clock_range(Moment::new(from, zone).time(), Moment::new(to, zone).time());
+        let text = match sun.sunrise {
+            Some(rise) => self.words.text(
+                "light-window",
+                &[("time", Arg::from(self.words.clock(Moment::new(rise, zone).time())))],
+            ),
+            None => self.words.text("light-window-always-up", &[]),
+        };
+        Ok(LightCard { window_text, text, done })
+    }
+}
+
+fn evening(diary: &Diary, date: NaiveDate) -> Result<Evening, Fault> {
+    let pain = log::overall_rating(diary, date, Occasion::Evening)?;
+    let entry = log::day_entry(diary, date)?;
+    let doses = diary.between::<wane_domain::diary::Dose>(date, date)?;
+    let lights = diary.between::<Light>(date, date)?;
+    let answered = entry.as_ref().is_some_and(|e| e.arousal.is_some() || e.mattered.is_some());
+    Ok(Evening {
+        saved: pain.is_some() || answered || !doses.is_empty(),
+        recalled: pain.as_ref().is_some_and(|p| p.origin.recalled)
+            || entry.as_ref().is_some_and(|e| e.origin.recalled),
+        pain: pain.map(|p| p.rating.get()),
+        arousal: entry.as_ref().and_then(|e| e.arousal).map(|a| a.get()),
+        mattered: entry.and_then(|e| e.mattered),
+        movement_min: sum(doses.iter().map(|d| d.minutes)),
+        light_min: sum(lights.iter().map(|l| l.minutes)),
+    })
+}
+
+/// The sum of what was said; nothing said is missing, not zero.
+pub(crate) fn sum(minutes: impl Iterator<Item = Option<u16>>) -> Option<u16> {
+    minutes.flatten().fold(None, |total, m| Some(total.unwrap_or(0u16).saturating_add(m)))
+}

@@ -1,0 +1,149 @@
+//! Charts as the window receives them: a picture, where its days lie, a sentence and a table.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Table;
+
+/// Which days a chart shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Range {
+    /// The last 14 days.
+    TwoWeeks,
+    /// The last 42 days.
+    #[default]
+    SixWeeks,
+    /// The last three months.
+    ThreeMonths,
+    /// The last twelve months.
+    Year,
+    /// Everything.
+    All,
+    /// Since the last visit to the clinician that the user marked.
+    SinceVisit,
+}
+
+/// Which chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartName {
+    /// Sleep, morning pain and evening pain as small multiples on one date axis.
+    Trend,
+    /// Bed-to-wake bars across midnight.
+    Raster,
+}
+
+/// Colours of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ChartTheme {
+    /// Warm paper and ink.
+    #[default]
+    Day,
+    /// Deep blue-violet.
+    Evening,
+    /// Highest contrast.
+    Contrast,
+    /// Greyscale-safe, for paper.
+    Print,
+}
+
+/// A chart to draw.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChartRequest {
+    /// Which chart.
+    pub name: ChartName,
+    /// Which days, unless `from` and `to` say.
+    #[serde(default)]
+    pub range: Range,
+    /// First day.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// Last day.
+    #[serde(default)]
+    pub to: Option<String>,
+    /// Width in CSS pixels, 320–2400.
+    pub width: u32,
+    /// Colours.
+    #[serde(default)]
+    pub theme: ChartTheme,
+    /// Text size as a factor, 1–2.
+    #[serde(default = "one")]
+    pub text_scale: f64,
+    /// Also compare with the stretch of the same length just before.
+    #[serde(default)]
+    pub compare: bool,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+/// A drawn chart.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChartView {
+    /// Which chart.
+    pub name: ChartName,
+    /// The picture, SVG.
+    pub svg: String,
+    /// Its width in CSS pixels.
+    pub width: u32,
+    /// Its height in CSS pixels.
+    pub height: u32,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+    /// "1 February – 14 March 2026".
+    pub range_text: String,
+    /// Where each day lies and what it says, in order; the window reads days by pointer and by arrow keys.
+    pub days: Vec<ChartDay>,
+    /// What the chart shows, in plain words.
+    pub sentence: String,
+    /// The same numbers as a table.
+    pub table: Table,
+    /// How this stretch compares with the one before, if asked for.
+    pub comparison: Option<Comparison>,
+    /// Nothing to draw yet.
+    pub empty: bool,
+}
+
+/// One day's place in a chart and its values in words.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChartDay {
+    /// The day.
+    pub date: String,
+    /// Left edge of the area that reads this day, in the picture's own units.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub w: f64,
+    /// Height.
+    pub h: f64,
+    /// The day in words.
+    pub date_text: String,
+    /// Its values in words, such as ("Time asleep", "7 h 15").
+    pub values: Vec<NamedText>,
+}
+
+/// A name and a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NamedText {
+    /// The name.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Two stretches of days side by side.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Comparison {
+    /// What the two are, in words.
+    pub title: String,
+    /// What differs, in plain words, without a claim about why.
+    pub sentence: String,
+    /// Medians, middle halves and counts.
+    pub table: Table,
+}

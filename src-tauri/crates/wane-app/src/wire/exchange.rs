@@ -1,0 +1,107 @@
+//! Import: what was found, what will change, what was done.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::NamedText;
+
+/// Files to look into before anything is written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportRequest {
+    /// Paths of the files.
+    pub paths: Vec<String>,
+    /// `wane-csv` or `fitbit-takeout`; recognised by content if absent.
+    #[serde(default)]
+    pub format: Option<String>,
+    /// IANA zone whose clock the files were written by; the diary's own if absent.
+    #[serde(default)]
+    pub home_zone: Option<String>,
+}
+
+/// What an import found and would change; the shape of `import --dry-run --json`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// `wane-csv` or `fitbit-takeout`.
+    pub format: String,
+    /// Every sleep found.
+    pub sleeps: Vec<SleepFound>,
+    /// Steps by day; none of the present formats carries them.
+    pub steps_by_day: BTreeMap<String, u32>,
+    /// Counts of everything else found.
+    pub other: BTreeMap<String, u32>,
+    /// What was left out, and why.
+    pub skipped: Vec<SkippedView>,
+    /// What deserves a second look.
+    pub warnings: Vec<String>,
+    /// What will change.
+    pub changes: Changes,
+    /// The same in words, for the window.
+    pub summary: Vec<NamedText>,
+    /// The zone that was assumed.
+    pub home_zone: String,
+}
+
+/// One sleep found in a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SleepFound {
+    /// RFC 3339; the time of falling asleep or the start of the record; `null` if the file does not say.
+    pub start: Option<String>,
+    /// RFC 3339; the final awakening or the end of the record.
+    pub end: Option<String>,
+    /// `night` or `nap`.
+    pub kind: String,
+    /// Local date of the awakening.
+    pub wake_date: String,
+    /// Minutes asleep.
+    pub asleep_min: Option<f64>,
+    /// Minutes in bed.
+    pub in_bed_min: Option<f64>,
+    /// Minutes awake.
+    pub awake_min: Option<f64>,
+    /// Minutes per stage, if the file has stages.
+    pub stages_min: Option<BTreeMap<String, u32>>,
+    /// Which source: the format's name.
+    pub source: String,
+}
+
+/// Something that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SkippedView {
+    /// What, such as "row" or "column".
+    pub what: String,
+    /// Why and where, in words, without diary content.
+    pub why: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// What an import will change, in records of days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Changes {
+    /// Not in the diary yet.
+    pub new: u32,
+    /// Already there, unchanged.
+    pub same: u32,
+    /// Already there and different: the diary's own entry is kept.
+    pub conflict: u32,
+}
+
+/// An import that was carried out.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Imported {
+    /// What came in, in words.
+    pub text: String,
+    /// Counts.
+    pub changes: Changes,
+    /// Name of the batch, by which it can be undone; `null` when nothing changed.
+    pub batch: Option<String>,
+}
+
+/// Files the user picked; empty when the dialog was closed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PickedFiles {
+    /// Paths.
+    pub paths: Vec<String>,
+}

@@ -1,0 +1,420 @@
+//! plotters' drawing area over the [`Pen`](crate::pen::Pen), in pixels, with a record of every label.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::coord::types::RangedCoordf64;
+use plotters::element::{Drawable, PointCollection};
+use plotters::prelude::*;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, DrawingErrorKind};
+
+use crate::colour::Rgb;
+use crate::pen::{Manner, Pen, STEPS, Sheet};
+use crate::text::{self, Weight};
+use crate::trend::Shape;
+use crate::{ChartError, TextBox};
+
+/// Where a label hangs on its position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// One line of text and where its baseline is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Label {
+    pub(crate) text: String,
+    pub(crate) x: f64,
+    pub(crate) baseline: f64,
+    pub(crate) anchor: Anchor,
+    pub(crate) size: f64,
+    pub(crate) weight: Weight,
+}
+
+impl Label {
+    /// A label in the middle of whose box is `y`.
+    pub(crate) fn centred_at(text: String, x: f64, y: f64, anchor: Anchor, size: f64) -> Self {
+        let baseline = y + (text::ASCENT - text::LINE / 2.0) * size;
+        Label {
+            text,
+            x,
+            baseline,
+            anchor,
+            size,
+            weight: Weight::Regular,
+        }
+    }
+
+    /// A label whose box begins at `top`.
+    pub(crate) fn below(text: String, x: f64, top: f64, anchor: Anchor, size: f64) -> Self {
+        Label {
+            text,
+            x,
+            baseline: top + text::ASCENT * size,
+            anchor,
+            size,
+            weight: Weight::Regular,
+        }
+    }
+
+    /// The box the label will need at most.
+    pub(crate) fn area(&self) -> TextBox {
+        let w = text::width(&self.text, self.size, self.weight);
+        let x = match self.anchor {
+            Anchor::Start => self.x,
+            Anchor::Middle => self.x - w / 2.0,
+            Anchor::End => self.x - w,
+        };
+        TextBox {
+            text: self.text.clone(),
+            x,
+            y: self.baseline - text::ASCENT * self.size,
+            w,
+            h: text::LINE * self.size,
+        }
+    }
+}
+
+type Drawn = Result<(), ChartError>;
+
+fn failed<E: std::fmt::Display>(error: E) -> ChartError {
+    ChartError::Drawing(error.to_string())
+}
+
+fn steps(pixels: f64) -> i32 {
+    (pixels * STEPS).round() as i32
+}
+
+fn backend(colour: Rgb) -> BackendColor {
+    BackendColor {
+        alpha: 1.0,
+        rgb: (colour.r, colour.g, colour.b),
+    }
+}
+
+fn filled(colour: Rgb) -> ShapeStyle {
+    ShapeStyle {
+        color: RGBColor(colour.r, colour.g, colour.b).to_rgba(),
+        filled: true,
+        stroke_width: 0,
+    }
+}
+
+fn stroked(colour: Rgb, width: f64) -> ShapeStyle {
+    ShapeStyle {
+        color: RGBColor(colour.r, colour.g, colour.b).to_rgba(),
+        filled: false,
+        stroke_width: steps(width) as u32,
+    }
+}
+
+/// The picture while it is being drawn.
+pub(crate) struct Canvas {
+    root: DrawingArea<Pen, Shift>,
+    sheet: Rc<RefCell<Sheet>>,
+    texts: Vec<TextBox>,
+}
+
+impl Canvas {
+    /// A canvas painted with `ground`.
+    pub(crate) fn new(width: u32, height: u32, ground: Rgb) -> Result<Self, ChartError> {
+        let sheet = Rc::new(RefCell::new(Sheet::new(width, height)));
+        let root = Pen(Rc::clone(&sheet)).into_drawing_area();
+        root.fill(&RGBColor(ground.r, ground.g, ground.b))
+            .map_err(failed)?;
+        Ok(Canvas {
+            root,
+            sheet,
+            texts: Vec::new(),
+        })
+    }
+
+    /// The finished SVG and the boxes of its labels.
+    pub(crate) fn finish(self) -> Result<(String, Vec<TextBox>), ChartError> {
+        self.root.present().map_err(failed)?;
+        let svg = self.sheet.borrow_mut().finish();
+        Ok((svg, self.texts))
+    }
+
+    fn manner(&self, manner: Manner) {
+        self.sheet.borrow_mut().manner = manner;
+    }
+
+    /// A filled rectangle.
+    pub(crate) fn rect(&self, x: f64, y: f64, w: f64, h: f64, colour: Rgb) -> Drawn {
+        let corners = [(steps(x), steps(y)), (steps(x + w), steps(y + h))];
+        self.root
+            .draw(&Rectangle::new(corners, filled(colour)))
+            .map_err(failed)
+    }
+
+    /// The outline of a rectangle; the stroke lies inside it.
+    pub(crate) fn outline(&self, x: f64, y: f64, w: f64, h: f64, colour: Rgb, width: f64) -> Drawn {
+        self.manner(Manner::Solid);
+        let inset = width / 2.0;
+        let corners = [
+            (steps(x + inset), steps(y + inset)),
+            (
+                steps((x + w - inset).max(x + inset)),
+                steps((y + h - inset).max(y + inset)),
+            ),
+        ];
+        self.root
+            .draw(&Rectangle::new(corners, stroked(colour, width)))
+            .map_err(failed)
+    }
+
+    /// A straight stroke.
+    pub(crate) fn line(
+        &self,
+        from: (f64, f64),
+        to: (f64, f64),
+        colour: Rgb,
+        width: f64,
+        manner: Manner,
+    ) -> Drawn {
+        self.manner(manner);
+        let ends = vec![(steps(from.0), steps(from.1)), (steps(to.0), steps(to.1))];
+        self.root
+            .draw(&PathElement::new(ends, stroked(colour, width)))
+            .map_err(failed)
+    }
+
+    /// A marker at a place of the picture rather than of a plot.
+    pub(crate) fn marker(&self, x: f64, y: f64, shape: Shape, radius: f64, colour: Rgb) -> Drawn {
+        let at = (steps(x), steps(y));
+        self.root
+            .draw(&Marker {
+                at,
+                shape,
+                radius,
+                style: filled(colour),
+            })
+            .map_err(failed)
+    }
+
+    /// A label; its box is remembered.
+    pub(crate) fn text(&mut self, label: &Label, colour: Rgb) -> Drawn {
+        if label.text.is_empty() {
+            return Ok(());
+        }
+        let weight = match label.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Bold => FontStyle::Bold,
+        };
+        let h_pos = match label.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let style = TextStyle {
+            font: FontDesc::new(FontFamily::SansSerif, label.size, weight),
+            color: backend(colour),
+            pos: Pos::new(h_pos, VPos::Bottom),
+        };
+        self.root
+            .draw_text(&label.text, &style, (steps(label.x), steps(label.baseline)))
+            .map_err(failed)?;
+        self.texts.push(label.area());
+        Ok(())
+    }
+
+    /// A plot: a rectangle of the picture with a scale across and a scale upwards.
+    pub(crate) fn plot(
+        &self,
+        area: (f64, f64, f64, f64),
+        across: Range<f64>,
+        up: Range<f64>,
+    ) -> Plot {
+        let (x, y, w, h) = area;
+        let pixels = (steps(x)..steps(x + w), steps(y + h)..steps(y));
+        let scale = Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(across, up, pixels);
+        Plot {
+            area: self.root.apply_coord_spec(scale),
+            sheet: Rc::clone(&self.sheet),
+        }
+    }
+}
+
+/// A rectangle of the picture with a scale across and a scale upwards.
+pub(crate) struct Plot {
+    area: DrawingArea<Pen, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+    sheet: Rc<RefCell<Sheet>>,
+}
+
+impl Plot {
+    fn manner(&self, manner: Manner) {
+        self.sheet.borrow_mut().manner = manner;
+    }
+
+    /// A filled rectangle between two corners.
+    pub(crate) fn rect(&self, from: (f64, f64), to: (f64, f64), colour: Rgb) -> Drawn {
+        let (a, b) = (
+            self.area.map_coordinate(&from),
+            self.area.map_coordinate(&to),
+        );
+        let corners = [(a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))];
+        self.area
+            .strip_coord_spec()
+            .draw(&Rectangle::new(corners, filled(colour)))
+            .map_err(failed)
+    }
+
+    /// A line through points.
+    pub(crate) fn line(
+        &self,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        colour: Rgb,
+        width: f64,
+    ) -> Drawn {
+        self.manner(Manner::Round);
+        for element in LineSeries::new(points, stroked(colour, width)) {
+            self.area.draw(&element).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Upright strokes from one value to another.
+    pub(crate) fn whiskers(
+        &self,
+        ends: impl IntoIterator<Item = (f64, f64, f64)>,
+        colour: Rgb,
+        width: f64,
+    ) -> Drawn {
+        self.manner(Manner::Solid);
+        for (x, low, high) in ends {
+            let whisker = PathElement::new(vec![(x, low), (x, high)], stroked(colour, width));
+            self.area.draw(&whisker).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Filled marks.
+    pub(crate) fn filled(
+        &self,
+        at: &[(f64, f64)],
+        shape: Shape,
+        radius: f64,
+        colour: Rgb,
+    ) -> Drawn {
+        let style = filled(colour);
+        for at in at {
+            self.area
+                .draw(&Marker {
+                    at: *at,
+                    shape,
+                    radius,
+                    style,
+                })
+                .map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Hollow marks: the ground shows inside, not the line behind.
+    pub(crate) fn hollow(
+        &self,
+        at: &[(f64, f64)],
+        shape: Shape,
+        radius: f64,
+        colour: Rgb,
+        ground: Rgb,
+    ) -> Drawn {
+        self.filled(at, shape, radius, ground)?;
+        self.manner(Manner::Solid);
+        let style = stroked(colour, (radius * 0.45).clamp(0.7, 1.5));
+        for at in at {
+            self.area
+                .draw(&Marker {
+                    at: *at,
+                    shape,
+                    radius,
+                    style,
+                })
+                .map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Crosses, for what a device measured.
+    pub(crate) fn crosses(&self, at: &[(f64, f64)], radius: f64, colour: Rgb) -> Drawn {
+        self.manner(Manner::Solid);
+        let style = stroked(colour, (radius * 0.5).clamp(0.8, 1.6));
+        for at in at {
+            self.area
+                .draw(&Cross::new(*at, steps(radius * 0.85), style))
+                .map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+/// A mark with a shape, as large to the eye as a circle of `radius` pixels.
+struct Marker<C> {
+    at: C,
+    shape: Shape,
+    radius: f64,
+    style: ShapeStyle,
+}
+
+impl<'a, C: 'a> PointCollection<'a, C> for &'a Marker<C> {
+    type Point = &'a C;
+    type IntoIter = std::iter::Once<&'a C>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.at)
+    }
+}
+
+impl<C, DB: DrawingBackend> Drawable<DB> for Marker<C> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut at: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let Some((x, y)) = at.next() else {
+            return Ok(());
+        };
+        let r = |share: f64| steps(self.radius * share);
+        // The shares give each shape about the area of the circle.
+        let corners = match self.shape {
+            Shape::Circle => {
+                return backend.draw_circle((x, y), r(1.0) as u32, &self.style, self.style.filled);
+            }
+            Shape::Square => vec![
+                (x - r(0.9), y - r(0.9)),
+                (x + r(0.9), y - r(0.9)),
+                (x + r(0.9), y + r(0.9)),
+                (x - r(0.9), y + r(0.9)),
+            ],
+            Shape::Triangle => vec![
+                (x, y - r(1.3)),
+                (x + r(1.2), y + r(0.85)),
+                (x - r(1.2), y + r(0.85)),
+            ],
+            Shape::Wedge => vec![
+                (x - r(1.2), y - r(0.85)),
+                (x + r(1.2), y - r(0.85)),
+                (x, y + r(1.3)),
+            ],
+            Shape::Diamond => vec![
+                (x, y - r(1.3)),
+                (x + r(1.3), y),
+                (x, y + r(1.3)),
+                (x - r(1.3), y),
+            ],
+        };
+        if self.style.filled {
+            return backend.fill_polygon(corners, &self.style);
+        }
+        // A little longer than closed, so that the first corner is as sharp as the others.
+        let around: Vec<_> = corners.iter().chain(&corners[..2]).copied().collect();
+        backend.draw_path(around, &self.style)
+    }
+}

@@ -1,0 +1,331 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// A private diary of sleep and pain, from a terminal.
+#[derive(Debug, Parser)]
+#[command(name = "wane", version, about, max_term_width = 100)]
+pub struct Args {
+    /// The diary's directory; the same as the window's unless given
+    #[arg(long, global = true, value_name = "DIR", env = "WANE_DATA")]
+    pub data: Option<PathBuf>,
+    /// The zone to be in, instead of the system's
+    #[arg(long, global = true, value_name = "IANA")]
+    pub zone: Option<Tz>,
+    /// The present instant, instead of the clock's
+    #[arg(long, global = true, value_name = "RFC3339", value_parser = instant)]
+    pub now: Option<DateTime<Utc>>,
+    /// Print JSON for programs
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|t| t.with_timezone(&Utc))
+        .map_err(|_| "an instant looks like 2026-03-14T07:10:00+01:00".to_owned())
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write something down
+    #[command(subcommand)]
+    Log(Log),
+    /// Read one day back
+    Day {
+        /// The day, YYYY-MM-DD
+        date: Option<String>,
+    },
+    /// Read nights back, with their measures
+    Nights(Span),
+    /// Take back the last change
+    Undo,
+    /// Bring back what was taken back
+    Redo,
+    /// Everything ever written for one day
+    History {
+        /// The day, YYYY-MM-DD
+        date: Option<String>,
+    },
+    /// Derived measures of nights, and their regularity
+    Measures(Span),
+    /// Draw a chart into a file
+    Chart(Chart),
+    /// Reminders: rules, plan, what is due
+    #[command(subcommand)]
+    Reminders(Reminders),
+    /// Sunrise, sunset, civil dawn and dusk
+    Sun {
+        /// The local date, YYYY-MM-DD
+        date: String,
+        /// Latitude in degrees, north positive
+        #[arg(long, requires = "lon", allow_negative_numbers = true)]
+        lat: Option<f64>,
+        /// Longitude in degrees, east positive
+        #[arg(long, requires = "lat", allow_negative_numbers = true)]
+        lon: Option<f64>,
+    },
+    /// Bring in files; with --dry-run only say what they would change
+    Import {
+        /// The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// wane-csv or fitbit-takeout; recognised by content if absent
+        #[arg(long)]
+        format: Option<String>,
+        /// The zone whose clock the files were written by
+        #[arg(long, value_name = "IANA")]
+        home_zone: Option<Tz>,
+        /// Say what would change, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Make a sample diary to look around in; your own stays untouched
+    Sample {
+        /// How many days, up to today
+        #[arg(long, default_value_t = 365, conflicts_with = "remove")]
+        days: u32,
+        /// The same seed gives the same diary
+        #[arg(long, default_value_t = 0)]
+        seed: u64,
+        /// Remove the sample and go back to your own diary
+        #[arg(long)]
+        remove: bool,
+    },
+    /// Print shell completions
+    Completions {
+        /// For which shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Log {
+    /// One night, and pain on waking; every option is optional
+    Morning(Morning),
+    /// The evening: pain, a busy head, what mattered; every option is optional
+    Evening(Evening),
+    /// Minutes of movement
+    Movement {
+        /// The day, YYYY-MM-DD
+        date: Option<String>,
+        /// Minutes
+        #[arg(long)]
+        minutes: u16,
+    },
+    /// Time outdoors
+    Light {
+        /// The day, YYYY-MM-DD
+        date: Option<String>,
+        /// Minutes; without them it says only that you were out
+        #[arg(long)]
+        minutes: Option<u16>,
+    },
+    /// Mark a day as rough: that counts as an entry
+    RoughDay {
+        /// The day, YYYY-MM-DD
+        date: Option<String>,
+        /// Take the mark back
+        #[arg(long)]
+        off: bool,
+    },
+}
+
+#[derive(Debug, Group)]
+pub struct Morning {
+    /// The wake date, YYYY-MM-DD
+    pub date: Option<String>,
+    /// Got into bed, HH:MM
+    #[arg(long)]
+    pub bed: Option<String>,
+    /// Tried to sleep, HH:MM
+    #[arg(long)]
+    pub lights_out: Option<String>,
+    /// Minutes to fall asleep
+    #[arg(long)]
+    pub sol: Option<u16>,
+    /// Number of awakenings
+    #[arg(long)]
+    pub nwak: Option<u16>,
+    /// Minutes awake in the night
+    #[arg(long)]
+    pub waso: Option<u16>,
+    /// Woke for good, HH:MM
+    #[arg(long)]
+    pub final_wake: Option<String>,
+    /// Minutes trying to sleep after the final awakening
+    #[arg(long)]
+    pub tasafa: Option<u16>,
+    /// Out of bed, HH:MM
+    #[arg(long)]
+    pub up: Option<String>,
+    /// 1 very poor to 5 very good
+    #[arg(long)]
+    pub quality: Option<u8>,
+    /// 0 to 10 on waking
+    #[arg(long)]
+    pub pain: Option<u8>,
+    /// On the night the clock is put back: which times mean the second of two equal readings
+    #[arg(long, value_delimiter = ',', value_parser = ["bed", "lights_out", "final_wake", "out_of_bed"])]
+    pub second_reading: Vec<String>,
+}
+
+#[derive(Debug, Group)]
+pub struct Evening {
+    /// The day, YYYY-MM-DD
+    pub date: Option<String>,
+    /// 0 to 10 for the day
+    #[arg(long)]
+    pub pain: Option<u8>,
+    /// How busy the head was at bedtime, 0 calm to 4 racing
+    #[arg(long)]
+    pub arousal: Option<u8>,
+    /// What mattered and got done, one line
+    #[arg(long)]
+    pub mattered: Option<String>,
+    /// Minutes of movement
+    #[arg(long)]
+    pub movement: Option<u16>,
+    /// Minutes outdoors
+    #[arg(long)]
+    pub light: Option<u16>,
+}
+
+#[derive(Debug, Group)]
+pub struct Span {
+    /// First day, YYYY-MM-DD
+    #[arg(long)]
+    pub from: Option<String>,
+    /// Last day, YYYY-MM-DD
+    #[arg(long)]
+    pub to: Option<String>,
+}
+
+#[derive(Debug, Group)]
+pub struct Chart {
+    /// Which chart
+    pub name: ChartName,
+    #[command(flatten)]
+    pub span: Span,
+    /// Which days, unless --from and --to say
+    #[arg(long, value_enum, default_value_t = Range::SixWeeks)]
+    pub range: Range,
+    /// Colours
+    #[arg(long, value_enum, default_value_t = Theme::Day)]
+    pub theme: Theme,
+    /// Width in pixels, 320 to 2400
+    #[arg(long, default_value_t = 1000)]
+    pub width: u32,
+    /// Pixels of a PNG per pixel of the chart
+    #[arg(long, default_value_t = 1.0)]
+    pub scale: f32,
+    /// Size of the text as a factor, 1 to 2
+    #[arg(long, default_value_t = 1.0)]
+    pub text_scale: f64,
+    /// The file: .svg or .png
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ChartName {
+    /// Sleep, morning pain and evening pain on one date axis
+    Trend,
+    /// Bed-to-wake bars across midnight
+    Raster,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Range {
+    /// The last 14 days
+    TwoWeeks,
+    /// The last 42 days
+    SixWeeks,
+    /// The last three months
+    ThreeMonths,
+    /// The last twelve months
+    Year,
+    /// Everything
+    All,
+    /// Since the last visit you marked
+    SinceVisit,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Theme {
+    /// Warm paper and ink
+    Day,
+    /// Deep blue-violet
+    Evening,
+    /// Highest contrast
+    Contrast,
+    /// Greyscale-safe, for paper
+    Print,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Reminders {
+    /// The rules
+    List,
+    /// Set a rule; a kind that is not built in becomes your own
+    Set {
+        /// wind-down, bedtime, morning-light, morning-check-in, evening-check-in, movement, or a name of your own
+        kind: String,
+        /// Local time, HH:MM
+        #[arg(long)]
+        at: Option<String>,
+        /// Only on these weekdays; every day otherwise
+        #[arg(long, value_delimiter = ',', requires = "at")]
+        days: Vec<Weekday>,
+        /// Turn it off
+        #[arg(long)]
+        off: bool,
+    },
+    /// Every occurrence that falls due in a span
+    Plan {
+        /// From this instant on, RFC 3339
+        #[arg(long)]
+        from: String,
+        /// Up to this instant, RFC 3339
+        #[arg(long)]
+        to: String,
+    },
+    /// What is due now
+    Due,
+    /// You did it: it need not come
+    Done {
+        /// Which
+        kind: String,
+        /// Its local date, YYYY-MM-DD
+        #[arg(long)]
+        date: Option<String>,
+    },
+    /// Remind again a little later
+    Snooze {
+        /// Which
+        kind: String,
+        /// Minutes from now
+        #[arg(long, default_value_t = 10)]
+        minutes: u32,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Weekday {
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}

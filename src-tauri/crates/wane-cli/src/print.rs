@@ -1,0 +1,183 @@
+//! How an answer reads in a terminal.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use serde_json::Value;
+use wane_app::wire::WireError;
+
+/// What kind of answer it is, and so which of its parts a person wants to see.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    Saved,
+    Text,
+    Days,
+    Nights,
+    History,
+    Measures,
+    Rules,
+    Occurrences,
+    Sun,
+    Preview,
+    Sample,
+}
+
+/// Prints an answer: JSON for programs, else aligned text.
+pub fn answer(kind: Kind, value: &Value, json: bool) {
+    if json {
+        line(&serde_json::to_string_pretty(value).unwrap_or_default());
+        return;
+    }
+    match kind {
+        Kind::Saved => saved(value),
+        Kind::Text => line(&text(&value["text"])),
+        Kind::Days => {
+            for day in list(value) {
+                record(day);
+            }
+        }
+        Kind::Nights => nights(&value["nights"]),
+        Kind::History => {
+            let row = |c: &Value| vec![text(&c["at"]), text(&c["label"]), text(&c["field"]), text(&c["old"]), text(&c["new"])];
+            table(&["when", "change", "field", "was", "became"], list(&value["changes"]).iter().map(row).collect());
+        }
+        Kind::Measures => {
+            nights(&value["nights"]);
+            line("");
+            record(&value["summary"]);
+        }
+        Kind::Rules => table(
+            &["kind", "on", "mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            list(value)
+                .iter()
+                .map(|r| {
+                    let mut row = vec![text(&r["kind"]), if r["enabled"] == true { "yes" } else { "no" }.to_owned()];
+                    row.extend(list(&r["times"]).iter().map(text));
+                    row
+                })
+                .collect(),
+        ),
+        Kind::Occurrences => table(
+            &["due", "until", "kind", "date", "why"],
+            list(value)
+                .iter()
+                .map(|o| ["due", "until", "kind", "local_date", "why"].map(|f| text(&o[f])).to_vec())
+                .collect(),
+        ),
+        Kind::Sun => {
+            for event in ["civil_dawn", "sunrise", "sunset", "civil_dusk"] {
+                let at = if value[event].is_null() { "none".to_owned() } else { text(&value[event]) };
+                line(&format!("{:<11} {at}", event.replace('_', " ")));
+            }
+        }
+        Kind::Preview => preview(value),
+        Kind::Sample => line(if value["sample"] == true {
+            "You are looking at a sample diary. `wane sample --remove` goes back to your own."
+        } else {
+            "This is your own diary."
+        }),
+    }
+}
+
+/// Prints an error: what happened, what was kept, what to do.
+pub fn error(error: &WireError, json: bool) {
+    let text = if json {
+        serde_json::json!({ "error": error }).to_string()
+    } else {
+        let (bold, plain) = if coloured() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+        format!("{bold}wane:{plain} {}", error.message)
+    };
+    // Nothing is left to do when even the error cannot be printed.
+    writeln!(io::stderr(), "{text}").ok();
+}
+
+/// Prints one line. A reader that has gone away (as `head` does) is no error.
+pub fn line(text: &str) {
+    writeln!(io::stdout(), "{text}").ok();
+}
+
+fn coloured() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+}
+
+fn saved(value: &Value) {
+    line(&text(&value["text"]));
+    let summary = &value["today"]["morning"]["summary"];
+    if value["today"]["morning"]["saved"] == true && !text(&summary["text"]).is_empty() {
+        line(&text(&summary["text"]));
+    }
+    for question in list(&summary["questions"]) {
+        line(&format!("? {}", text(&question["text"])));
+    }
+}
+
+fn nights(nights: &Value) {
+    let columns = ["wake_date", "tib_min", "tst_min", "se_dse", "se_tib", "onset", "midpoint", "source"];
+    let rows = list(nights).iter().map(|n| columns.map(|c| text(&n[c])).to_vec()).collect();
+    table(&["date", "tib", "tst", "se dse", "se tib", "onset", "midpoint", "source"], rows);
+}
+
+fn preview(value: &Value) {
+    for pair in list(&value["summary"]) {
+        line(&format!("{:<40} {}", text(&pair["name"]), text(&pair["text"])));
+    }
+    for skipped in list(&value["skipped"]) {
+        line(&format!("left out: {} × {}: {}", text(&skipped["count"]), text(&skipped["what"]), text(&skipped["why"])));
+    }
+    for warning in list(&value["warnings"]) {
+        line(&format!("look again: {}", text(warning)));
+    }
+}
+
+/// The fields of an object that were said, one a line.
+fn record(value: &Value) {
+    for (name, field) in value.as_object().into_iter().flatten() {
+        match field {
+            Value::Null => {}
+            Value::Array(items) if items.is_empty() => {}
+            Value::Object(fields) => {
+                let inner: Vec<String> = fields
+                    .iter()
+                    .filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty()))
+                    .map(|(k, v)| format!("{k} {}", text(v)))
+                    .collect();
+                if !inner.is_empty() {
+                    line(&format!("{name:<18} {}", inner.join(", ")));
+                }
+            }
+            other => line(&format!("{name:<18} {}", text(other))),
+        }
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// A value as a cell: missing is a dash, never a zero.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Number(n) => n.as_f64().filter(|f| f.fract() != 0.0).map_or_else(|| n.to_string(), |f| format!("{f:.2}")),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn table(headings: &[&str], rows: Vec<Vec<String>>) {
+    let mut widths: Vec<usize> = headings.iter().map(|h| h.chars().count()).collect();
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let format_row = |cells: &[String]| {
+        let padded: Vec<String> =
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        padded.join("  ").trim_end().to_owned()
+    };
+    line(&format_row(&headings.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>()));
+    for row in rows {
+        line(&format_row(&row));
+    }
+}

@@ -1,0 +1,235 @@
+//! From arguments to commands of the app.
+
+use std::{
+    fs::{self, File},
+    io::Write as _,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use clap::CommandFactory as _;
+use directories::ProjectDirs;
+use serde_json::{Value, json};
+use wane_app::{App, wire::WireError};
+
+use crate::{
+    args::{Args, Chart, Command, Log, Reminders, Span, Weekday},
+    host::Terminal,
+    print,
+};
+
+/// Carries out what the arguments ask for and prints the answer.
+pub fn run(args: Args) -> Result<(), WireError> {
+    match args.command {
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Args::command(), "wane", &mut std::io::stdout());
+            return Ok(());
+        }
+        Command::Man => return man(),
+        _ => {}
+    }
+    let host = Arc::new(Terminal::new(args.now, args.zone));
+    let app = App::open(&directory(args.data)?, host)?;
+    let json = args.json;
+    let ask = |name: &str, request: Value| app.call(name, request);
+    let show = |kind: print::Kind, answer: &Value| print::answer(kind, answer, json);
+
+    match args.command {
+        Command::Log(log) => show(print::Kind::Saved, &write_down(&app, log)?),
+        Command::Day { date } => {
+            let date = match date {
+                Some(date) => date,
+                None => text(&ask("today", json!({}))?, "date"),
+            };
+            let days = ask("days", json!({ "from": date, "to": date }))?;
+            show(print::Kind::Days, &days);
+        }
+        Command::Nights(span) => show(print::Kind::Nights, &ask("measures", span_json(&span))?),
+        Command::Undo => show(print::Kind::Text, &ask("undo", json!({}))?),
+        Command::Redo => show(print::Kind::Text, &ask("redo", json!({}))?),
+        Command::History { date } => show(print::Kind::History, &ask("history", json!({ "date": date }))?),
+        Command::Measures(span) => show(print::Kind::Measures, &ask("measures", span_json(&span))?),
+        Command::Chart(chart) => draw(&app, &chart, json)?,
+        Command::Reminders(reminders) => remind(&app, reminders, json)?,
+        Command::Sun { date, lat, lon } => {
+            show(print::Kind::Sun, &ask("sun", json!({ "date": date, "lat": lat, "lon": lon }))?);
+        }
+        Command::Import { files, format, home_zone, dry_run } => {
+            let request = json!({
+                "paths": files.iter().map(|f| f.display().to_string()).collect::<Vec<_>>(),
+                "format": format,
+                "home_zone": home_zone.map(|z| z.name()),
+            });
+            if dry_run {
+                show(print::Kind::Preview, &ask("import_preview", request)?);
+            } else {
+                show(print::Kind::Text, &ask("import_apply", request)?);
+            }
+        }
+        Command::Sample { days, seed, remove } => {
+            let answer = if remove {
+                ask("sample_remove", json!({}))?
+            } else {
+                ask("sample_start", json!({ "days": days, "seed": seed }))?
+            };
+            show(print::Kind::Sample, &json!({ "sample": answer["today"]["sample"] }));
+        }
+        Command::Completions { .. } | Command::Man => {}
+    }
+    Ok(())
+}
+
+fn write_down(app: &App, log: Log) -> Result<Value, WireError> {
+    match log {
+        Log::Morning(m) => app.call(
+            "save_morning",
+            json!({
+                "date": m.date,
+                "night": {
+                    "bed": m.bed, "lights_out": m.lights_out, "sol_min": m.sol, "nwak": m.nwak, "waso_min": m.waso,
+                    "final_wake": m.final_wake, "tasafa_min": m.tasafa, "out_of_bed": m.up,
+                    "second_reading": m.second_reading,
+                },
+                "quality": m.quality,
+                "pain": m.pain,
+                "keep_absent": true,
+            }),
+        ),
+        Log::Evening(e) => app.call(
+            "save_evening",
+            json!({
+                "date": e.date, "pain": e.pain, "arousal": e.arousal, "mattered": e.mattered,
+                "movement_min": e.movement, "light_min": e.light, "keep_absent": true,
+            }),
+        ),
+        Log::Movement { date, minutes } => {
+            app.call("save_evening", json!({ "date": date, "movement_min": minutes, "keep_absent": true }))
+        }
+        Log::Light { date, minutes } => app.call("log_light", json!({ "date": date, "minutes": minutes })),
+        Log::RoughDay { date, off } => app.call("mark_rough", json!({ "date": date, "rough": !off })),
+    }
+}
+
+fn remind(app: &App, reminders: Reminders, json: bool) -> Result<(), WireError> {
+    let answer = match reminders {
+        Reminders::List => {
+            let plan = app.call("plan", json!({}))?;
+            print::answer(print::Kind::Rules, &plan["rules"], json);
+            return Ok(());
+        }
+        Reminders::Plan { from, to } => {
+            let plan = app.call("occurrences", json!({ "from": from, "to": to }))?;
+            print::answer(print::Kind::Occurrences, &plan, json);
+            return Ok(());
+        }
+        Reminders::Due => {
+            let due = app.call("due", json!({}))?;
+            print::answer(print::Kind::Occurrences, &due, json);
+            return Ok(());
+        }
+        Reminders::Set { kind, at, days, off } => {
+            let times = at.map(|at| -> Vec<Option<String>> {
+                use Weekday::*;
+                [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
+                    .into_iter()
+                    .map(|d| (days.is_empty() || days.contains(&d)).then(|| at.clone()))
+                    .collect()
+            });
+            app.call("set_rule", json!({ "kind": kind, "enabled": !off, "times": times }))?
+        }
+        Reminders::Done { kind, date } => {
+            app.call("reminder_done", json!({ "kind": kind, "local_date": date }))?
+        }
+        Reminders::Snooze { kind, minutes } => {
+            app.call("reminder_snooze", json!({ "kind": kind, "minutes": minutes }))?
+        }
+    };
+    print::answer(print::Kind::Rules, &answer["rules"], json);
+    Ok(())
+}
+
+fn draw(app: &App, chart: &Chart, json: bool) -> Result<(), WireError> {
+    let name = |value: &dyn std::fmt::Debug| kebab(&format!("{value:?}"));
+    let answer = app.call(
+        "chart",
+        json!({
+            "name": name(&chart.name), "range": name(&chart.range), "theme": name(&chart.theme),
+            "from": chart.span.from, "to": chart.span.to,
+            "width": chart.width, "text_scale": chart.text_scale,
+        }),
+    )?;
+    let svg = text(&answer, "svg");
+    let bytes = match chart.output.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase).as_deref() {
+        Some("svg") => svg.into_bytes(),
+        Some("png") => wane_charts::png(&svg, chart.scale).map_err(|e| fault(&format!("the picture: {e}")))?,
+        _ => return Err(fault("a chart is written to a file that ends in .svg or .png; nothing was written")),
+    };
+    write_whole(&chart.output, &bytes).map_err(|e| {
+        fault(&format!("{} could not be written ({}); nothing was written", chart.output.display(), e.kind()))
+    })?;
+    if json {
+        let mut answer = answer;
+        if let Some(object) = answer.as_object_mut() {
+            object.remove("svg");
+        }
+        print::answer(print::Kind::Text, &answer, true);
+    } else {
+        print::line(&text(&answer, "sentence"));
+    }
+    Ok(())
+}
+
+/// A file is there whole or not at all.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let written = File::create(&part).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let done = written.and_then(|()| fs::rename(&part, path));
+    if done.is_err() {
+        fs::remove_file(&part).ok();
+    }
+    done
+}
+
+fn man() -> Result<(), WireError> {
+    clap_mangen::Man::new(Args::command())
+        .render(&mut std::io::stdout())
+        .map_err(|e| fault(&format!("the manual page could not be printed ({})", e.kind())))
+}
+
+fn directory(data: Option<PathBuf>) -> Result<PathBuf, WireError> {
+    match data {
+        Some(dir) => Ok(dir),
+        None => ProjectDirs::from("app", "wane", "Wane")
+            .map(|dirs| dirs.data_dir().to_path_buf())
+            .ok_or_else(|| fault("this system does not say where a user's data belongs; name a directory with --data")),
+    }
+}
+
+fn span_json(span: &Span) -> Value {
+    json!({ "from": span.from, "to": span.to })
+}
+
+fn text(value: &Value, field: &str) -> String {
+    value[field].as_str().unwrap_or_default().to_owned()
+}
+
+fn fault(message: &str) -> WireError {
+    WireError { code: "file".to_owned(), message: message.to_owned() }
+}
+
+/// `SixWeeks` as `six-weeks`, as the wire writes it.
+fn kebab(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}

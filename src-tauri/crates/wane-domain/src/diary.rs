@@ -1,0 +1,386 @@
+//! Every record a diary can hold.
+//!
+//! A field that was not answered is `None`; nothing here turns "not said" into zero.
+//! Records are plain data. What they mean together is computed elsewhere: [`crate::measures`], [`crate::day`].
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{
+    Id, Moment,
+    scale::{Arousal, Effort, Quality, Rating},
+};
+
+/// Where a record came from and when it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// `None` for an entry made by hand; else the import that brought it, such as `wane-csv` or `fitbit-takeout`.
+    pub source: Option<String>,
+    /// The record's own name in that source, by which a second import recognises it.
+    pub source_key: Option<String>,
+    /// When the record was first written down.
+    pub entered_at: DateTime<Utc>,
+    /// Written down more than 48 hours after what it tells of (row L8).
+    pub recalled: bool,
+}
+
+/// One main sleep period as the person felt it; belongs to the local date of its final awakening.
+///
+/// Field names follow the consensus sleep diary (Carney 2012); minutes are whole minutes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Night {
+    /// The record's name.
+    pub id: Id,
+    /// Local date of the final awakening.
+    pub wake_date: NaiveDate,
+    /// Got into bed.
+    pub bed: Option<Moment>,
+    /// Tried to sleep.
+    pub lights_out: Option<Moment>,
+    /// Sleep latency (SOL): minutes from trying to sleep to falling asleep.
+    pub sol_min: Option<u16>,
+    /// Number of awakenings (NWAK), not counting the final one.
+    pub nwak: Option<u16>,
+    /// Wake after sleep onset (WASO): minutes awake during those awakenings together.
+    pub waso_min: Option<u16>,
+    /// Final awakening.
+    pub final_wake: Option<Moment>,
+    /// Minutes in bed trying to sleep after the final awakening (TASAFA).
+    pub tasafa_min: Option<u16>,
+    /// Out of bed for the day.
+    pub out_of_bed: Option<Moment>,
+    /// How good the night was.
+    pub quality: Option<Quality>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Any sleep that is not the night.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nap {
+    /// The record's name.
+    pub id: Id,
+    /// Local date the nap is counted to.
+    pub date: NaiveDate,
+    /// When it began.
+    pub start: Option<Moment>,
+    /// When it ended.
+    pub end: Option<Moment>,
+    /// Minutes asleep, as felt.
+    pub asleep_min: Option<u16>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Whether a device took a sleep for the night or for a nap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SleepKind {
+    /// The main sleep of its wake date.
+    Night,
+    /// Any other sleep.
+    Nap,
+}
+
+/// How sure a record is of its UTC offset (`IMPORTS.md` 2, rule 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OffsetCertainty {
+    /// The source states the true offset.
+    Stated,
+    /// The source gives an instant; the zone is the user's home zone.
+    InstantOnly,
+    /// The source gives a clock reading; the home zone was assumed to find the instant.
+    Assumed,
+}
+
+/// Minutes in each stage, as a device estimated them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stages {
+    /// Deep sleep.
+    pub deep: Option<u32>,
+    /// Light sleep.
+    pub light: Option<u32>,
+    /// REM sleep.
+    pub rem: Option<u32>,
+    /// Awake within the sleep.
+    pub awake: Option<u32>,
+    /// Restless, in classic records.
+    pub restless: Option<u32>,
+    /// Asleep without a stage, in classic records.
+    pub asleep: Option<u32>,
+}
+
+/// A sleep as a device measured it; kept apart from the felt [`Night`], which stays primary (row X3).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeviceSleep {
+    /// The record's name.
+    pub id: Id,
+    /// Local date of the end.
+    pub wake_date: NaiveDate,
+    /// Night or nap.
+    pub kind: SleepKind,
+    /// Start of the interval.
+    pub start: Moment,
+    /// End of the interval.
+    pub end: Moment,
+    /// How sure the offset is.
+    pub offset: OffsetCertainty,
+    /// The vendor's own minutes asleep; never recomputed from parts.
+    pub asleep_min: Option<u32>,
+    /// Minutes in bed.
+    pub in_bed_min: Option<u32>,
+    /// Minutes awake in bed.
+    pub awake_min: Option<u32>,
+    /// In bed, but neither asleep nor awake by the vendor's own totals.
+    pub unaccounted_min: Option<i32>,
+    /// Minutes per stage.
+    pub stages: Stages,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// When a pain rating was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Occasion {
+    /// On waking.
+    Morning,
+    /// At the end of the day, for the day.
+    Evening,
+    /// Any other moment.
+    Moment,
+}
+
+/// One 0–10 rating. `pain` is `None` for pain overall, else one of the user's named pains.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PainRating {
+    /// The record's name.
+    pub id: Id,
+    /// The day it tells of.
+    pub date: NaiveDate,
+    /// Morning, evening, or another moment.
+    pub occasion: Occasion,
+    /// The named pain, or `None` for pain overall.
+    pub pain: Option<Id>,
+    /// The rating.
+    pub rating: Rating,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A pain the user tells apart from the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedPain {
+    /// The record's name.
+    pub id: Id,
+    /// What the user calls it.
+    pub name: String,
+    /// Region of the body map, if chosen.
+    pub region: Option<String>,
+    /// When it was put aside.
+    pub retired_at: Option<DateTime<Utc>>,
+}
+
+/// What one day's entry holds besides pain and sleep.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DayEntry {
+    /// The record's name.
+    pub id: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// How busy the head was at bedtime.
+    pub arousal: Option<Arousal>,
+    /// What mattered and got done, one line.
+    pub mattered: Option<String>,
+    /// The day was marked as rough with one key; that counts as taking part (row L12).
+    pub rough: bool,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Which side of a night a factor belongs to; it fixes the lag of every comparison (row I4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// Happens by day: compared with the night and the morning after.
+    Day,
+    /// Happens in the night: compared with the day after.
+    Night,
+}
+
+/// Something the user chooses to track.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Factor {
+    /// The record's name.
+    pub id: Id,
+    /// What the user calls it.
+    pub name: String,
+    /// By day or by night.
+    pub timing: Timing,
+    /// Unit of its numbers; `None` for yes or no.
+    pub unit: Option<String>,
+    /// When it was put aside.
+    pub retired_at: Option<DateTime<Utc>>,
+}
+
+/// One day's value of a factor: 0 or 1 for yes or no, else a number in the factor's unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactorValue {
+    /// The record's name.
+    pub id: Id,
+    /// The factor.
+    pub factor: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// The value.
+    pub value: f64,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// How a movement session felt in hindsight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Felt {
+    /// Could have been more.
+    Less,
+    /// Just right.
+    Right,
+    /// Too much.
+    TooMuch,
+}
+
+/// One movement session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dose {
+    /// The record's name.
+    pub id: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// When it began, if said.
+    pub start: Option<Moment>,
+    /// What it was, in the user's words.
+    pub kind: Option<String>,
+    /// Minutes.
+    pub minutes: Option<u16>,
+    /// Effort.
+    pub effort: Option<Effort>,
+    /// Less, right, too much.
+    pub felt: Option<Felt>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Time in daylight.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Light {
+    /// The record's name.
+    pub id: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// When it began, if said.
+    pub start: Option<Moment>,
+    /// Minutes outdoors; `None` for "been out" without a number.
+    pub minutes: Option<u16>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A medicine the user records; facts only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Medicine {
+    /// The record's name.
+    pub id: Id,
+    /// What the user calls it.
+    pub name: String,
+    /// When it was put aside.
+    pub retired_at: Option<DateTime<Utc>>,
+}
+
+/// Why a medicine was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// As planned.
+    Planned,
+    /// For relief when needed.
+    Rescue,
+}
+
+/// One taking of a medicine.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MedicineTaken {
+    /// The record's name.
+    pub id: Id,
+    /// Which medicine.
+    pub medicine: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// When, if said.
+    pub at: Option<Moment>,
+    /// Planned or rescue.
+    pub purpose: Option<Purpose>,
+    /// How much, in the user's words.
+    pub amount: Option<String>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Why a run of days is marked; none of them counts against the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpanKind {
+    /// A flare.
+    Flare,
+    /// An illness.
+    Illness,
+    /// A journey.
+    Journey,
+}
+
+/// A marked run of days.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Span {
+    /// The record's name.
+    pub id: Id,
+    /// Why.
+    pub kind: SpanKind,
+    /// First day.
+    pub from_date: NaiveDate,
+    /// Last day, or `None` while it goes on.
+    pub to_date: Option<NaiveDate>,
+}
+
+/// Free text about a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// The record's name.
+    pub id: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// The text.
+    pub text: String,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A label on the charts, such as "started physio".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annotation {
+    /// The record's name.
+    pub id: Id,
+    /// The day it stands on.
+    pub date: NaiveDate,
+    /// The label.
+    pub label: String,
+}
+
+/// Weekly three-part interference, each 0–10, in our own words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interference {
+    /// The record's name.
+    pub id: Id,
+    /// The day it was answered; it tells of the seven days before.
+    pub date: NaiveDate,
+    /// Pain on average.
+    pub pain: Option<Rating>,
+    /// How much pain got in the way of enjoying things.
+    pub enjoyment: Option<Rating>,
+    /// How much pain got in the way of doing things.
+    pub activity: Option<Rating>,
+    /// Where it came from.
+    pub origin: Origin,
+}

@@ -1,0 +1,35 @@
+//! What a diary is: nights, pain, days, the numbers derived from them, the sun, and the rules of reminders.
+//!
+//! This crate has no IO, no clock and no serde: every answer follows from its arguments.
+//! Start with [`diary`], the records a person can make; then [`moment`], how a clock time becomes an instant.
+//!
+//! Reading order:
+//! 1. [`id`] and [`scale`]: names of records, and numbers that cannot be out of range
+//! 2. [`moment`]: instants that remember their zone; gaps and folds of the clock
+//! 3. [`diary`]: every record of the diary
+//! 4. [`measures`]: TIB, SPT, TST, SE and midpoint of one night
+//! 5. [`check`]: questions a careful reader would ask about an entry
+//! 6. [`circular`] and [`regularity`]: means and spreads round the clock, SRI, social jetlag
+//! 7. [`spread`]: quartiles and rolling medians of plain numbers
+//! 8. [`usual`]: the user's own usual night, for prefilling; clock times laid out round a wake date
+//! 9. [`day`]: wake-to-wake days
+//! 10. [`sun`] and [`place`]: daylight, computed offline
+//! 11. [`reminder`]: rules, occurrences, and the pure plan of what to show
+
+pub mod check;
+pub mod circular;
+pub mod day;
+pub mod diary;
+pub mod id;
+pub mod measures;
+pub mod moment;
+pub mod place;
+pub mod regularity;
+pub mod reminder;
+pub mod scale;
+pub mod spread;
+pub mod sun;
+pub mod usual;
+
+pub use id::Id;
+pub use moment::{Fold, Moment};

@@ -1,0 +1,22 @@
+//! What the domain promises, held against published reference numbers and against laws that must hold for any input.
+//!
+//! `tests/data/` holds the reference numbers: computed once with other software, and read here as they are.
+
+// A failed unwrap is a failed test.
+#![allow(clippy::unwrap_used)]
+
+mod check;
+mod circular;
+mod clock_times;
+mod day;
+mod measures;
+mod moment;
+mod occurrences;
+mod plan;
+mod plan_lives;
+mod regularity;
+mod schedule;
+mod spread;
+mod sun;
+mod support;
+mod usual;

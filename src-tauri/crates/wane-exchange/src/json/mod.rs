@@ -1,0 +1,93 @@
+//! JSON in bounded memory, whatever stands in it.
+//!
+//! A list is read element by element, and no element can be larger than [`guard`] and the limits of [`values`] allow.
+
+mod guard;
+mod values;
+
+use std::{
+    fmt,
+    io::{BufRead, BufReader, Read},
+};
+
+use serde::de::{Deserializer, SeqAccess, Visitor};
+
+use crate::ReadError;
+use guard::Guard;
+pub(crate) use values::{FromFields, List, Object, Value};
+
+/// The mark some programs put before UTF-8.
+pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Hands every element of a list to `take`, one at a time; `None` where an element is no object.
+pub(crate) fn each<T: FromFields>(
+    file: &str,
+    data: impl Read,
+    take: impl FnMut(Option<T>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let mut reader = BufReader::with_capacity(64 * 1024, Guard::new(file, data));
+    let start = reader
+        .fill_buf()
+        .map_err(|error| ReadError::from_io(file, error))?;
+    if start.starts_with(BYTE_ORDER_MARK) {
+        reader.consume(BYTE_ORDER_MARK.len());
+    }
+    let mut deserializer = serde_json::Deserializer::from_reader(reader);
+    let mut refused = None;
+    let list = Elements {
+        take,
+        refused: &mut refused,
+        element: std::marker::PhantomData,
+    };
+    let read = deserializer
+        .deserialize_seq(list)
+        .and_then(|()| deserializer.end());
+    match refused {
+        Some(refused) => Err(refused),
+        None => read.map_err(|error| broken(file, error)),
+    }
+}
+
+struct Elements<'r, F, T> {
+    take: F,
+    refused: &'r mut Option<ReadError>,
+    element: std::marker::PhantomData<T>,
+}
+
+impl<'de, T: FromFields, F: FnMut(Option<T>) -> Result<(), ReadError>> Visitor<'de>
+    for Elements<'_, F, T>
+{
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        while let Some(Object(item)) = items.next_element::<Object<T>>()? {
+            if let Err(refused) = (self.take)(item) {
+                *self.refused = Some(refused);
+                return Err(serde::de::Error::custom("refused"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the parser's error means for the person; what stands in the file is not repeated.
+fn broken(file: &str, error: serde_json::Error) -> ReadError {
+    let (line, column) = (error.line() as u64, error.column() as u64);
+    match error.classify() {
+        serde_json::error::Category::Io => ReadError::from_io(file, error.into()),
+        serde_json::error::Category::Eof => ReadError::JsonCutOff {
+            file: file.to_owned(),
+            line,
+            column,
+        },
+        _ => ReadError::JsonBroken {
+            file: file.to_owned(),
+            line,
+            column,
+        },
+    }
+}

@@ -1,0 +1,90 @@
+//! The only crate that knows other people's file formats.
+//!
+//! Bytes in, domain-shaped records out: what was found, what was left out and why, and what deserves a second look.
+//! It knows no store, no clock and no system zone; the caller adds names and origins and decides what to keep.
+//! No cell, stamp or text of a file is ever part of an error: errors name files, lines and columns.
+//!
+//! Start with [`read`]; what it gives back is [`Found`].
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//! use wane_exchange::{Input, Settings, read};
+//!
+//! let table = "date,bed,pain_morning\n2026-03-29,23:05,4\n";
+//! let files = vec![Input::from_bytes("diary.csv", table.into())];
+//! let settings = Settings::new(chrono_tz::Europe::London);
+//! let found = read(files, None, &settings, &mut |_, _| ControlFlow::Continue(()))?;
+//! assert_eq!(found.nights.len(), 1);
+//! assert_eq!(found.ratings[0].rating.get(), 4);
+//! # Ok::<(), wane_exchange::ReadError>(())
+//! ```
+//!
+//! Reading order:
+//! 1. [`found`]: what an import can bring, and what it says about the rest
+//! 2. [`rules`]: the rules that hold across formats, in one place
+//! 3. [`formats`]: one room per format; a new importer is a new room there and a new arm in [`Format`]
+//! 4. [`input`] and [`error`]: bounded reading with progress, and what can stop it
+//! 5. `table` and `json`: bounded tokenizers the formats share
+
+pub mod error;
+pub mod formats;
+pub mod found;
+pub mod input;
+mod json;
+mod ledger;
+pub mod rules;
+mod table;
+
+use chrono_tz::Tz;
+
+pub use error::ReadError;
+pub use formats::{
+    Format, recognise,
+    wane_csv::{Row, write_wane_csv},
+};
+pub use found::{
+    FactorKind, Found, FoundDose, FoundFactor, FoundLight, FoundNight, FoundRating, FoundSleep,
+    Skipped, Warning, WarningCode, What, Why,
+};
+pub use input::{Input, Progress};
+
+/// What a reader has to be told because the files do not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// The zone whose clocks the person was reading when a file gives clock times without a zone.
+    pub home_zone: Tz,
+    /// The largest file that is read, in bytes.
+    pub max_bytes: u64,
+}
+
+impl Settings {
+    /// The largest file that is read unless the caller says otherwise: 256 MiB.
+    pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
+
+    /// Clock times are those of `home_zone`; the size limit is [`Settings::MAX_BYTES`].
+    pub const fn new(home_zone: Tz) -> Self {
+        Settings {
+            home_zone,
+            max_bytes: Self::MAX_BYTES,
+        }
+    }
+}
+
+/// Reads `files` as one import.
+///
+/// With `format` every file is read as that format.
+/// Without it each file's format is recognised by its content; files that are not recognised are reported as skipped
+/// as long as at least one is.
+/// `progress` is called with bytes read and bytes in all; answering [`Break`](std::ops::ControlFlow::Break) stops the
+/// reading with [`ReadError::Cancelled`].
+///
+/// # Errors
+/// Any [`ReadError`]; nothing is half-found then.
+pub fn read(
+    files: Vec<Input<'_>>,
+    format: Option<Format>,
+    settings: &Settings,
+    progress: Progress<'_>,
+) -> Result<Found, ReadError> {
+    formats::read(files, format, settings, progress)
+}

@@ -1,0 +1,116 @@
+//! A copy that has been read back before it gets its name.
+//!
+//! A copy in the making is called `.partial-…`, so that whatever bears a backup's name is whole.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::{
+    Error, OpenError,
+    connection::{self, Use},
+    files,
+    protocol::{self, Spec},
+};
+
+/// Copies the database to `backups/` before its schema is changed.
+pub(crate) fn before_upgrade(
+    conn: &Connection,
+    dir: &Path,
+    spec: &Spec,
+    now: DateTime<Utc>,
+) -> Result<PathBuf, OpenError> {
+    let backups = dir.join("backups");
+    files::make_dir(&backups)
+        .map_err(|error| OpenError::from_io("make the folder for backups", &error))?;
+    let version = protocol::schema_number(conn).map_err(from_sqlite)?;
+    let name = spec.file.strip_suffix(".db").unwrap_or(spec.file);
+    let target = backups.join(format!("{name}-schema-{version}-{}.db", files::stamp(now)));
+    verified_copy(conn, &target)?;
+    Ok(target)
+}
+
+/// Copies the database into a new file, reads the copy back, makes it durable, and only then gives it its name.
+fn verified_copy(conn: &Connection, target: &Path) -> Result<(), OpenError> {
+    let file_name = target.file_name().unwrap_or_default().to_string_lossy();
+    let partial = target.with_file_name(format!(".partial-{file_name}"));
+    let result =
+        copy_and_verify(conn, &partial).and_then(|()| keep(&partial, target).map_err(from_io));
+    if result.is_err() {
+        // SQLite leaves half a copy behind on a full disk. If even removing it fails, its name says what it is.
+        let _ = fs::remove_file(&partial);
+    }
+    result
+}
+
+fn copy_and_verify(conn: &Connection, partial: &Path) -> Result<(), OpenError> {
+    match fs::remove_file(partial) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(from_io(error)),
+        _ => {}
+    }
+    // SQLite copies into an empty file that is already there, and so into one only its owner can read.
+    drop(files::private_file(partial).map_err(from_io)?);
+    let path = partial.to_str().ok_or_else(|| OpenError::Io {
+        doing: "make a backup",
+        cause: "the path is not Unicode".to_owned(),
+    })?;
+    conn.execute("VACUUM INTO ?1", [path])
+        .map_err(from_sqlite)?;
+    let copy = connection::open(partial, Use::Look).map_err(from_sqlite)?;
+    let same = protocol::is_sound(&copy).map_err(from_sqlite)?
+        && contents(conn).map_err(from_sqlite)? == contents(&copy).map_err(from_sqlite)?;
+    if same {
+        Ok(())
+    } else {
+        Err(OpenError::Io {
+            doing: "make a backup",
+            cause: "the copy differs".to_owned(),
+        })
+    }
+}
+
+/// Makes the copy durable and gives it its name.
+fn keep(partial: &Path, target: &Path) -> io::Result<()> {
+    files::private_file(partial)?.sync_all()?;
+    fs::rename(partial, target)?;
+    files::sync_dir(target.parent().unwrap_or(Path::new(".")))
+}
+
+/// Schema number, owner, and the rows of every table.
+fn contents(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
+    let mut found = Vec::new();
+    for pragma in ["application_id", "user_version"] {
+        found.push((
+            pragma.to_owned(),
+            conn.pragma_query_value(None, pragma, |row| row.get(0))?,
+        ));
+    }
+    let mut names =
+        conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    for name in names.query_map([], |row| row.get::<_, String>(0))? {
+        let name = name?;
+        // A table's name cannot be bound; quoting makes any name a name.
+        let count = format!("SELECT count(*) FROM \"{}\"", name.replace('"', "\"\""));
+        found.push((name, conn.query_row(&count, [], |row| row.get(0))?));
+    }
+    Ok(found)
+}
+
+fn from_io(error: io::Error) -> OpenError {
+    OpenError::from_io("make a backup", &error)
+}
+
+fn from_sqlite(error: rusqlite::Error) -> OpenError {
+    match Error::from(error) {
+        Error::Full => OpenError::Full,
+        Error::ReadOnly => OpenError::ReadOnly,
+        other => OpenError::Io {
+            doing: "make a backup",
+            cause: other.to_string(),
+        },
+    }
+}

@@ -1,0 +1,218 @@
+//! Opening a database is a protocol: look, refuse, prepare, check, back up, create or upgrade, finish.
+//!
+//! A file that is not ours, or too new, is refused before a byte of its directory has changed.
+//! A damaged file is moved aside whole and reported; it is never deleted and never replaced in the same breath.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::{
+    Error, OpenError, backup,
+    connection::{self, Use},
+    files,
+};
+
+/// One kind of database file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spec {
+    /// The file's name within its directory.
+    pub file: &'static str,
+    /// Marks the file as ours, in its header.
+    pub application_id: i32,
+    /// The step to schema 1, to schema 2, …; never edited once released.
+    pub migrations: &'static [&'static str],
+}
+
+impl Spec {
+    /// The newest schema number known.
+    pub(crate) fn newest(&self) -> u32 {
+        u32::try_from(self.migrations.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// What stopped an attempt to open.
+enum Trouble {
+    /// The file must be moved aside before anything is said.
+    Damage,
+    Refused(OpenError),
+}
+
+impl From<OpenError> for Trouble {
+    fn from(error: OpenError) -> Trouble {
+        Trouble::Refused(error)
+    }
+}
+
+impl Trouble {
+    fn from_sqlite(doing: &'static str) -> impl Fn(rusqlite::Error) -> Trouble {
+        move |error| match Error::from(error) {
+            Error::Damaged => Trouble::Damage,
+            Error::Full => OpenError::Full.into(),
+            Error::ReadOnly => OpenError::ReadOnly.into(),
+            Error::Busy => OpenError::InUse.into(),
+            other => OpenError::Io {
+                doing,
+                cause: other.to_string(),
+            }
+            .into(),
+        }
+    }
+}
+
+/// Opens `spec`'s file in `dir`, whose lock the caller holds, making or upgrading it where needed.
+///
+/// `finish` runs in the transaction that creates or upgrades, or in one of its own when it has something to do,
+/// which it tells by returning without writing when it has not.
+pub(crate) fn open(
+    dir: &Path,
+    spec: &Spec,
+    now: DateTime<Utc>,
+    finish: &dyn Fn(&Connection) -> rusqlite::Result<()>,
+) -> Result<Connection, OpenError> {
+    match attempt(dir, spec, now, finish) {
+        Ok(conn) => Ok(conn),
+        Err(Trouble::Refused(error)) => Err(error),
+        Err(Trouble::Damage) => Err(OpenError::Damaged {
+            moved_to: files::set_aside(&dir.join(spec.file), now)?,
+        }),
+    }
+}
+
+/// Opens a file again that this process has already worked on, after the disk has failed.
+///
+/// Damage is only reported here, by `None`: it is the next start that moves the file aside and says so.
+pub(crate) fn reopen(dir: &Path, spec: &Spec, now: DateTime<Utc>) -> Option<Connection> {
+    attempt(dir, spec, now, &|_| Ok(())).ok()
+}
+
+fn attempt(
+    dir: &Path,
+    spec: &Spec,
+    now: DateTime<Utc>,
+    finish: &dyn Fn(&Connection) -> rusqlite::Result<()>,
+) -> Result<Connection, Trouble> {
+    let file = dir.join(spec.file);
+    let io = |error: std::io::Error| OpenError::from_io("open the file", &error);
+    let log = files::size(&files::beside(&file, "-wal"))
+        .map_err(io)?
+        .unwrap_or(0);
+    match files::size(&file) {
+        Err(error) if error.kind() == std::io::ErrorKind::IsADirectory => {
+            return Err(OpenError::NotADiary.into());
+        }
+        Err(error) => return Err(io(error).into()),
+        // SQLite would throw the log away with the empty file it belonged to.
+        Ok(None | Some(0)) if log > 0 => return Err(Trouble::Damage),
+        Ok(None | Some(0)) => {}
+        Ok(Some(_)) => look(&file, spec, log > 0)?,
+    }
+    files::private_file(&file)
+        .and_then(|_| files::sync_dir(dir))
+        .map_err(io)?;
+    let mut conn = open_to_work(&file)?;
+    if conn
+        .is_readonly("main")
+        .map_err(Trouble::from_sqlite("open the file"))?
+    {
+        return Err(OpenError::ReadOnly.into());
+    }
+    if !is_sound(&conn).map_err(Trouble::from_sqlite("check the file"))? {
+        return Err(Trouble::Damage);
+    }
+    let version = schema_number(&conn).map_err(Trouble::from_sqlite("read the schema number"))?;
+    if (1..spec.newest()).contains(&version) {
+        backup::before_upgrade(&conn, dir, spec, now)?;
+    }
+    create_or_upgrade(&mut conn, spec, version, finish)
+        .map_err(Trouble::from_sqlite("create or upgrade the file"))?;
+    connection::checkpoint_on_close(&conn, true).map_err(Trouble::from_sqlite("open the file"))?;
+    Ok(conn)
+}
+
+/// Reads who wrote the file, and how new it is, without changing anything.
+fn look(file: &Path, spec: &Spec, has_log: bool) -> Result<(), Trouble> {
+    let sqlite = Trouble::from_sqlite("look at the file");
+    // A rollback journal can only be left by the very first moment of a file's life; SQLite finishes it when it looks.
+    let has_journal = files::size(&files::beside(file, "-journal"))
+        .ok()
+        .flatten()
+        .is_some_and(|size| size > 0);
+    let usage = if has_log || has_journal {
+        Use::LookThroughLog
+    } else {
+        Use::Look
+    };
+    let conn = connection::open(file, usage).map_err(&sqlite)?;
+    let application_id: i32 = conn
+        .pragma_query_value(None, "application_id", |row| row.get(0))
+        .map_err(&sqlite)?;
+    let version: i32 = conn
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(&sqlite)?;
+    let tables: u32 = conn
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(&sqlite)?;
+    match (application_id, u32::try_from(version)) {
+        // Made by us but cut short before anything was in it, or made empty by somebody: there is nothing to lose.
+        (0, Ok(0)) if tables == 0 => Ok(()),
+        (ours, Ok(found)) if ours == spec.application_id && found > spec.newest() => {
+            Err(OpenError::Newer {
+                found,
+                known: spec.newest(),
+            }
+            .into())
+        }
+        (ours, Ok(1..)) if ours == spec.application_id => Ok(()),
+        _ => Err(OpenError::NotADiary.into()),
+    }
+}
+
+/// Opens for reading and writing; on a full disk, in the way that needs no room, so that the diary can still be read.
+fn open_to_work(file: &Path) -> Result<Connection, Trouble> {
+    let open = |usage| -> rusqlite::Result<Connection> {
+        let conn = connection::open(file, usage)?;
+        connection::prepare_to_write(&conn)?;
+        // The first look at the schema is what opens the log.
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(conn)
+    };
+    let opened = match open(Use::Work) {
+        Err(error) if Error::from_sqlite(&error) == Error::Full => open(Use::WorkWithoutIndex),
+        other => other,
+    };
+    opened.map_err(Trouble::from_sqlite("open the file"))
+}
+
+/// SQLite's own check of every page, without the indices.
+pub(crate) fn is_sound(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))
+        .map(|verdict| verdict == "ok")
+}
+
+pub(crate) fn schema_number(conn: &Connection) -> rusqlite::Result<u32> {
+    conn.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+fn create_or_upgrade(
+    conn: &mut Connection,
+    spec: &Spec,
+    version: u32,
+    finish: &dyn Fn(&Connection) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    let steps = spec
+        .migrations
+        .iter()
+        .skip(usize::try_from(version).unwrap_or(usize::MAX));
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for sql in steps {
+        transaction.execute_batch(sql)?;
+    }
+    if version < spec.newest() {
+        transaction.pragma_update(None, "application_id", spec.application_id)?;
+        transaction.pragma_update(None, "user_version", spec.newest())?;
+    }
+    finish(&transaction)?;
+    transaction.commit()
+}

@@ -1,0 +1,70 @@
+//! Where each record lies: one file per family of tables, beside the schema in `sql/`.
+
+mod day;
+mod factor;
+mod import;
+mod medicine;
+mod movement;
+mod pain;
+mod sleep;
+mod span;
+
+use wane_domain::diary::{
+    Annotation, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference, Light, Medicine,
+    MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating, Span,
+};
+
+use crate::{
+    Result,
+    table::{Fields, Record, Table},
+    value::{Stored, Value},
+};
+
+pub use import::ImportBatch;
+
+/// Every table of records.
+///
+/// A new record needs: its table in the newest `sql/diary_….sql`, its declaration in a file of this folder,
+/// a line here, and a row in `tests/common/`.
+pub(crate) const ALL: [&Table; 17] = [
+    &Night::TABLE,
+    &Nap::TABLE,
+    &DeviceSleep::TABLE,
+    &NamedPain::TABLE,
+    &PainRating::TABLE,
+    &DayEntry::TABLE,
+    &Factor::TABLE,
+    &FactorValue::TABLE,
+    &Dose::TABLE,
+    &Light::TABLE,
+    &Medicine::TABLE,
+    &MedicineTaken::TABLE,
+    &Span::TABLE,
+    &Note::TABLE,
+    &Annotation::TABLE,
+    &Interference::TABLE,
+    &ImportBatch::TABLE,
+];
+
+/// The table of that name.
+pub(crate) fn named(name: &str) -> Option<&'static Table> {
+    ALL.into_iter().find(|table| table.name == name)
+}
+
+pub(crate) fn origin_values(origin: &Origin) -> [Value; 4] {
+    [
+        origin.source.store(),
+        origin.source_key.store(),
+        origin.entered_at.store(),
+        origin.recalled.store(),
+    ]
+}
+
+pub(crate) fn origin_from(fields: &mut Fields) -> Result<Origin> {
+    Ok(Origin {
+        source: fields.next()?,
+        source_key: fields.next()?,
+        entered_at: fields.next()?,
+        recalled: fields.next()?,
+    })
+}

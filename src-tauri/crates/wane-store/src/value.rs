@@ -1,0 +1,283 @@
+//! One field of a record, as it is stored: [`Value`], and how every type of the domain becomes one.
+
+use chrono::{DateTime, NaiveDate, Offset, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use wane_domain::{
+    Id, Moment,
+    diary::{Felt, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing},
+    scale::{Arousal, Effort, Quality, Rating},
+};
+
+/// The content of one field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Not said. Never the same as zero or an empty text.
+    Nothing,
+    /// A whole number: a count, minutes, a rating, 0 or 1 for no or yes, or milliseconds since 1970 for a plain instant.
+    Whole(i64),
+    /// Any other number.
+    Number(f64),
+    /// A text, a date (`2026-03-29`), a record's name, or the code of a choice.
+    Text(String),
+    /// An instant with its zone, to the millisecond.
+    Moment(Moment),
+}
+
+/// In how many columns a field lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// One column of the field's own name.
+    One,
+    /// `…_utc` in milliseconds, `…_offset` in seconds, `…_zone` as the IANA name.
+    Moment,
+}
+
+/// A type that can be a field.
+pub(crate) trait Stored: Sized {
+    const SHAPE: Shape = Shape::One;
+    fn store(&self) -> Value;
+    /// `None` when the value is not of this type.
+    fn load(value: Value) -> Option<Self>;
+}
+
+impl Value {
+    /// The value as the operation log keeps it, where a moment is one text (RFC 9557).
+    pub(crate) fn to_op(&self) -> rusqlite::types::Value {
+        match self {
+            Value::Nothing => rusqlite::types::Value::Null,
+            Value::Whole(n) => (*n).into(),
+            Value::Number(x) => (*x).into(),
+            Value::Text(text) => text.clone().into(),
+            Value::Moment(m) => format!(
+                "{}[{}]",
+                m.instant.to_rfc3339_opts(SecondsFormat::Millis, true),
+                m.zone.name()
+            )
+            .into(),
+        }
+    }
+
+    /// The opposite of [`Value::to_op`], for a field of that shape; `None` when it is no such value.
+    pub(crate) fn from_op(stored: ValueRef<'_>, shape: Shape) -> Option<Value> {
+        let value = Value::column_result(stored).ok()?;
+        match (shape, value) {
+            (Shape::Moment, Value::Text(text)) => {
+                let (instant, zone) = text.strip_suffix(']')?.split_once('[')?;
+                let instant = DateTime::parse_from_rfc3339(instant)
+                    .ok()?
+                    .with_timezone(&Utc);
+                Some(Value::Moment(Moment::new(instant, zone.parse().ok()?)))
+            }
+            (Shape::Moment, Value::Nothing) => Some(Value::Nothing),
+            (Shape::Moment, _) => None,
+            (Shape::One, value) => Some(value),
+        }
+    }
+
+    /// The contents of the three columns of a moment; all NULL unless this is one.
+    pub(crate) fn moment_columns(&self) -> [rusqlite::types::Value; 3] {
+        use rusqlite::types::Value::Null;
+        let Value::Moment(m) = self else {
+            return [Null, Null, Null];
+        };
+        let offset = m
+            .instant
+            .with_timezone(&m.zone)
+            .offset()
+            .fix()
+            .local_minus_utc();
+        [
+            m.instant.timestamp_millis().into(),
+            offset.into(),
+            m.zone.name().to_owned().into(),
+        ]
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            other => ToSqlOutput::Owned(other.to_op()),
+        })
+    }
+}
+
+impl FromSql for Value {
+    fn column_result(stored: ValueRef<'_>) -> FromSqlResult<Value> {
+        Ok(match stored {
+            ValueRef::Null => Value::Nothing,
+            ValueRef::Integer(n) => Value::Whole(n),
+            ValueRef::Real(x) => Value::Number(x),
+            ValueRef::Text(_) => Value::Text(stored.as_str()?.to_owned()),
+            ValueRef::Blob(_) => return Err(FromSqlError::InvalidType),
+        })
+    }
+}
+
+impl<T: Stored> Stored for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    fn store(&self) -> Value {
+        self.as_ref().map_or(Value::Nothing, T::store)
+    }
+    fn load(value: Value) -> Option<Self> {
+        match value {
+            Value::Nothing => Some(None),
+            value => T::load(value).map(Some),
+        }
+    }
+}
+
+impl Stored for Moment {
+    const SHAPE: Shape = Shape::Moment;
+    fn store(&self) -> Value {
+        // Finer than a millisecond is dropped here, so that what is compared is what is stored.
+        let instant = DateTime::from_timestamp_millis(self.instant.timestamp_millis())
+            .unwrap_or(self.instant);
+        Value::Moment(Moment::new(instant, self.zone))
+    }
+    fn load(value: Value) -> Option<Self> {
+        match value {
+            Value::Moment(moment) => Some(moment),
+            _ => None,
+        }
+    }
+}
+
+impl Stored for DateTime<Utc> {
+    fn store(&self) -> Value {
+        Value::Whole(self.timestamp_millis())
+    }
+    fn load(value: Value) -> Option<Self> {
+        whole(&value).and_then(DateTime::from_timestamp_millis)
+    }
+}
+
+impl Stored for NaiveDate {
+    fn store(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn load(value: Value) -> Option<Self> {
+        text(value)?.parse().ok()
+    }
+}
+
+impl Stored for Id {
+    fn store(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn load(value: Value) -> Option<Self> {
+        text(value)?.parse().ok()
+    }
+}
+
+impl Stored for Tz {
+    fn store(&self) -> Value {
+        Value::Text(self.name().to_owned())
+    }
+    fn load(value: Value) -> Option<Self> {
+        text(value)?.parse().ok()
+    }
+}
+
+impl Stored for String {
+    fn store(&self) -> Value {
+        Value::Text(self.clone())
+    }
+    fn load(value: Value) -> Option<Self> {
+        text(value)
+    }
+}
+
+impl Stored for bool {
+    fn store(&self) -> Value {
+        Value::Whole(i64::from(*self))
+    }
+    fn load(value: Value) -> Option<Self> {
+        match value {
+            Value::Whole(0) => Some(false),
+            Value::Whole(1) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+impl Stored for f64 {
+    fn store(&self) -> Value {
+        Value::Number(*self)
+    }
+    fn load(value: Value) -> Option<Self> {
+        match value {
+            Value::Number(x) => Some(x),
+            _ => None,
+        }
+    }
+}
+
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Whole(n) => Some(*n),
+        _ => None,
+    }
+}
+
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($number:ty),*) => {$(
+        impl Stored for $number {
+            fn store(&self) -> Value {
+                Value::Whole(i64::from(*self))
+            }
+            fn load(value: Value) -> Option<Self> {
+                whole(&value)?.try_into().ok()
+            }
+        }
+    )*};
+}
+whole_numbers!(u16, u32, i32);
+
+macro_rules! scales {
+    ($($scale:ty),*) => {$(
+        impl Stored for $scale {
+            fn store(&self) -> Value {
+                Value::Whole(i64::from(self.get()))
+            }
+            fn load(value: Value) -> Option<Self> {
+                <$scale>::new(whole(&value)?.try_into().ok()?).ok()
+            }
+        }
+    )*};
+}
+scales!(Rating, Quality, Arousal, Effort);
+
+macro_rules! choices {
+    ($($choice:ty { $($variant:ident = $code:literal),* })*) => {$(
+        impl Stored for $choice {
+            fn store(&self) -> Value {
+                Value::Text(match self { $(<$choice>::$variant => $code),* }.to_owned())
+            }
+            fn load(value: Value) -> Option<Self> {
+                match text(value)?.as_str() {
+                    $($code => Some(<$choice>::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+choices! {
+    SleepKind { Night = "night", Nap = "nap" }
+    OffsetCertainty { Stated = "stated", InstantOnly = "instant-only", Assumed = "assumed" }
+    Occasion { Morning = "morning", Evening = "evening", Moment = "moment" }
+    Timing { Day = "day", Night = "night" }
+    Felt { Less = "less", Right = "right", TooMuch = "too-much" }
+    Purpose { Planned = "planned", Rescue = "rescue" }
+    SpanKind { Flare = "flare", Illness = "illness", Journey = "journey" }
+}

@@ -1,0 +1,152 @@
+//! A diary and a schedule of every released schema open for ever, with everything in them.
+//!
+//! `tests/fixtures/schema_N/` was made once by the version that had that schema, by
+//! `cargo run -p wane-store --example freeze_schema -- tests/fixtures/schema_N`, and is never made again.
+
+use std::{fs, path::Path};
+
+use rusqlite::Connection;
+use wane_domain::diary::Night;
+use wane_store::Label;
+
+use crate::common::{
+    at, day,
+    everything::{Everything, everything, filled_log, own_rule, wind_down},
+    id, open_diary, open_schedule,
+};
+
+/// A copy of a frozen directory; the frozen one itself is never opened.
+fn copy_of(schema: &str) -> tempfile::TempDir {
+    let frozen = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(schema);
+    let dir = tempfile::tempdir().unwrap();
+    for file in ["diary.db", "schedule.db"] {
+        fs::copy(frozen.join(file), dir.path().join(file)).unwrap();
+    }
+    dir
+}
+
+/// Every statement that made the schema, without what SQLite adds for itself.
+fn schema_of(dir: &Path, file: &str) -> Vec<String> {
+    let conn = Connection::open(dir.join(file)).unwrap();
+    let mut statement = conn
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
+        .unwrap();
+    statement
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap()
+}
+
+#[test]
+fn a_diary_of_schema_1_opens_with_everything_in_it() {
+    let dir = copy_of("schema_1");
+    let mut diary = open_diary(dir.path());
+    assert_eq!(
+        Everything::read(&diary).unwrap(),
+        everything(),
+        "every record of then is there now"
+    );
+    assert!(
+        everything().sizes().iter().all(|size| *size > 0),
+        "and there was one of every kind"
+    );
+    assert_eq!(
+        diary.settings().unwrap().into_iter().collect::<Vec<_>>(),
+        [("theme".to_owned(), "dusk".to_owned())],
+        "the setting too"
+    );
+    assert_eq!(
+        diary
+            .revisions(id(1))
+            .unwrap()
+            .iter()
+            .filter(|r| r.field == "nwak")
+            .count(),
+        3,
+        "with its history"
+    );
+    assert_eq!(
+        diary.can_redo().unwrap(),
+        Some(Label::SAVE_MORNING),
+        "what was undone then can be redone now"
+    );
+    diary.redo(at(100)).unwrap();
+    assert_eq!(
+        diary.get::<Night>(id(1)).unwrap().unwrap().nwak,
+        Some(7),
+        "and comes back"
+    );
+    while diary.undo(at(101)).unwrap().is_some() {}
+    assert_eq!(
+        Everything::read(&diary).unwrap(),
+        Everything::default(),
+        "all of its history can be walked back"
+    );
+}
+
+#[test]
+fn a_schedule_of_schema_1_opens_with_everything_in_it() {
+    let dir = copy_of("schema_1");
+    let schedule = open_schedule(dir.path());
+    assert_eq!(
+        schedule.rules().unwrap(),
+        [wind_down(), own_rule()],
+        "its rules"
+    );
+    assert_eq!(
+        schedule
+            .log_between(day("2026-03-01"), day("2026-03-31"))
+            .unwrap(),
+        filled_log(),
+        "its log"
+    );
+    assert_eq!(
+        schedule
+            .done_between(day("2026-03-01"), day("2026-03-31"))
+            .unwrap()
+            .len(),
+        1,
+        "what was done"
+    );
+    assert_eq!(schedule.last_check().unwrap(), Some(at(5)), "and its facts");
+}
+
+#[test]
+fn every_table_of_schema_1_has_rows_in_the_fixture() {
+    let dir = copy_of("schema_1");
+    for file in ["diary.db", "schedule.db"] {
+        let conn = Connection::open(dir.path().join(file)).unwrap();
+        let mut names = conn
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .unwrap();
+        for name in names.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+            let name = name.unwrap();
+            let rows: u32 = conn
+                .query_row(&format!("SELECT count(*) FROM {name}"), [], |row| {
+                    row.get(0)
+                })
+                .unwrap();
+            assert!(
+                rows > 0,
+                "{file}: a table without rows tests nothing: {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_old_file_that_is_opened_has_the_schema_of_a_fresh_one() {
+    let (old, fresh) = (copy_of("schema_1"), tempfile::tempdir().unwrap());
+    drop((open_diary(old.path()), open_diary(fresh.path())));
+    drop((open_schedule(old.path()), open_schedule(fresh.path())));
+    for file in ["diary.db", "schedule.db"] {
+        assert_eq!(
+            schema_of(old.path(), file),
+            schema_of(fresh.path(), file),
+            "{file}: upgraded and fresh must not differ"
+        );
+    }
+}

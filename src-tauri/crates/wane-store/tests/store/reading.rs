@@ -1,0 +1,210 @@
+//! Finding records by date, by range, and by the ends of the diary.
+
+use wane_domain::diary::{DeviceSleep, Night, Occasion, PainRating, Span, SpanKind};
+use wane_store::{Diary, Label};
+
+use crate::common::{
+    at, day,
+    everything::{empty_night, everything, rating},
+    id, open_diary,
+};
+
+fn with_nights(dates: &[(u16, &str)]) -> (tempfile::TempDir, Diary) {
+    let dir = tempfile::tempdir().unwrap();
+    let mut diary = open_diary(dir.path());
+    diary
+        .change(Label::SAVE_MORNING, at(0), |change| {
+            dates.iter().try_for_each(|(n, date)| {
+                change
+                    .put(&Night {
+                        wake_date: day(date),
+                        ..empty_night(*n)
+                    })
+                    .map(drop)
+            })
+        })
+        .unwrap();
+    (dir, diary)
+}
+
+fn numbers(nights: Vec<Night>) -> Vec<u16> {
+    nights
+        .iter()
+        .map(|night| (1..100).find(|n| id(*n) == night.id).unwrap())
+        .collect()
+}
+
+const NIGHTS: [(u16, &str); 5] = [
+    (4, "2026-03-01"),
+    (1, "2026-03-02"),
+    (3, "2026-03-02"),
+    (2, "2026-03-04"),
+    (5, "1999-12-31"),
+];
+
+#[test]
+fn a_range_has_both_its_ends_and_goes_by_date_and_then_by_name() {
+    let (_dir, diary) = with_nights(&NIGHTS);
+    let between = |from, to| numbers(diary.between::<Night>(day(from), day(to)).unwrap());
+    assert_eq!(
+        between("2026-03-01", "2026-03-04"),
+        [4, 1, 3, 2],
+        "both ends belong to it"
+    );
+    assert_eq!(
+        between("2026-03-02", "2026-03-02"),
+        [1, 3],
+        "a day is a range"
+    );
+    assert_eq!(
+        between("2026-03-03", "2026-03-03"),
+        [0; 0],
+        "a day without is empty"
+    );
+    assert_eq!(
+        between("2026-03-04", "2026-03-01"),
+        [0; 0],
+        "a range the wrong way round is empty"
+    );
+    assert_eq!(
+        between("0000-01-01", "9999-12-31"),
+        [5, 4, 1, 3, 2],
+        "all of time is a range"
+    );
+}
+
+#[test]
+fn the_latest_are_the_newest_up_to_a_date_oldest_first() {
+    let (_dir, diary) = with_nights(&NIGHTS);
+    let latest = |up_to, n| numbers(diary.latest::<Night>(day(up_to), n).unwrap());
+    assert_eq!(latest("2026-03-04", 3), [1, 3, 2], "the newest three");
+    assert_eq!(
+        latest("2026-03-03", 2),
+        [1, 3],
+        "the date itself belongs, later ones do not"
+    );
+    assert_eq!(
+        latest("2026-03-04", 100),
+        [5, 4, 1, 3, 2],
+        "fewer than asked when there are no more"
+    );
+    assert_eq!(
+        latest("2026-03-04", 0),
+        [0; 0],
+        "none when none are asked for"
+    );
+    assert_eq!(
+        latest("2026-03-04", usize::MAX),
+        [5, 4, 1, 3, 2],
+        "and no number is too large"
+    );
+}
+
+#[test]
+fn the_ends_of_the_diary_are_those_of_what_was_measured_or_rated() {
+    let (_dir, mut diary) = with_nights(&[]);
+    let ends = |diary: &Diary| diary.first_and_last_date().unwrap();
+    assert_eq!(ends(&diary), None, "an empty diary has no ends");
+    diary
+        .change(Label::SAVE_ENTRY, at(0), |change| {
+            change.put(&everything().notes[0])
+        })
+        .unwrap();
+    assert_eq!(ends(&diary), None, "a note is neither measured nor rated");
+    diary
+        .change(Label::SAVE_EVENING, at(1), |change| {
+            change.put(&rating(1, "2026-03-05", Occasion::Evening, 3))
+        })
+        .unwrap();
+    assert_eq!(
+        ends(&diary),
+        Some((day("2026-03-05"), day("2026-03-05"))),
+        "one rating is both ends"
+    );
+    diary
+        .change(Label::SAVE_MORNING, at(2), |change| {
+            change.put(&Night {
+                wake_date: day("2026-03-02"),
+                ..empty_night(2)
+            })
+        })
+        .unwrap();
+    let sleep = DeviceSleep {
+        wake_date: day("2026-03-09"),
+        ..everything().device_sleeps[0].clone()
+    };
+    diary
+        .change(Label::IMPORT, at(3), |change| change.put(&sleep))
+        .unwrap();
+    assert_eq!(
+        ends(&diary),
+        Some((day("2026-03-02"), day("2026-03-09"))),
+        "from the first night to the last device sleep"
+    );
+    diary
+        .change(Label::REMOVE, at(4), |change| change.remove::<Night>(id(2)))
+        .unwrap();
+    assert_eq!(
+        ends(&diary),
+        Some((day("2026-03-05"), day("2026-03-09"))),
+        "what was removed counts no more"
+    );
+}
+
+#[test]
+fn a_span_is_found_from_any_day_it_lies_over() {
+    let (_dir, mut diary) = with_nights(&[]);
+    let span = |n, from: &str, to: Option<&str>| Span {
+        id: id(n),
+        kind: SpanKind::Flare,
+        from_date: day(from),
+        to_date: to.map(day),
+    };
+    let (past, long, open) = (
+        span(1, "2026-03-01", Some("2026-03-02")),
+        span(2, "2026-02-01", Some("2026-03-31")),
+        span(3, "2026-03-20", None),
+    );
+    diary
+        .change(Label::SAVE_ENTRY, at(0), |change| {
+            change.put(&past)?;
+            change.put(&long)?;
+            change.put(&open)
+        })
+        .unwrap();
+    let over = |from, to| diary.spans_over(day(from), day(to)).unwrap();
+    assert_eq!(
+        over("2026-03-10", "2026-03-12"),
+        [long.clone()],
+        "one that begins before and ends after"
+    );
+    assert_eq!(
+        over("2026-03-02", "2026-03-20"),
+        [long.clone(), past, open.clone()],
+        "ends that touch count"
+    );
+    assert_eq!(
+        over("2030-01-01", "2030-01-02"),
+        [open],
+        "one without an end goes on"
+    );
+    assert_eq!(
+        over("2025-01-01", "2026-01-31"),
+        [],
+        "before all of them there is none"
+    );
+}
+
+#[test]
+fn a_record_of_one_kind_is_not_one_of_another() {
+    let (_dir, diary) = with_nights(&NIGHTS);
+    assert!(
+        diary.get::<Night>(id(1)).unwrap().is_some(),
+        "it is a night"
+    );
+    assert_eq!(
+        diary.get::<PainRating>(id(1)).unwrap(),
+        None,
+        "and not a rating"
+    );
+}

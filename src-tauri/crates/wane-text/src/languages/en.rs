@@ -1,0 +1,18 @@
+//! English, the language every message is first written in.
+
+use chrono::Weekday;
+
+use super::Language;
+
+/// English as written in Britain: day before month, 24-hour clock, weeks from Monday.
+pub const ENGLISH: Language = Language {
+    tag: "en",
+    name: "English",
+    files: &[
+        ("ui.ftl", include_str!("../../catalogue/en/ui.ftl")),
+        ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
+        ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
+        ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
+    ],
+    first_weekday: Weekday::Mon,
+};

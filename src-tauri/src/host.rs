@@ -1,0 +1,91 @@
+//! Clock, zone, randomness and desktop, as the app asks for them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+use wane_app::host::{Host, NotShown, Notice, Receipt};
+
+use crate::notify::{self, Notifier};
+use crate::reminders::Bell;
+use crate::{trace, window, zone};
+
+/// The desktop around the diary.
+pub(crate) struct Desktop {
+    app: AppHandle,
+    bell: Arc<Bell>,
+    notifier: Box<dyn Notifier>,
+}
+
+impl Desktop {
+    pub(crate) fn new(app: AppHandle, bell: Arc<Bell>) -> Self {
+        let notifier = notify::for_this_desktop(&app);
+        Desktop {
+            app,
+            bell,
+            notifier,
+        }
+    }
+}
+
+impl Host for Desktop {
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the shell is where the clock is read; everything inside is told"
+    )]
+    fn now(&self) -> DateTime<Utc> {
+        SystemTime::now().into()
+    }
+
+    fn zone(&self) -> Tz {
+        zone::current()
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        // No desktop that runs a window lacks randomness; without it no name would be unique, and nothing could be saved.
+        getrandom::fill(bytes).expect("the system gives random bytes");
+    }
+
+    fn notify(&self, notice: &Notice) -> Result<Receipt, NotShown> {
+        let outcome = self.notifier.show(notice);
+        if let Err(not_shown) = &outcome {
+            trace::say("notify", &not_shown.to_string());
+        }
+        outcome
+    }
+
+    fn pick_files(&self) -> Option<Vec<PathBuf>> {
+        let mut dialog = self.app.dialog().file();
+        if let Some(window) = window::main(&self.app) {
+            dialog = dialog.set_parent(&window);
+        }
+        let picked = dialog.blocking_pick_files().unwrap_or_default();
+        Some(
+            picked
+                .into_iter()
+                .filter_map(|file| file.into_path().ok())
+                .collect(),
+        )
+    }
+
+    fn painted(&self) {
+        trace::painted();
+        self.bell.ring();
+    }
+
+    fn reminders_changed(&self) {
+        self.bell.ring();
+    }
+
+    fn close_window(&self) {
+        window::close(&self.app);
+    }
+
+    fn quit(&self) {
+        self.app.exit(0);
+    }
+}

@@ -1,0 +1,125 @@
+//! The shell: a window over the diary, and a small process that reminds while the window is closed.
+//!
+//! There is no rule about sleep, pain or time in here; those live in `wane-app`, which is asked through
+//! one command, [`call`], and through one turn of the loop in [`reminders`].
+//!
+//! Reading order:
+//! 1. [`options`] and [`paths`]: what was asked for, and where the diary lies
+//! 2. [`host`]: clock, zone, randomness and desktop, as the app asks for them
+//! 3. [`window`]: how the window is built, closed and built again
+//! 4. [`reminders`] and [`notify`]: the loop, and what shows a notification
+//! 5. [`trace`]: what `WANE_TRACE` prints
+
+mod call;
+mod host;
+mod notify;
+pub mod options;
+pub mod paths;
+mod reminders;
+mod trace;
+mod window;
+mod zone;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::{AppHandle, Manager, RunEvent};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use wane_app::App;
+
+use crate::host::Desktop;
+use crate::options::Options;
+use crate::reminders::Bell;
+
+/// The open diary, as the parts of the shell share it.
+pub(crate) struct Diary(pub(crate) Arc<App>);
+
+/// Opens the diary and its window, and stays until the user quits.
+pub fn run(options: Options) -> ExitCode {
+    #[cfg(target_os = "linux")]
+    if !has_display() {
+        eprintln!(
+            "wane-desktop: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open."
+        );
+        eprintln!(
+            "Nothing was changed. `wane`, the command line over the same diary, needs no display: try `wane --help`."
+        );
+        return ExitCode::FAILURE;
+    }
+    let dir = match paths::diary(options.data.as_deref()) {
+        Ok(dir) => dir,
+        Err(what) => {
+            eprintln!("wane-desktop: {what}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let bell = Arc::new(Bell::default());
+    let single = tauri_plugin_single_instance::Builder::new()
+        .dbus_id(paths::instance_name(
+            options.data.is_some().then_some(dir.as_path()),
+        ))
+        .callback(|app, _arguments, _folder| window::raise_soon(app))
+        .build();
+    let built = tauri::Builder::default()
+        // First of all plugins, so that a second start ends before it has done anything.
+        .plugin(single)
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .invoke_handler(tauri::generate_handler![call::call])
+        .on_window_event(window::on_event)
+        .setup(move |app| {
+            let desktop = Arc::new(Desktop::new(app.handle().clone(), Arc::clone(&bell)));
+            match App::open(&dir, desktop) {
+                Ok(diary) => {
+                    let diary = Arc::new(diary);
+                    app.manage(Diary(Arc::clone(&diary)));
+                    reminders::start(diary, bell);
+                    if !options.hidden {
+                        window::open(app.handle());
+                    }
+                }
+                Err(fault) => refuse(app.handle(), &fault.message),
+            }
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => ExitCode::from(u8::try_from(app.run_return(on_run_event)).unwrap_or(1)),
+        Err(error) => {
+            eprintln!("wane-desktop: the window system could not be reached: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says why the diary cannot be opened, on the terminal and on the screen, and then ends with status 1.
+fn refuse(app: &AppHandle, message: &str) {
+    eprintln!("wane-desktop: {message}");
+    let handle = app.clone();
+    app.dialog()
+        .message(message)
+        .title(window::TITLE)
+        .kind(MessageDialogKind::Error)
+        .show(move |_| handle.exit(1));
+}
+
+fn on_run_event(app: &AppHandle, event: RunEvent) {
+    match event {
+        // Without a code nobody asked to quit: the last window was closed, and reminders keep coming.
+        RunEvent::ExitRequested {
+            api, code: None, ..
+        } => api.prevent_exit(),
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => window::raise_soon(app),
+        _ => {
+            let _ = app;
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}

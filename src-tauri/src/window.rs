@@ -1,0 +1,171 @@
+//! The window: built when it is asked for, destroyed when it is closed, and built again.
+//!
+//! A hidden webview keeps its memory for weeks and the diary's text with it; a destroyed one gives both back.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::{Value, json};
+use tauri::utils::config::Color;
+use tauri::webview::NewWindowResponse;
+use tauri::{
+    AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent,
+};
+use wane_app::wire::OnClose;
+
+use crate::{Diary, trace};
+
+/// Label of the one window, named in `capabilities/main.json`.
+const LABEL: &str = "main";
+/// Its title.
+pub(crate) const TITLE: &str = "Wane";
+/// What the window hears when it must ask whether to stay in the background.
+const CLOSE_ASKED: &str = "close-asked";
+
+/// The window was asked what closing should mean, and has not been heard of since.
+static ASKING: AtomicBool = AtomicBool::new(false);
+
+/// The page has spoken, so it is alive and can be asked again.
+pub(crate) fn heard() {
+    ASKING.store(false, Ordering::Relaxed);
+}
+
+/// The window, if it is open.
+pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(LABEL)
+}
+
+/// Opens the window; a fault is told on the terminal, and reminders keep coming.
+pub(crate) fn open(app: &AppHandle) {
+    heard();
+    match build(app) {
+        Ok(_) => trace::say("window", "opened"),
+        Err(error) => eprintln!("wane-desktop: the window could not be opened: {error}"),
+    }
+}
+
+/// Brings the window to the front, opening it if it is closed.
+///
+/// On a thread of its own, since building a window inside an event handler would wait for itself on Windows.
+pub(crate) fn raise_soon(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || match main(&app) {
+        Some(window) => {
+            // Each of the three may be refused by a window manager, and none of them is worth a message.
+            let _ = window.unminimize();
+            let _ = window.show();
+            let _ = window.set_focus();
+            trace::say("window", "raised");
+        }
+        // Until the diary is open there is nothing to show; a dialog about it may be on the screen.
+        None if app.try_state::<Diary>().is_some() => open(&app),
+        None => {}
+    });
+}
+
+/// Closes the window and keeps the program.
+pub(crate) fn close(app: &AppHandle) {
+    if let Some(window) = main(app)
+        && let Err(error) = window.destroy()
+    {
+        eprintln!("wane-desktop: the window could not be closed: {error}");
+    }
+}
+
+fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title(TITLE)
+        .inner_size(1120.0, 820.0)
+        .min_inner_size(360.0, 480.0)
+        .background_color(ground(app))
+        // Nothing of the diary is cached, and no form remembers what was typed.
+        .incognito(!is_automated())
+        .general_autofill_enabled(false)
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .devtools(cfg!(debug_assertions))
+        .build()
+}
+
+/// Whether a test drives the window through WebDriver, which WebKitGTK does not allow in a private window.
+///
+/// Only debug builds can be driven: what is shipped is always private.
+fn is_automated() -> bool {
+    cfg!(debug_assertions)
+        && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+}
+
+/// The page may not go anywhere: only its own origin is loaded, and on Windows that one goes by another name.
+fn is_own_page(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+/// The colour behind the page, so that no white flashes up before its first picture; the `--ground` of each theme.
+fn ground(app: &AppHandle) -> Color {
+    let theme = app
+        .try_state::<Diary>()
+        .and_then(|diary| diary.0.call("appearance", json!({})).ok())
+        .and_then(|answer| {
+            answer
+                .get("theme")
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+        });
+    match theme.as_deref() {
+        Some("evening") => Color(23, 22, 38, 255),
+        Some("contrast") => Color(255, 255, 255, 255),
+        _ => Color(251, 248, 242, 255),
+    }
+}
+
+/// What the window's events lead to.
+pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
+    match event {
+        WindowEvent::CloseRequested { api, .. } => {
+            let Some(diary) = window.try_state::<Diary>() else {
+                return;
+            };
+            match diary.0.on_close() {
+                OnClose::Quit => window.app_handle().exit(0),
+                OnClose::Stay => {}
+                // Asked a second time without a word from the page, the window closes: a page that hangs must
+                // not be in the way, and staying in the background loses nothing.
+                OnClose::Ask if ASKING.swap(true, Ordering::Relaxed) => {}
+                OnClose::Ask => {
+                    api.prevent_close();
+                    if window.emit_to(LABEL, CLOSE_ASKED, ()).is_err() {
+                        close(window.app_handle());
+                    }
+                }
+            }
+        }
+        WindowEvent::Destroyed => trace::say("window", "closed"),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    use super::*;
+
+    #[test]
+    fn the_page_can_go_nowhere() {
+        for (url, allowed) in [
+            ("tauri://localhost/", true),
+            ("tauri://localhost/index.html#trends", true),
+            ("tauri://elsewhere/", false),
+            ("https://example.org/", false),
+            ("http://localhost/", false),
+            ("file:///etc/passwd", false),
+            ("data:text/html,hello", false),
+            ("about:blank", false),
+        ] {
+            assert_eq!(is_own_page(&url.parse().unwrap()), allowed, "{url}");
+        }
+    }
+}

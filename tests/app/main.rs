@@ -1,0 +1,12 @@
+//! The whole app without a window: every command through `App::call`, as the window and the command line use it.
+#![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
+
+mod charts;
+mod import;
+mod logging;
+mod measures;
+mod privacy;
+mod reminders;
+mod sample;
+mod settings;
+mod world;

@@ -1,0 +1,50 @@
+//! The sample diary lies beside the user's own and never mixes with it.
+
+use chrono_tz::Tz;
+use serde_json::json;
+
+use crate::world::House;
+
+#[test]
+fn looking_around_leaves_the_own_diary_untouched() {
+    let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+    house.ask("save_morning", json!({ "pain": 3 }));
+    let own = house.ask("days", json!({}));
+    let start = house.ask("sample_start", json!({ "days": 365 }));
+    assert_eq!(start["today"]["sample"], true);
+    assert!(house.ask("days", json!({})).as_array().unwrap().len() > 300, "a year to look at");
+    house.ask("save_morning", json!({ "pain": 9 }));
+    let start = house.ask("sample_remove", json!({}));
+    assert_eq!(start["today"]["sample"], false);
+    assert_eq!(house.ask("days", json!({})), own, "one click, and everything is as before");
+    assert!(!house.dir.path().join("sample").exists(), "nothing of the sample is left on the disk");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_days() {
+    let days = |seed: u64| {
+        let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+        house.ask("sample_start", json!({ "days": 60, "seed": seed }));
+        house.ask("days", json!({}))
+    };
+    assert_eq!(days(1), days(1));
+    assert_ne!(days(1), days(2));
+}
+
+#[test]
+fn a_sample_is_still_there_after_a_restart_and_says_so() {
+    let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+    house.ask("sample_start", json!({ "days": 30 }));
+    let house = house.restart();
+    assert_eq!(house.ask("today", json!({}))["sample"], true);
+}
+
+#[test]
+fn the_nights_of_a_sample_hold_together() {
+    let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+    house.ask("sample_start", json!({ "days": 730, "seed": 5 }));
+    for night in house.ask("measures", json!({}))["nights"].as_array().unwrap() {
+        assert!(night["tst_min"].is_number(), "{night} has a time asleep");
+        assert_eq!(night["questions"], json!([]), "{night} raises no question");
+    }
+}

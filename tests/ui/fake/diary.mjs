@@ -1,0 +1,271 @@
+// A diary in memory with the surface of the real one: enough to use every part of the window.
+// It knows nothing about sleep; its sums are only there to be looked at.
+
+import { fakeChart } from './charts.mjs';
+import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
+
+const TIMES = ['bed', 'lights_out', 'final_wake', 'out_of_bed'];
+const NOTHING = { bed: null, lights_out: null, sol_min: null, nwak: null, waso_min: null, final_wake: null, tasafa_min: null, out_of_bed: null, second_reading: [] };
+const USUAL = { ...NOTHING, bed: '23:05', lights_out: '23:10', sol_min: 20, nwak: 2, waso_min: 25, final_wake: '07:00', tasafa_min: 0, out_of_bed: '07:10' };
+const DAYS_OF_RANGE = { 'two-weeks': 14, 'six-weeks': 42, 'three-months': 60, year: 60, all: 60, 'since-visit': 20 };
+
+const minutes = (/** @type {string | null} */ time) => (time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
+
+/** @param {URLSearchParams} wish `state`, `theme`, `scale`, `part`, `inbox`, `fold`, `fail` */
+export function fakeDiary(wish) {
+  const state = wish.get('state') ?? 'ordinary';
+  const days = state === 'empty' || state === 'first-run' ? [] : fakeDays(60);
+  const entries = new Map(days.filter((day) => !day.gap).map((day) => [day.date, {
+    night: { ...USUAL, bed: clock(day.bed), lights_out: clock(day.bed + 5), final_wake: clock(day.up - 10), out_of_bed: clock(day.up) },
+    quality: day.quality, pain: day.pain, evening: { pain: day.evening, arousal: 1, mattered: null, movement_min: 20, light_min: 15 }, rough: false, light: true,
+  }]));
+  const done = [];
+  const undone = [];
+  const choice = {
+    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask' },
+    sample: state === 'sample',
+    skipped: false,
+    visits: 0,
+    fresh: state === 'first-run',
+    inbox: wish.has('inbox') ? [{ kind: 'morning-light', local_date: TODAY, title: 'Morning light', text: 'It was due at 07:40, while the computer was asleep.', state: 'missed' }] : [],
+    targets: { bed: Array(7).fill(state === 'empty' ? null : '23:00'), rise: '07:00', lead_min: 45 },
+    imports: state === 'empty' ? [] : [{ id: 'a', text: 'Sleep from a Fitbit Takeout, 3 March 2026: 214 nights', undone: false }, { id: 'b', text: 'A table with one row per day, 1 March 2026: 60 days', undone: true }],
+    rules: [
+      { kind: 'wind-down', title: 'Wind-down', enabled: true, times: Array(7).fill('22:15'), zone: 'device', grace_min: 30 },
+      { kind: 'bedtime', title: 'Bedtime', enabled: false, times: Array(7).fill('23:00'), zone: 'device', grace_min: 30 },
+      { kind: 'morning-light', title: 'Morning light', enabled: true, times: Array(7).fill(null), zone: 'device', grace_min: 90 },
+      { kind: 'morning-check-in', title: 'Morning check-in', enabled: false, times: Array(7).fill('08:00'), zone: 'device', grace_min: 120 },
+      { kind: 'evening-check-in', title: 'Evening check-in', enabled: true, times: ['21:00', '21:00', '21:00', '21:00', '21:00', '22:00', '22:00'], zone: 'device', grace_min: 60 },
+      { kind: 'movement', title: 'Movement', enabled: false, times: Array(7).fill('17:00'), zone: 'device', grace_min: 60 },
+    ],
+  };
+  const calls = [];
+
+  const blank = () => ({ night: NOTHING, quality: null, pain: null, evening: { pain: null, arousal: null, mattered: null, movement_min: null, light_min: null }, rough: false, light: false });
+  const entry = (/** @type {string} */ date) => entries.get(date) ?? blank();
+
+  function change(date, label, to) {
+    done.push({ date, label, before: entries.get(date), after: to });
+    undone.length = 0;
+    entries.set(date, to);
+  }
+
+  function summary(night) {
+    const [bed, up, out, wake] = [minutes(night.bed), minutes(night.out_of_bed), minutes(night.lights_out), minutes(night.final_wake)];
+    const questions = [];
+    if (wish.has('fold') && night.bed) questions.push({ code: 'ambiguous_time', text: 'The clock showed this time twice that night.', field: 'bed' });
+    if (bed === null || up === null) return { text: '', questions, bar: null };
+    const length = (up - bed + 1440) % 1440;
+    if (length > 960) questions.push({ code: 'time_in_bed_over_16h_check_am_pm', text: 'That is more than 16 hours in bed. Might morning and evening be mixed up?' });
+    const from = out === null ? 0 : (out - bed + 1440) % 1440;
+    const to = wake === null ? length : (wake - bed + 1440) % 1440;
+    const asleep = to - from - (night.sol_min ?? 0) - (night.waso_min ?? 0);
+    const known = night.waso_min !== null && night.sol_min !== null && asleep > 0;
+    const start = Math.floor((bed - 30) / 60) * 60;
+    const lead = bed - start;
+    const whole = lead + length + 60;
+    const ticks = [];
+    for (let at = 60; at < whole; at += 120) ticks.push({ at_min: at, text: clock(start + at) });
+    return {
+      text: known ? `${duration(asleep)} asleep, ${Math.round((100 * asleep) / (to - from))} % of the time you were trying.` : '',
+      questions,
+      bar: { length_min: whole, in_bed: { from_min: lead, to_min: lead + length }, asleep: known ? { from_min: lead + from + (night.sol_min ?? 0), to_min: lead + to } : null, ticks },
+    };
+  }
+
+  function today(date) {
+    const day = entry(date);
+    const hasNight = Object.entries(day.night).some(([name, value]) => name !== 'second_reading' && value !== null);
+    const usual = days.length && !hasNight ? USUAL : null;
+    const isToday = date === TODAY;
+    const part = wish.get('part') === 'evening' && isToday ? 'evening' : 'morning';
+    const last14 = days.slice(-14);
+    return {
+      date, date_text: inWords(date), previous: moved(date, -1), next: isToday ? null : moved(date, 1), is_today: isToday,
+      greeting: !isToday ? inWords(date) : part === 'evening' ? 'Good evening' : 'Good morning',
+      part,
+      morning: { saved: hasNight || day.quality !== null || day.pain !== null, night: day.night, suggested: usual, quality: day.quality, pain: day.pain, summary: summary(usual ?? day.night), recalled: !isToday && days.some((d) => d.date === date && d.recalled) },
+      evening: { saved: day.evening.pain !== null, ...day.evening, recalled: false },
+      rough: day.rough,
+      two_weeks: last14.length ? fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true }) : null,
+      light: state === 'empty' ? { window_text: '', text: 'Log a morning, and a good time for daylight stands here.', done: day.light } : { window_text: '07:10 – 08:40', text: 'Sun-up was 06:21. Ten minutes outside count; cloud is fine.', done: isToday ? day.light : true },
+      tonight: choice.skipped ? { time_text: '', text: 'No wind-down tonight. Tomorrow it comes as usual.', skipped: true, can_skip: null }
+        : choice.targets.bed[0] === null ? { time_text: '', text: 'Say when you would like to be in bed, and a wind-down can be planned.', skipped: false, can_skip: null }
+          : { time_text: '22:15', text: 'Wind-down, then bed around 23:00. Same as most evenings.', skipped: false, can_skip: TODAY },
+      inbox: choice.inbox,
+      undo_text: done.length ? `Undo: ${done.at(-1).label}` : null,
+      redo_text: undone.length ? `Redo: ${undone.at(-1).label}` : null,
+      sample: choice.sample,
+    };
+  }
+
+  const theme = () => (choice.settings.theme === 'auto' ? 'day' : choice.settings.theme);
+  const appearance = () => ({ theme: theme(), again_in_s: 3600, text_scale: choice.settings.text_scale });
+  const settings = () => ({ settings: choice.settings, appearance: appearance(), place_text: choice.settings.place ? `${choice.settings.place.lat}°, ${choice.settings.place.lon}°` : 'Europe/London: 51.5° north, 0.1° west', zone: 'Europe/London', folder: '/home/robin/.local/share/wane', version: '0.1.0' });
+  const start = async () => ({ locale: 'en', texts: await texts(), appearance: appearance(), settings: choice.settings, first_run: choice.fresh, today: today(TODAY) });
+  const saved = (date, text) => ({ text, today: today(date) });
+  const plan = () => ({
+    coming: choice.targets.bed[0] === null ? [] : [
+      ...(choice.skipped ? [] : [{ kind: 'wind-down', local_date: TODAY, day_text: 'tonight', time_text: '22:15', title: 'Wind-down', why: '45 minutes before your time in bed, 23:00.' }]),
+      { kind: 'morning-light', local_date: moved(TODAY, 1), day_text: 'tomorrow', time_text: '07:15', title: 'Morning light', why: 'A little after you usually wake; the sun is up from 06:19.' },
+      { kind: 'wind-down', local_date: moved(TODAY, 1), day_text: 'tomorrow', time_text: '22:15', title: 'Wind-down', why: '45 minutes before your time in bed, 23:00.' },
+    ],
+    rules: choice.rules, targets: choice.targets, inbox: choice.inbox,
+    health: ['Last check 12 s ago.', 'Next: 22:15, Europe/London.', 'Last accepted by the notification service at 22:15 on 13 March.'],
+  });
+  const data = () => ({ folder: '/home/robin/.local/share/wane', text: days.length ? '52 nights, 104 pain ratings and 49 times outdoors, from 13 January 2026 to today.' : 'Nothing yet. The first morning you save is the first entry.', imports: choice.imports, sample: choice.sample });
+  const settle = ({ kind, local_date }) => {
+    choice.inbox = choice.inbox.filter((item) => item.kind !== kind || item.local_date !== local_date);
+    return plan();
+  };
+
+  function turn(from, to, which, none) {
+    const step = from.pop();
+    if (!step) return { text: none, today: today(TODAY) };
+    to.push(step);
+    const value = which === 'undo' ? step.before : step.after;
+    if (value) entries.set(step.date, value);
+    else entries.delete(step.date);
+    return { text: which === 'undo' ? `Taken back: ${step.label}` : `Back again: ${step.label}`, today: today(step.date) };
+  }
+
+  const commands = {
+    start,
+    painted: () => ({}),
+    today: ({ date }) => today(date ?? TODAY),
+    month: ({ month }) => {
+      const first = new Date(`${month}-01T00:00:00Z`);
+      const count = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+      const next = moved(`${month}-28`, 7).slice(0, 7);
+      return {
+        month, title: monthName(month), previous: moved(`${month}-01`, -1).slice(0, 7), next: next > TODAY.slice(0, 7) ? null : next,
+        weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], first_column: (first.getUTCDay() + 6) % 7,
+        days: Array.from({ length: count }, (_, index) => {
+          const date = `${month}-${String(index + 1).padStart(2, '0')}`;
+          const day = entries.get(date);
+          const has = { morning: day?.quality != null, evening: day?.evening.pain != null };
+          return { date, number: index + 1, text: `${inWords(date)}${has.morning ? ', morning' : ''}${has.evening ? ' and evening' : ''}`, ...has, rough: day?.rough ?? false, future: date > TODAY };
+        }),
+      };
+    },
+    preview_night: ({ night, touched = [] }) => {
+      // Untouched neighbours follow a time that was changed.
+      const moved_ = { ...night };
+      if (touched.includes('bed') && night.bed && !touched.includes('lights_out') && night.lights_out) moved_.lights_out = clock((minutes(night.bed) ?? 0) + 5);
+      if (touched.includes('out_of_bed') && night.out_of_bed && !touched.includes('final_wake') && night.final_wake) moved_.final_wake = clock((minutes(night.out_of_bed) ?? 0) - 10);
+      return { ...summary(moved_), night: moved_ };
+    },
+    save_morning: ({ date, night, quality, pain }) => {
+      for (const name of TIMES) if (night[name] !== null && !/^\d\d:\d\d$/.test(night[name])) throw { code: 'bad-input', message: 'That is no time.' };
+      const at = date ?? TODAY;
+      change(at, 'morning saved', { ...entry(at), night, quality, pain });
+      return saved(at, 'Saved');
+    },
+    save_evening: ({ date, keep_absent: _, ...evening }) => {
+      const at = date ?? TODAY;
+      change(at, 'evening saved', { ...entry(at), evening });
+      return saved(at, 'Saved');
+    },
+    mark_rough: ({ date, rough }) => {
+      const at = date ?? TODAY;
+      change(at, rough ? 'rough day' : 'rough day taken back', { ...entry(at), rough });
+      return saved(at, rough ? 'Marked as a rough day. That counts as taking part.' : 'The mark is gone');
+    },
+    log_light: ({ date }) => {
+      const at = date ?? TODAY;
+      change(at, 'time outdoors', { ...entry(at), light: true });
+      return saved(at, 'Noted');
+    },
+    undo: () => turn(done, undone, 'undo', 'There is nothing to take back.'),
+    redo: () => turn(undone, done, 'redo', 'There is nothing to bring back.'),
+    chart: ({ name, range, width, theme: look, text_scale, compare }) => {
+      if (range === 'since-visit' && !choice.visits) throw { code: 'not-found', message: 'No visit is marked.' };
+      const shown = days.slice(-DAYS_OF_RANGE[range]);
+      if (!shown.length) return { ...fakeChart({ name, days: [], width, theme: look, scale: text_scale }), empty: true };
+      const view = fakeChart({ name, days: shown, width, theme: look, scale: text_scale });
+      if (compare) {
+        view.comparison = {
+          title: 'These six weeks and the six before', sentence: 'Time asleep was about the same. Pain on waking was a point lower at the middle.',
+          table: { columns: ['', 'Before', 'Now'], rows: [['Time asleep', '6 h 50 (6 h 20 – 7 h 10), 38 nights', '6 h 55 (6 h 30 – 7 h 20), 37 nights'], ['Pain on waking', '5 (4 – 6), 38 days', '4 (4 – 5), 37 days'], ['Evening pain', '5 (4 – 6), 36 days', '']] },
+        };
+      }
+      return view;
+    },
+    mark_visit: () => {
+      choice.visits += 1;
+      return saved(TODAY, 'A visit is marked for today');
+    },
+    plan,
+    set_rule: ({ kind, enabled, times }) => {
+      choice.rules = choice.rules.map((rule) => (rule.kind === kind ? { ...rule, enabled, times: times ?? rule.times } : rule));
+      return plan();
+    },
+    set_targets: (targets) => {
+      choice.targets = targets;
+      return plan();
+    },
+    reminder_done: settle,
+    reminder_snooze: settle,
+    inbox_dismiss: settle,
+    reminder_skip: () => {
+      choice.skipped = true;
+      return plan();
+    },
+    test_reminder: () => ({ accepted: wish.get('service') !== 'none', text: wish.get('service') === 'none' ? 'There is no notification service here. Reminders wait for you in this window instead.' : 'The notification service accepted it. If nothing appeared, do-not-disturb may be on.' }),
+    settings,
+    save_settings: (to) => {
+      choice.settings = to;
+      return settings();
+    },
+    appearance,
+    first_run: ({ bed, sample }) => {
+      choice.fresh = false;
+      choice.sample = sample;
+      if (bed) choice.targets.bed = Array(7).fill(bed);
+      return start();
+    },
+    sample_start: () => {
+      choice.sample = true;
+      return start();
+    },
+    sample_remove: () => {
+      choice.sample = false;
+      return start();
+    },
+    data,
+    pick_files: () => ({ paths: ['/home/robin/Downloads/sleep-2026-02.json'] }),
+    import_preview: () => ({
+      format: 'fitbit-takeout', sleeps: [], steps_by_day: {}, other: {},
+      skipped: [{ what: 'record', why: 'record without an end', count: 2 }], warnings: ['Three records say 12:00 as their start; the clock of the device may have been reset.'],
+      changes: { new: 28, same: 4, conflict: 1 },
+      summary: [{ name: 'Files', text: '1' }, { name: 'Nights', text: '31, from 1 February to 3 March 2026' }, { name: 'Naps', text: '2' }, { name: 'New', text: '28' }, { name: 'Already there', text: '4' }, { name: 'Different from your own entry, which stays', text: '1' }, { name: 'Clock of', text: 'Europe/London' }],
+      home_zone: 'Europe/London',
+    }),
+    import_apply: () => {
+      choice.imports = [{ id: 'c', text: 'Sleep from a Fitbit Takeout, today: 28 nights', undone: false }, ...choice.imports];
+      return { text: '28 nights brought in', changes: { new: 28, same: 4, conflict: 1 }, batch: 'c' };
+    },
+    import_undo: ({ id }) => {
+      choice.imports = choice.imports.map((batch) => (batch.id === id ? { ...batch, undone: true } : batch));
+      return data();
+    },
+    quit: () => ({}),
+    close_window: () => ({}),
+  };
+
+  return {
+    calls,
+    /** @param {string} name @param {any} request */
+    async call(name, request) {
+      calls.push({ name, request: structuredClone(request) });
+      if (wish.get('fail') === name) throw { code: 'full', message: 'The disk is full, so this was not saved. Everything saved before is safe. Free some space and press Save again.' };
+      const command = /** @type {Record<string, (request: any) => any>} */ (commands)[name];
+      if (!command) throw { code: 'unsupported', message: `no ${name} here` };
+      return structuredClone(await command(request));
+    },
+  };
+}
+
+async function texts() {
+  return (await fetch('/fake/texts.json')).json();
+}

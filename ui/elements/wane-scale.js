@@ -1,0 +1,160 @@
+// @ts-check
+/**
+ * One answer out of a few: 0–10, or a handful of words.
+ *
+ * It starts without an answer, so that no default can anchor one or be saved by accident.
+ * Digits answer, arrows move the answer, Delete takes it back, Enter sends the form.
+ *
+ * Attributes: `min`, `max`, `labelled-by`, `words` (message names, one for each step), `low` and `high` (messages that
+ * say what the two ends mean). It fires `wane-answer` when the answer changes, and `wane-onward` when a digit has settled it and the
+ * next question may have the focus.
+ */
+
+import { make } from '../model/make.js';
+import { text } from '../model/texts.js';
+
+/** How long a typed 1 waits for the 0 of a 10, in milliseconds. */
+const WAIT_FOR_TEN = 900;
+
+export class WaneScale extends HTMLElement {
+  /** @type {number | null} */ #value = null;
+  /** @type {HTMLButtonElement[]} */ #steps = [];
+  #min = 0;
+  #max = 10;
+  #typedOne = 0;
+
+  connectedCallback() {
+    if (this.#steps.length) return;
+    this.#min = Number(this.getAttribute('min') ?? 0);
+    this.#max = Number(this.getAttribute('max') ?? 10);
+    const words = this.getAttribute('words')?.split(' ') ?? [];
+    for (let step = this.#min; step <= this.#max; step += 1) {
+      const word = words[step - this.#min];
+      const button = make('button', { type: 'button', role: 'radio', 'data-step': String(step) }, word ? text(word) : String(step));
+      this.#steps.push(button);
+    }
+    const group = make('div', {
+      class: words.length ? 'steps five' : 'steps many',
+      role: 'radiogroup',
+      'aria-labelledby': this.getAttribute('labelled-by'),
+    }, ...this.#steps);
+    this.append(group);
+    const low = this.getAttribute('low');
+    const high = this.getAttribute('high');
+    if (low && high) {
+      this.#label(0, low);
+      this.#label(this.#steps.length - 1, high);
+    }
+    this.addEventListener('click', this.#clicked);
+    this.addEventListener('keydown', this.#pressed);
+    this.addEventListener('focusout', () => this.#stopWaiting());
+    this.#show();
+  }
+
+  /** @returns {number | null} */
+  get value() {
+    return this.#value;
+  }
+
+  set value(value) {
+    this.#value = value;
+    this.#show();
+  }
+
+  focus() {
+    this.#steps.find((step) => step.tabIndex === 0)?.focus();
+  }
+
+  /**
+   * @param {number} index
+   * @param {string} id
+   */
+  #label(index, id) {
+    const step = this.#steps[index];
+    step?.setAttribute('aria-label', `${step.textContent}, ${text(id)}`);
+  }
+
+  #show() {
+    this.#steps.forEach((step, index) => {
+      const chosen = this.#value === index + this.#min;
+      step.setAttribute('aria-checked', String(chosen));
+      step.tabIndex = chosen || (this.#value === null && index === 0) ? 0 : -1;
+    });
+  }
+
+  /** @param {number | null} value */
+  #answer(value) {
+    const changed = value !== this.#value;
+    this.value = value;
+    if (changed) this.dispatchEvent(new CustomEvent('wane-answer', { bubbles: true }));
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const step = /** @type {Element} */ (event.target).closest('button');
+    if (step) this.#answer(Number(step.dataset.step));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter') {
+      this.closest('form')?.requestSubmit();
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      this.#answer(null);
+      this.focus();
+    } else if (/^[0-9]$/.test(event.key)) {
+      this.#typed(Number(event.key));
+    } else if (!this.#moved(event.key)) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {number} digit */
+  #typed(digit) {
+    if (this.#typedOne && digit === 0) {
+      this.#settle(10);
+    } else if (digit === 1 && this.#max >= 10) {
+      this.#stopWaiting();
+      this.#answer(1);
+      this.focus();
+      this.#typedOne = window.setTimeout(() => this.#settle(1), WAIT_FOR_TEN);
+    } else if (digit >= this.#min && digit <= this.#max) {
+      this.#settle(digit);
+    }
+  }
+
+  /** @param {number} value */
+  #settle(value) {
+    this.#stopWaiting();
+    this.#answer(value);
+    this.focus();
+    this.dispatchEvent(new CustomEvent('wane-onward', { bubbles: true }));
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#typedOne);
+    this.#typedOne = 0;
+  }
+
+  /**
+   * @param {string} key
+   * @returns {boolean} whether the key moves the answer
+   */
+  #moved(key) {
+    const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+    const now = this.#value ?? this.#min;
+    if (key === forward || key === 'ArrowDown') this.#answer(Math.min(now + 1, this.#max));
+    else if (key === back || key === 'ArrowUp') this.#answer(Math.max(now - 1, this.#min));
+    else if (key === 'Home') this.#answer(this.#min);
+    else if (key === 'End') this.#answer(this.#max);
+    else return false;
+    this.focus();
+    return true;
+  }
+}
+
+customElements.define('wane-scale', WaneScale);

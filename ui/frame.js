@@ -1,0 +1,192 @@
+// @ts-check
+/** What stands around every view: the rail, the line about a sample diary, undo, and a word about what was done. */
+
+import { call } from './ipc/host.js';
+import { looks, wear } from './model/appearance.js';
+import { icon, make } from './model/make.js';
+import { text, translate, useTexts, words } from './model/texts.js';
+import { Router } from './router.js';
+
+/** @typedef {import('./ipc/bindings.js').Start} Start */
+/** @typedef {import('./ipc/bindings.js').Today} Today */
+/** @typedef {import('./ipc/bindings.js').Undone} Undone */
+
+/** How long a word about what was done stays, in milliseconds. */
+const STAYS = 8000;
+
+/**
+ * It tells the view that is shown of what concerns it:
+ * `undone` (detail: Undone), `rough`, `check-in`; a view that takes care of one of them calls `preventDefault`.
+ */
+export class Frame extends EventTarget {
+  #frame = /** @type {HTMLElement} */ (document.querySelector('[data-frame]'));
+  #status = /** @type {HTMLElement} */ (document.querySelector('[data-whole-status]'));
+  #sample = /** @type {HTMLElement} */ (document.querySelector('[data-sample]'));
+  #fading = 0;
+
+  /** What the view shown still has to save; set by the view. @type {(() => Promise<unknown>) | null} */
+  flush = null;
+
+  constructor() {
+    super();
+    this.router = new Router(/** @type {HTMLElement} */ (document.querySelector('[data-room]')), this);
+    document.addEventListener('click', (event) => this.#clicked(event));
+    looks.addEventListener('change', () => this.dispatchEvent(new Event('look')));
+    for (const event of ['pagehide', 'blur']) window.addEventListener(event, () => void this.flush?.());
+  }
+
+  /**
+   * Takes a whole new start: another diary, or the first one.
+   *
+   * @param {Start} start
+   * @returns {Promise<void>}
+   */
+  adopt(start) {
+    useTexts(start.texts);
+    document.documentElement.lang = start.locale;
+    document.documentElement.dir = text('text-direction');
+    wear(start.appearance);
+    translate(document.body);
+    this.sample(start.today.sample);
+    this.#frame.hidden = false;
+    return this.router.show(start.first_run ? 'first-run' : 'today', { today: start.today, question: true });
+  }
+
+  /** Whether a sample diary is being looked at. @param {boolean} is */
+  sample(is) {
+    this.#sample.hidden = !is;
+  }
+
+  /** @param {string} name the view that is now shown */
+  shown(name) {
+    this.flush = null;
+    this.#frame.classList.toggle('alone', name === 'first-run');
+    for (const link of this.#links()) {
+      if (link.dataset.view === name) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+  }
+
+  /** @returns {HTMLElement[]} */
+  #links() {
+    return [...this.#frame.querySelectorAll('.rail [data-view]')].map((link) => /** @type {HTMLElement} */ (link));
+  }
+
+  /** @param {number} index of an entry of the rail */
+  rail(index) {
+    const view = this.#links()[index]?.dataset.view;
+    if (view && this.router.current !== 'first-run') void this.router.show(view, {}, view !== this.router.current);
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLElement | null} */ (target.closest('a[data-view], a[data-go]'));
+    if (link) {
+      event.preventDefault();
+      const view = link.dataset.view ?? link.dataset.go ?? 'today';
+      void this.router.show(view, {}, view !== this.router.current);
+    } else if (target.closest('[data-act="sample-remove"]')) {
+      void this.removeSample();
+    }
+  }
+
+  /** Removes the sample diary and goes back to the user's own. */
+  async removeSample() {
+    try {
+      await this.adopt(await call('sample_remove', {}));
+    } catch (error) {
+      this.say(words(error));
+    }
+  }
+
+  /**
+   * Says what was done, where no place in the view does.
+   *
+   * @param {string} what
+   * @param {HTMLElement[]} [more] such as a button
+   */
+  say(what, more = []) {
+    this.#status.replaceChildren(make('span', {}, what), ...more);
+    clearTimeout(this.#fading);
+    this.#fading = window.setTimeout(() => this.#status.replaceChildren(), STAYS);
+  }
+
+  /** Takes back the last change, wherever it was made. */
+  undo() {
+    return this.#turnBack('undo');
+  }
+
+  /** Brings back what was taken back. */
+  redo() {
+    return this.#turnBack('redo');
+  }
+
+  /** @param {'undo' | 'redo'} which */
+  async #turnBack(which) {
+    try {
+      await this.flush?.();
+      const undone = await call(which, {});
+      const event = new CustomEvent('undone', { detail: undone, cancelable: true });
+      if (this.dispatchEvent(event)) {
+        await this.router.again();
+        this.say(undone.text, this.turning(undone.today));
+      }
+    } catch (error) {
+      this.say(words(error));
+    }
+  }
+
+  /**
+   * Buttons for what can be taken back or brought back now.
+   *
+   * @param {Today} today
+   * @param {'undo' | 'redo' | 'both'} [which]
+   */
+  turning(today, which = 'both') {
+    const buttons = [];
+    for (const [name, said] of /** @type {const} */ ([['undo', today.undo_text], ['redo', today.redo_text]])) {
+      if (said === null || (which !== 'both' && which !== name)) continue;
+      const button = make('button', { type: 'button', class: 'in-text', 'aria-label': said }, text(name));
+      button.addEventListener('click', () => void this.#turnBack(name));
+      buttons.push(button);
+    }
+    return buttons;
+  }
+
+  /** Marks the present day as rough or takes the mark back; the Today view does it for the day it shows. */
+  async rough() {
+    if (this.router.current === 'first-run' || !this.dispatchEvent(new Event('rough', { cancelable: true }))) return;
+    try {
+      const { rough } = await call('today', { date: null });
+      const saved = await call('mark_rough', { date: null, rough: !rough });
+      this.say(saved.text, this.turning(saved.today, 'undo'));
+    } catch (error) {
+      this.say(words(error));
+    }
+  }
+
+  /** To the first unanswered question of the present day. */
+  checkIn() {
+    if (this.router.current === 'first-run' || !this.dispatchEvent(new Event('check-in', { cancelable: true }))) return;
+    void this.router.show('today', { date: null, question: true }, this.router.current !== 'today');
+  }
+
+  /** From chart to table and back: the chart in use, or all of the view. */
+  table() {
+    const inUse = document.activeElement?.closest('wane-chart');
+    for (const chart of inUse ? [inUse] : document.querySelectorAll('wane-chart')) {
+      /** @type {import('./elements/wane-chart.js').WaneChart} */ (chart).toggle();
+    }
+  }
+}
+
+/**
+ * "Saved", with a tick and the way back.
+ *
+ * @param {string} what
+ * @param {HTMLElement[]} more
+ */
+export function done(what, more) {
+  return [icon('done'), make('span', {}, what), ...more];
+}

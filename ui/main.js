@@ -1,0 +1,53 @@
+// @ts-check
+/** Starts the window: one question to the diary, one picture. */
+
+import './elements/wane-chart.js';
+import './elements/wane-minutes.js';
+import './elements/wane-night-bar.js';
+import './elements/wane-scale.js';
+import './elements/wane-time.js';
+import './views/today.js';
+import { Frame } from './frame.js';
+import { call, listen } from './ipc/host.js';
+import { askAgain } from './model/appearance.js';
+import { hearKeys } from './model/keys.js';
+import { copyOf, part } from './model/make.js';
+
+/** Width the small chart of Today will have in this window, in CSS pixels: a third of the room, or all of it. */
+function chartWidth() {
+  const room = Math.min(window.innerWidth - (window.innerWidth < 720 ? 72 : 212), 1168) - 112;
+  return Math.round(Math.min(Math.max(room < 832 ? room - 48 : room / 3 - 64, 320), 2400));
+}
+
+async function begin() {
+  let start;
+  try {
+    start = await call('start', { chart_width: chartWidth() });
+  } catch (error) {
+    // There is no diary and so no catalogue: the message is all there is to say, and it says it all.
+    document.body.append(copyOf('view-unopened'));
+    part(document.body, 'message').textContent = error instanceof Error ? error.message : '';
+    return;
+  }
+  const frame = new Frame();
+  await frame.adopt(start);
+  // Two frames later the picture is on the screen.
+  requestAnimationFrame(() => requestAnimationFrame(() => void call('painted', {}).catch(() => {})));
+
+  hearKeys({
+    rail: (index) => frame.rail(index),
+    checkIn: () => frame.checkIn(),
+    rough: () => void frame.rough(),
+    help: () => void import('./views/dialogs.js').then(({ showKeys }) => showKeys()),
+    table: () => frame.table(),
+    undo: () => void frame.undo(),
+    redo: () => void frame.redo(),
+    back: () => frame.router.back(),
+  });
+  listen('close-asked', () => void import('./views/dialogs.js').then(({ askOnClose }) => askOnClose(call, frame)));
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void askAgain();
+  });
+}
+
+void begin();

@@ -1,0 +1,39 @@
+// @ts-check
+/** Theme and text size: asks for them again when they run out, and tells whoever draws. */
+
+import { call } from '../ipc/host.js';
+
+/** @typedef {import('../ipc/bindings.js').Appearance} Appearance */
+
+/** @type {Appearance} */
+let current = { theme: 'day', again_in_s: 3600, text_scale: 1 };
+let timer = 0;
+
+/** Hears about every new look. */
+export const looks = new EventTarget();
+
+/** How the window looks now. */
+export const appearance = () => current;
+
+/** @param {Appearance} look */
+export function wear(look) {
+  const changed = look.theme !== current.theme || look.text_scale !== current.text_scale;
+  current = look;
+  document.documentElement.dataset.theme = look.theme;
+  document.documentElement.style.setProperty('--text-scale', String(look.text_scale));
+  clearTimeout(timer);
+  // A day is long enough for any theme, and short enough for a timer.
+  const seconds = Math.min(Math.max(look.again_in_s, 1), 24 * 3600);
+  timer = window.setTimeout(askAgain, seconds * 1000);
+  if (changed) looks.dispatchEvent(new Event('change'));
+}
+
+/** Asks the diary how the window should look now. */
+export async function askAgain() {
+  try {
+    wear(await call('appearance', {}));
+  } catch {
+    // The look stays as it is; the next occasion asks again.
+    timer = window.setTimeout(askAgain, 60_000);
+  }
+}

@@ -1,0 +1,71 @@
+// @ts-check
+/** The single-key scheme of the window. No key fires while somebody is typing. */
+
+/**
+ * @typedef {object} Actions
+ * @property {(index: number) => void} rail goes to an entry of the rail, counted from 0
+ * @property {() => void} checkIn
+ * @property {() => void} rough
+ * @property {() => void} help
+ * @property {() => void} table from chart to table and back
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {() => void} back
+ */
+
+/** Every key, some by the message that names it, with the message that says what it does; for the list of keys. @type {[string[], string][]} */
+export const KEYS = [
+  [['n'], 'key-check-in'],
+  [['0', '…', '10'], 'key-digits'],
+  [['keyname-enter'], 'key-enter'],
+  [['keyname-delete'], 'key-delete'],
+  [['r'], 'key-rough'],
+  [['1', '…', '5'], 'key-rail'],
+  [['t'], 'key-table'],
+  [['←', '→'], 'key-arrows'],
+  [['keyname-undo'], 'key-undo'],
+  [['keyname-redo'], 'key-redo'],
+  [['keyname-escape'], 'key-back'],
+  [['?'], 'key-help'],
+];
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  return target instanceof HTMLElement && (target.matches('input[type="text"], textarea, select') || target.isContentEditable);
+}
+
+/** @param {Actions} actions */
+export function hearKeys(actions) {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+    const act = event.ctrlKey || event.metaKey ? withControl(event, actions) : event.altKey ? null : single(event, actions);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Actions} actions
+ */
+function withControl(event, actions) {
+  // Inside a field these keys belong to the field.
+  if (event.altKey || isTyping(event.target)) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? actions.redo : actions.undo;
+  return key === 'y' && !event.shiftKey ? actions.redo : null;
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Actions} actions
+ */
+function single(event, actions) {
+  if (event.key === 'Escape') return actions.back;
+  if (isTyping(event.target) || event.repeat) return null;
+  if (/^[1-9]$/.test(event.key)) return () => actions.rail(Number(event.key) - 1);
+  /** @type {Record<string, () => void>} */
+  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '?': actions.help };
+  return Object.hasOwn(named, event.key) ? named[event.key] : null;
+}

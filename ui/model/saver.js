@@ -1,0 +1,58 @@
+// @ts-check
+/**
+ * Saves soon, one at a time, and never an older state after a newer one.
+ * Answers given in quick succession become one saved change, and so one undo.
+ */
+
+export class Saver {
+  #save;
+  #delay;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Promise<unknown>} */
+  #running = Promise.resolve();
+  #waiting = false;
+
+  /**
+   * @param {() => Promise<boolean>} save reads the state at the time it runs, shows its own errors, and tells whether it saved
+   * @param {number} [delay] milliseconds of quiet before it saves by itself
+   */
+  constructor(save, delay = 700) {
+    this.#save = save;
+    this.#delay = delay;
+  }
+
+  /** Something changed that should be saved soon. */
+  later() {
+    clearTimeout(this.#timer);
+    this.#waiting = true;
+    this.#timer = setTimeout(() => this.flush(), this.#delay);
+  }
+
+  /** Saves now, after what is already under way. */
+  now() {
+    clearTimeout(this.#timer);
+    this.#waiting = false;
+    this.#running = this.#running.then(async () => {
+      // What could not be saved is still waiting, and is tried again at the next occasion.
+      if (!(await this.#save())) this.#waiting = true;
+    });
+    return this.#running;
+  }
+
+  /** Saves now if something is waiting to be saved; ends when everything is. */
+  flush() {
+    return this.#waiting ? this.now() : this.#running;
+  }
+
+  /** Forgets what was waiting; what is under way goes on. */
+  forget() {
+    clearTimeout(this.#timer);
+    this.#waiting = false;
+  }
+
+  /** Something has not been saved yet. */
+  get isWaiting() {
+    return this.#waiting;
+  }
+}

@@ -1,0 +1,127 @@
+// @ts-check
+/** One view at a time: loads it, shows it, and puts the one before away. */
+
+import { call } from './ipc/host.js';
+import { copyOf } from './model/make.js';
+import { text, translate, words } from './model/texts.js';
+
+/** @typedef {import('./frame.js').Frame} Frame */
+
+/**
+ * What a view is wished to show.
+ *
+ * @typedef {object} Wish
+ * @property {string | null} [date] the day
+ * @property {import('./ipc/bindings.js').Today} [today] the day, already known
+ * @property {boolean} [question] the first unanswered question takes the focus
+ * @property {string} [said] what was just done
+ */
+
+/**
+ * @typedef {object} ViewModule
+ * @property {(ask: typeof call, wish: Wish) => Promise<unknown>} [load] fetches what the view needs, while the old one still stands
+ * @property {(root: HTMLElement, ask: typeof call, frame: Frame, wish: Wish, loaded: any) => Dispose} show
+ */
+
+/** Puts a view away; ends when everything it held is saved. @typedef {() => void | Promise<void>} Dispose */
+
+/** Views that are not needed for the first picture come when they are asked for. @type {Record<string, () => Promise<ViewModule>>} */
+const VIEWS = {
+  today: () => import('./views/today.js'),
+  trends: () => import('./views/trends.js'),
+  plan: () => import('./views/plan.js'),
+  data: () => import('./views/data.js'),
+  settings: () => import('./views/settings.js'),
+  'first-run': () => import('./views/first-run.js'),
+};
+
+/** How long a view may take before it says that it is on its way, in milliseconds. */
+const PATIENCE = 300;
+
+export class Router {
+  /** @type {Dispose | null} */ #dispose = null;
+  #turn = 0;
+  #room;
+  #frame;
+  /** The view that is shown. */
+  current = '';
+
+  /**
+   * @param {HTMLElement} room
+   * @param {Frame} frame
+   */
+  constructor(room, frame) {
+    this.#room = room;
+    this.#frame = frame;
+    window.addEventListener('popstate', ({ state }) => {
+      if (state?.view) void this.show(state.view, { date: state.date }, false);
+    });
+  }
+
+  /**
+   * Shows a view in place of the present one.
+   *
+   * @param {string} name
+   * @param {Wish} [wish]
+   * @param {boolean} [isNew] whether "back" should return to where we are now
+   */
+  async show(name, wish = {}, isNew = true) {
+    const turn = (this.#turn += 1);
+    const busy = window.setTimeout(() => this.#room.setAttribute('aria-busy', 'true'), PATIENCE);
+    try {
+      const module = await VIEWS[name]?.();
+      // What the view before still holds is saved before the next one reads.
+      await this.#dispose?.();
+      const loaded = await module?.load?.(call, wish);
+      if (turn !== this.#turn || !module) return;
+      this.#put(name, isNew, wish);
+      this.#dispose = module.show(this.#room, call, this.#frame, wish, loaded);
+      if (this.#moved && !this.#room.contains(document.activeElement)) {
+        this.#room.querySelector('h1')?.focus({ preventScroll: true });
+      }
+      this.#moved = true;
+    } catch (error) {
+      this.#frame.say(words(error));
+    } finally {
+      clearTimeout(busy);
+      if (turn === this.#turn) this.#room.removeAttribute('aria-busy');
+    }
+  }
+
+  /** The first view does not take the focus to its heading. */
+  #moved = false;
+
+  /**
+   * @param {string} name
+   * @param {boolean} isNew
+   * @param {Wish} wish
+   */
+  #put(name, isNew, wish) {
+    const depth = history.state?.depth ?? 0;
+    const state = { view: name, date: wish.date ?? null };
+    if (isNew && this.current) history.pushState({ ...state, depth: depth + 1 }, '', `#${name}`);
+    else history.replaceState({ ...state, depth }, '', `#${name}`);
+    this.current = name;
+    this.#dispose = null;
+    this.#room.replaceChildren(copyOf(`view-${name}`));
+    translate(this.#room);
+    window.scrollTo(0, 0);
+    this.#frame.shown(name);
+    document.title = name === 'first-run' ? text('app-name') : text('window-title', { view: text(`view-${name}`) });
+  }
+
+  /** The Today view moved to another day by itself. @param {string} date */
+  movedTo(date) {
+    history.replaceState({ ...history.state, date }, '');
+  }
+
+  /** Shows the present view afresh. @param {Wish} [wish] */
+  again(wish = {}) {
+    return this.show(this.current, { date: history.state?.date, ...wish }, false);
+  }
+
+  /** Back to where we were; on the first page nothing happens. */
+  back() {
+    if ((history.state?.depth ?? 0) > 0) history.back();
+  }
+}

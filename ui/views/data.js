@@ -1,0 +1,153 @@
+// @ts-check
+/** Data: where the diary lies, what came in from other programs, and the sample year. */
+
+import { done } from '../frame.js';
+import { icon, make, part } from '../model/make.js';
+import { text, words } from '../model/texts.js';
+import { calm, complain } from './trouble.js';
+
+/** @typedef {import('../ipc/bindings.js').DataView} DataView */
+/** @typedef {import('../ipc/bindings.js').ImportBatchView} ImportBatchView */
+/** @typedef {import('../ipc/bindings.js').ImportPreview} ImportPreview */
+/** @typedef {typeof import('../ipc/host.js').call} Ask */
+
+/** Names of the formats. @type {Record<string, string>} */
+const FORMATS = { 'wane-csv': 'format-wane-csv', 'fitbit-takeout': 'format-fitbit-takeout' };
+
+/** @param {Ask} ask */
+export const load = (ask) => ask('data', {});
+
+/**
+ * @param {HTMLElement} root
+ * @param {Ask} ask
+ * @param {import('../frame.js').Frame} frame
+ * @param {import('../router.js').Wish} _wish
+ * @param {DataView} data
+ */
+export function show(root, ask, frame, _wish, data) {
+  const ended = new AbortController();
+  const trouble = part(root, 'trouble');
+  const status = part(root, 'import-status');
+  const found = part(root, 'found');
+  /** @type {string[]} */
+  let paths = [];
+  let sample = data.sample;
+
+  /** @param {DataView} view */
+  function take(view) {
+    sample = view.sample;
+    part(root, 'counts').textContent = view.text;
+    part(root, 'folder').textContent = view.folder;
+    part(root, 'batches-title').hidden = view.imports.length === 0;
+    part(root, 'batches').replaceChildren(...view.imports.map(batch));
+    part(root, 'sample-text').textContent = text(sample ? 'sample-banner' : 'sample-text');
+    act('sample').textContent = text(sample ? 'sample-remove' : 'sample-start');
+    frame.sample(sample);
+  }
+
+  /** @param {string} name */
+  function act(name) {
+    return /** @type {HTMLButtonElement} */ (root.querySelector(`[data-act="${name}"]`));
+  }
+
+  /** @param {ImportBatchView} item */
+  function batch(item) {
+    const words = make('p', { class: item.undone ? 'quiet' : '' }, item.text);
+    if (item.undone) return make('li', {}, words, make('span', { class: 'quiet' }, text('import-undone')));
+    const undo = make('button', { type: 'button', 'aria-label': text('import-undo-named', { name: item.text }) }, text('import-undo'));
+    undo.addEventListener('click', () => attempt(async () => take(await ask('import_undo', { id: item.id }))));
+    return make('li', {}, words, undo);
+  }
+
+  /**
+   * Does something that may take a while, and says so.
+   *
+   * @param {() => Promise<void>} work
+   * @param {string} [said] the message while it goes on
+   */
+  async function attempt(work, said) {
+    if (said) status.replaceChildren(text(said));
+    try {
+      await work();
+      calm(trouble);
+    } catch (error) {
+      status.replaceChildren();
+      complain(trouble, error);
+    }
+  }
+
+  async function pick() {
+    const picked = await ask('pick_files', {});
+    if (picked.paths.length === 0) return;
+    paths = picked.paths;
+    status.replaceChildren(text('import-reading'));
+    preview(await ask('import_preview', { paths, format: null, home_zone: null }));
+    status.replaceChildren();
+  }
+
+  /** @param {ImportPreview} view */
+  function preview(view) {
+    const format = FORMATS[view.format];
+    part(root, 'found-title').textContent = format ? text(format) : view.format;
+    part(root, 'found-summary').replaceChildren(...view.summary.flatMap(({ name, text: said }) => [make('dt', {}, name), make('dd', {}, said)]));
+    const warnings = part(root, 'found-warnings');
+    warnings.replaceChildren(...view.warnings.map((said) => make('li', {}, icon('note'), make('span', {}, said))));
+    warnings.hidden = view.warnings.length === 0;
+    part(root, 'found-skipped').replaceChildren(...view.skipped.map(({ why, count }) => make('li', {}, text('import-skipped-line', { why, count }))));
+    part(root, 'found-skipped-room').hidden = view.skipped.length === 0;
+    act('import').hidden = view.changes.new === 0;
+    found.hidden = false;
+    found.focus();
+  }
+
+  async function carryOut() {
+    const imported = await ask('import_apply', { paths, format: null, home_zone: null });
+    close();
+    take(await ask('data', {}));
+    status.replaceChildren(...done(imported.text, imported.batch ? [undoOf(imported.batch)] : []));
+  }
+
+  /** @param {string} id */
+  function undoOf(id) {
+    const button = make('button', { type: 'button', class: 'in-text' }, text('undo'));
+    button.addEventListener('click', () =>
+      attempt(async () => {
+        take(await ask('import_undo', { id }));
+        status.replaceChildren(...done(text('import-undone'), []));
+        act('pick').focus();
+      }),
+    );
+    return button;
+  }
+
+  function close() {
+    found.hidden = true;
+    paths = [];
+    act('pick').focus();
+  }
+
+  async function toggleSample() {
+    if (sample) await frame.removeSample();
+    else await frame.adopt(await ask('sample_start', { days: 365, seed: 0 }));
+  }
+
+  root.addEventListener('click', ({ target }) => {
+    switch (/** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-act]'))?.dataset.act) {
+      case 'pick':
+        void attempt(pick);
+        break;
+      case 'import':
+        void attempt(carryOut, 'import-working');
+        break;
+      case 'cancel':
+        close();
+        break;
+      case 'sample':
+        void toggleSample().catch((error) => frame.say(words(error)));
+        break;
+    }
+  }, { signal: ended.signal });
+
+  take(data);
+  return () => ended.abort();
+}

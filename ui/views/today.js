@@ -1,0 +1,397 @@
+// @ts-check
+/** Today: the check-in of a day, and what the day brings. Opens by itself; any day can be shown. */
+
+import { done } from '../frame.js';
+import { part } from '../model/make.js';
+import { Saver } from '../model/saver.js';
+import { text, words } from '../model/texts.js';
+import { inboxItem } from './inbox.js';
+import { showCards } from './today-cards.js';
+import { EveningPart } from './today-evening.js';
+import { MorningPart } from './today-morning.js';
+import { calm, complain } from './trouble.js';
+
+/** @typedef {import('../frame.js').Frame} Frame */
+/** @typedef {import('../router.js').Wish} Wish */
+/** @typedef {import('../ipc/bindings.js').Today} Today */
+/** @typedef {import('../ipc/bindings.js').DayPart} DayPart */
+/** @typedef {import('../ipc/bindings.js').Saved} Saved */
+/** @typedef {import('../ipc/bindings.js').Undone} Undone */
+/** @typedef {import('../ipc/bindings.js').PlanView} PlanView */
+/** @typedef {typeof import('../ipc/host.js').call} Ask */
+
+/** How often the present day looks whether something has come in, in milliseconds. */
+const LOOK_AGAIN = 30_000;
+
+/**
+ * @param {Ask} ask
+ * @param {Wish} wish
+ */
+export async function load(ask, wish) {
+  return wish.today ?? (await ask('today', { date: wish.date ?? null }));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Ask} ask
+ * @param {Frame} frame
+ * @param {Wish} wish
+ * @param {Today} today
+ */
+export function show(root, ask, frame, wish, today) {
+  const view = new TodayView(root, ask, frame, today);
+  if (wish.said) view.say(wish.said);
+  if (wish.question) view.toQuestion(wish.today === undefined);
+  return () => view.dispose();
+}
+
+class TodayView {
+  #root;
+  #ask;
+  #frame;
+  #today;
+  #morning;
+  #evening;
+  /** @type {DayPart} */ #part;
+  #savers;
+  #ended = new AbortController();
+  #clock;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Ask} ask
+   * @param {Frame} frame
+   * @param {Today} today
+   */
+  constructor(root, ask, frame, today) {
+    this.#root = root;
+    this.#ask = ask;
+    this.#frame = frame;
+    this.#today = today;
+    this.#part = today.part;
+    this.#savers = {
+      morning: new Saver(() => this.#save('morning', () => ask('save_morning', this.#morning.request))),
+      evening: new Saver(() => this.#save('evening', () => ask('save_evening', this.#evening.request))),
+    };
+    this.#morning = new MorningPart(part(root, 'morning'), ask, () => this.#savers.morning.later());
+    this.#evening = new EveningPart(part(root, 'evening'), () => this.#savers.evening.later());
+    frame.flush = () => this.#flush();
+    this.#listen();
+    this.#take(today);
+    this.#clock = window.setInterval(() => void this.#lookAgain(), LOOK_AGAIN);
+  }
+
+  /** Ends when everything that was said is saved. */
+  dispose() {
+    this.#ended.abort();
+    clearInterval(this.#clock);
+    return this.#flush();
+  }
+
+  async #flush() {
+    await Promise.all([this.#savers.morning.flush(), this.#savers.evening.flush()]);
+  }
+
+  #listen() {
+    const { signal } = this.#ended;
+    const root = this.#root;
+    root.addEventListener('click', (event) => this.#clicked(/** @type {Element} */ (event.target)), { signal });
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#confirm();
+    }, { signal });
+    root.addEventListener('wane-onward', () => this.#onward(), { signal });
+    root.addEventListener('wane-open', (event) => void this.#go(/** @type {CustomEvent<string>} */ (event).detail), { signal });
+    root.addEventListener('keydown', (event) => this.#tabKey(event), { signal });
+    this.#frame.addEventListener('undone', (event) => {
+      event.preventDefault();
+      this.#turnedBack(/** @type {CustomEvent<Undone>} */ (event).detail);
+    }, { signal });
+    this.#frame.addEventListener('rough', (event) => {
+      event.preventDefault();
+      void this.#rough();
+    }, { signal });
+    this.#frame.addEventListener('check-in', (event) => {
+      if (!this.#today.is_today) return;
+      event.preventDefault();
+      this.toQuestion(true);
+    }, { signal });
+    this.#frame.addEventListener('look', () => void this.#lookAgain(), { signal });
+    document.addEventListener('visibilitychange', () => void this.#lookAgain(), { signal });
+  }
+
+  /**
+   * Shows a day as the diary has it.
+   *
+   * @param {Today} today
+   */
+  #take(today) {
+    if (today.date !== this.#today.date) this.#part = today.part;
+    this.#morning.take(today.date, today.morning);
+    this.#evening.take(today.date, today.evening);
+    this.#around(today);
+    this.#open(this.#part);
+    calm(part(this.#root, 'trouble'));
+  }
+
+  /**
+   * Shows everything of a day but its two forms, which may have moved on.
+   *
+   * @param {Today} today
+   */
+  #around(today) {
+    this.#today = today;
+    part(this.#root, 'greeting').textContent = today.greeting;
+    part(this.#root, 'date').textContent = today.date_text;
+    this.#act('next').disabled = today.next === null;
+    this.#act('to-today').hidden = today.is_today;
+    this.#act('rough').setAttribute('aria-pressed', String(today.rough));
+    this.#recalled();
+    this.#inbox(today.inbox);
+    showCards(this.#root, today);
+    this.#frame.sample(today.sample);
+  }
+
+  /** @param {string} name */
+  #act(name) {
+    return /** @type {HTMLButtonElement} */ (this.#root.querySelector(`[data-act="${name}"]`));
+  }
+
+  #recalled() {
+    part(this.#root, 'recalled').hidden = !this.#today[this.#part].recalled;
+  }
+
+  /** @param {DayPart} which */
+  #open(which) {
+    this.#part = which;
+    for (const name of /** @type {const} */ (['morning', 'evening'])) {
+      const tab = /** @type {HTMLElement} */ (this.#root.querySelector(`[data-part-tab="${name}"]`));
+      tab.setAttribute('aria-selected', String(name === which));
+      tab.tabIndex = name === which ? 0 : -1;
+      part(this.#root, name).hidden = name !== which;
+    }
+    this.#act('details').hidden = which !== 'morning';
+    this.#act('save').textContent = text(which === 'morning' ? 'save-morning' : 'save-evening');
+    this.#recalled();
+  }
+
+  /** @param {boolean} open */
+  #unfold(open) {
+    part(this.#root, 'details').hidden = !open;
+    this.#act('details').setAttribute('aria-expanded', String(open));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #tabKey(event) {
+    const tab = /** @type {Element} */ (event.target).closest('[role="tab"]');
+    if (!tab || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    this.#open(this.#part === 'morning' ? 'evening' : 'morning');
+    /** @type {HTMLElement} */ (this.#root.querySelector('[role="tab"][aria-selected="true"]')).focus();
+    event.preventDefault();
+  }
+
+  /** @param {Element} target */
+  #clicked(target) {
+    const tab = /** @type {HTMLElement | null} */ (target.closest('[data-part-tab]'));
+    if (tab) this.#open(/** @type {DayPart} */ (tab.dataset.partTab));
+    const act = /** @type {HTMLElement | null} */ (target.closest('[data-act]'))?.dataset.act;
+    const acts = /** @type {Record<string, () => unknown>} */ ({
+      previous: () => this.#go(this.#today.previous),
+      next: () => this.#today.next && this.#go(this.#today.next),
+      'to-today': () => this.#go(null),
+      calendar: () => this.#calendar(),
+      rough: () => this.#rough(),
+      details: () => this.#unfold(part(this.#root, 'details').hidden),
+      light: () => this.#log(this.#ask('log_light', { date: this.#today.date, minutes: null })),
+      'not-tonight': () => this.#notTonight(),
+      sample: () => this.#sample(),
+    });
+    if (act && Object.hasOwn(acts, act)) void acts[act]?.();
+  }
+
+  // Saving.
+
+  /** The person confirms the form that is open: suggestions too. */
+  #confirm() {
+    if (this.#part === 'morning') this.#morning.confirm();
+    void this.#savers[this.#part].now();
+  }
+
+  /**
+   * @param {DayPart} which
+   * @param {() => Promise<Saved>} save
+   * @returns {Promise<boolean>} whether it was saved
+   */
+  async #save(which, save) {
+    const day = this.#today.date;
+    try {
+      const saved = await save();
+      if (this.#today.date === day && !this.#ended.signal.aborted) {
+        this.#around(saved.today);
+        this.say(saved.text);
+        calm(part(this.#root, 'trouble'));
+        // While the person goes on answering, the form is theirs; afterwards it shows what the diary made of it.
+        if (which === 'morning' && !this.#morning.isOpen && !this.#savers.morning.isWaiting) {
+          this.#morning.take(day, saved.today.morning);
+        }
+      }
+      return true;
+    } catch (error) {
+      if (this.#ended.signal.aborted) this.#frame.say(words(error));
+      else complain(part(this.#root, 'trouble'), error);
+      return false;
+    }
+  }
+
+  /**
+   * Says what was done beside the button that did it, with the way back.
+   *
+   * @param {string} what
+   * @param {'undo' | 'both'} [which]
+   */
+  say(what, which = 'undo') {
+    const had = part(this.#root, 'status').contains(document.activeElement);
+    part(this.#root, 'status').replaceChildren(...done(what, this.#frame.turning(this.#today, which)));
+    if (had) this.#act('save').focus();
+  }
+
+  /** @param {Undone} undone */
+  #turnedBack({ text: what, today }) {
+    this.#savers.morning.forget();
+    this.#savers.evening.forget();
+    this.#take(today);
+    this.#frame.router.movedTo(today.date);
+    this.say(what, 'both');
+  }
+
+  /**
+   * Logs something that is no form.
+   *
+   * @param {Promise<Saved>} saving
+   */
+  async #log(saving) {
+    try {
+      const saved = await saving;
+      this.#around(saved.today);
+      if (!this.#savers.evening.isWaiting) this.#evening.take(saved.today.date, saved.today.evening);
+      this.say(saved.text);
+    } catch (error) {
+      complain(part(this.#root, 'trouble'), error);
+    }
+  }
+
+  #rough() {
+    return this.#log(this.#ask('mark_rough', { date: this.#today.date, rough: !this.#today.rough }));
+  }
+
+  // Moving.
+
+  /**
+   * Puts the focus on the first question without an answer.
+   *
+   * @param {boolean} always also when every question has one
+   */
+  toQuestion(always) {
+    const open = this.#part === 'morning' ? this.#morning : this.#evening;
+    if (open.unanswered) open.unanswered.focus();
+    else if (open.isOpen) this.#act('save').focus();
+    else if (always) (this.#part === 'morning' ? this.#morning.quality : this.#evening.pain).focus();
+  }
+
+  /** A digit has answered: on to what comes next. */
+  #onward() {
+    const open = this.#part === 'morning' ? this.#morning : this.#evening;
+    if (open.unanswered) open.unanswered.focus();
+    else if (this.#part === 'evening' && !this.#evening.mattered.value) this.#evening.mattered.focus();
+    else this.#act('save').focus();
+  }
+
+  /** @param {string | null} date nothing for the present day */
+  async #go(date) {
+    try {
+      await this.#flush();
+      const today = await this.#ask('today', { date });
+      this.#take(today);
+      part(this.#root, 'status').replaceChildren();
+      this.#frame.router.movedTo(today.date);
+    } catch (error) {
+      complain(part(this.#root, 'trouble'), error);
+    }
+  }
+
+  async #calendar() {
+    const button = this.#act('calendar');
+    const old = this.#root.querySelector('wane-month');
+    const close = () => {
+      this.#root.querySelector('wane-month')?.remove();
+      button.setAttribute('aria-expanded', 'false');
+    };
+    if (old) {
+      close();
+      return;
+    }
+    const { WaneMonth } = await import('../elements/wane-month.js');
+    const month = new WaneMonth();
+    button.setAttribute('aria-expanded', 'true');
+    part(this.#root, 'day-picker').append(month);
+    month.addEventListener('wane-close', (event) => {
+      close();
+      if (/** @type {CustomEvent<boolean>} */ (event).detail) button.focus();
+    });
+    month.addEventListener('wane-day', (event) => {
+      close();
+      button.focus();
+      void this.#go(/** @type {CustomEvent<string>} */ (event).detail);
+    });
+    await month.open(this.#today.date);
+  }
+
+  // The rest of the day.
+
+  /** @param {Today['inbox']} items */
+  #inbox(items) {
+    const room = part(this.#root, 'inbox');
+    const strips = items.map((item) =>
+      inboxItem(item, 'div', false, this.#ask, (plan) => void this.#planned(plan.then(({ inbox }) => this.#inbox(inbox)))),
+    );
+    // A strip that is the same stays, so that a button in it keeps the focus.
+    if (room.textContent !== strips.map((strip) => strip.textContent).join('')) room.replaceChildren(...strips);
+    room.hidden = items.length === 0;
+  }
+
+  /** @param {Promise<unknown>} change */
+  async #planned(change) {
+    try {
+      await change;
+      this.#around(await this.#ask('today', { date: this.#today.date }));
+    } catch (error) {
+      complain(part(this.#root, 'trouble'), error);
+    }
+  }
+
+  #notTonight() {
+    return this.#planned(this.#ask('reminder_skip', { kind: 'wind-down', local_date: this.#today.tonight.can_skip }));
+  }
+
+  async #sample() {
+    try {
+      await this.#frame.adopt(await this.#ask('sample_start', { days: 365, seed: 0 }));
+    } catch (error) {
+      complain(part(this.#root, 'trouble'), error);
+    }
+  }
+
+  /** Looks whether the day has turned or a reminder has come in. */
+  async #lookAgain() {
+    if (document.hidden) return;
+    try {
+      const now = await this.#ask('today', { date: null });
+      if (this.#ended.signal.aborted || this.#savers.morning.isWaiting || this.#savers.evening.isWaiting) return;
+      if (!this.#today.is_today) this.#inbox(now.inbox);
+      else if (now.date === this.#today.date) this.#around(now);
+      else if (!part(this.#root, 'morning').contains(document.activeElement)) this.#take(now);
+    } catch {
+      // Nobody asked for this look; whatever is wrong is said when somebody does something.
+    }
+  }
+}

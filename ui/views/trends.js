@@ -1,0 +1,175 @@
+// @ts-check
+/** Trends: sleep and pain on one date axis, and the nights as bars; both read the same day at once. */
+
+import { done } from '../frame.js';
+import { tableOf } from '../elements/table.js';
+import { appearance } from '../model/appearance.js';
+import { part } from '../model/make.js';
+import { text } from '../model/texts.js';
+import { choices } from './choices.js';
+import { calm, complain } from './trouble.js';
+
+/** @typedef {import('../frame.js').Frame} Frame */
+/** @typedef {import('../ipc/bindings.js').Range} Range */
+/** @typedef {import('../ipc/bindings.js').ChartName} ChartName */
+/** @typedef {import('../ipc/bindings.js').ChartView} ChartView */
+/** @typedef {import('../ipc/bindings.js').Comparison} Comparison */
+/** @typedef {import('../elements/wane-chart.js').WaneChart} WaneChart */
+/** @typedef {typeof import('../ipc/host.js').call} Ask */
+
+/** A picture is drawn anew only if its width changes by more than this, in CSS pixels. */
+const SLACK = 6;
+
+/** How long a change of width may go on before anything is drawn, in milliseconds. */
+const PAUSE = 120;
+
+/** What the user looked at last, for as long as the window lives. @type {{ range: Range, compare: boolean }} */
+const wanted = { range: 'six-weeks', compare: false };
+
+/**
+ * @param {HTMLElement} root
+ * @param {Ask} ask
+ * @param {Frame} frame
+ */
+export function show(root, ask, frame) {
+  const ended = new AbortController();
+  const charts = /** @type {WaneChart[]} */ ([...root.querySelectorAll('wane-chart')]);
+  const compare = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="compare"]'));
+  const visit = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="mark-visit"]'));
+  let turn = 0;
+  let width = 0;
+  let timer = 0;
+
+  const mark = choices(part(root, 'ranges'), (button) => {
+    wanted.range = /** @type {Range} */ (button.dataset.range);
+    calm(part(root, 'status'));
+    void draw();
+  });
+
+  async function draw() {
+    mark((button) => button.dataset.range === wanted.range);
+    compare.setAttribute('aria-pressed', String(wanted.compare));
+    visit.hidden = wanted.range !== 'since-visit';
+    if (width === 0) return;
+    const mine = (turn += 1);
+    for (const chart of charts) chart.setAttribute('aria-busy', 'true');
+    const { theme, text_scale } = appearance();
+    const request = { range: wanted.range, from: null, to: null, width, theme, text_scale };
+    try {
+      const views = await Promise.all(
+        charts.map((chart) => {
+          const name = /** @type {ChartName} */ (chart.getAttribute('name'));
+          return ask('chart', { ...request, name, compare: wanted.compare && name === 'trend' });
+        }),
+      );
+      if (mine !== turn || ended.signal.aborted) return;
+      calm(part(root, 'trouble'));
+      put(views);
+    } catch (error) {
+      if (mine !== turn || ended.signal.aborted) return;
+      for (const chart of charts) chart.removeAttribute('aria-busy');
+      if (isNoVisit(error)) nothing('visit');
+      else complain(part(root, 'trouble'), error);
+    }
+  }
+
+  /** @param {ChartView[]} views */
+  function put(views) {
+    const [trend] = views;
+    if (!trend || trend.empty) {
+      nothing(wanted.range === 'since-visit' ? 'visit' : 'days');
+      return;
+    }
+    part(root, 'empty').hidden = true;
+    part(root, 'range-text').textContent = trend.range_text;
+    charts.forEach((chart, index) => {
+      const view = views[index] ?? null;
+      /** @type {HTMLElement} */ (chart.parentElement).hidden = !view || view.empty;
+      chart.view = view;
+    });
+    comparison(trend.comparison);
+  }
+
+  /** @param {Comparison | null} found */
+  function comparison(found) {
+    part(root, 'comparison').hidden = !found;
+    if (!found) return;
+    part(root, 'comparison-title').textContent = found.title;
+    part(root, 'comparison-sentence').textContent = found.sentence;
+    part(root, 'comparison-table').replaceChildren(tableOf(found.table));
+  }
+
+  /** @param {'visit' | 'days'} what is missing */
+  function nothing(what) {
+    part(root, 'range-text').textContent = '';
+    for (const chart of charts) /** @type {HTMLElement} */ (chart.parentElement).hidden = true;
+    part(root, 'comparison').hidden = true;
+    part(root, 'empty').hidden = false;
+    part(root, 'empty-text').textContent = text(what === 'visit' ? 'visit-none' : 'trends-empty');
+    const button = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="empty"]'));
+    button.textContent = text(what === 'visit' ? 'visit-mark' : 'trends-empty-act');
+    button.dataset.what = what;
+    visit.hidden = true;
+  }
+
+  async function markVisit() {
+    try {
+      const saved = await ask('mark_visit', { date: null });
+      const status = part(root, 'status');
+      status.hidden = false;
+      status.replaceChildren(...done(saved.text, frame.turning(saved.today, 'undo')));
+      await draw();
+    } catch (error) {
+      complain(part(root, 'trouble'), error);
+    }
+  }
+
+  root.addEventListener('click', (event) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-act]'));
+    const act = button?.dataset.act;
+    if (act === 'compare') {
+      wanted.compare = !wanted.compare;
+      void draw();
+    } else if (act === 'mark-visit' || (act === 'empty' && button?.dataset.what === 'visit')) void markVisit();
+    else if (act === 'empty') void frame.router.show('today', { date: null, question: true });
+  }, { signal: ended.signal });
+  root.addEventListener('wane-read', (event) => {
+    for (const chart of charts) if (chart !== event.target) chart.follow(/** @type {CustomEvent<string | null>} */ (event).detail);
+  }, { signal: ended.signal });
+  root.addEventListener('wane-open', (event) => {
+    void frame.router.show('today', { date: /** @type {CustomEvent<string>} */ (event).detail });
+  }, { signal: ended.signal });
+  frame.addEventListener('look', () => void draw(), { signal: ended.signal });
+
+  const watch = new ResizeObserver(() => {
+    const room = part(root, 'ranges').closest('.view')?.clientWidth ?? 0;
+    // A card keeps its padding and its two lines from the picture.
+    const padding = cardPadding(part(root, 'trend-card'));
+    const now = Math.round(Math.min(Math.max(room - padding, 320), 2400));
+    if (Math.abs(now - width) <= SLACK) return;
+    const first = width === 0;
+    width = now;
+    clearTimeout(timer);
+    if (first) void draw();
+    else timer = window.setTimeout(() => void draw(), PAUSE);
+  });
+  watch.observe(root);
+
+  return () => {
+    ended.abort();
+    watch.disconnect();
+    clearTimeout(timer);
+  };
+}
+
+/** @param {HTMLElement} card */
+function cardPadding(card) {
+  const style = getComputedStyle(card);
+  const sides = [style.paddingInlineStart, style.paddingInlineEnd, style.borderInlineStartWidth, style.borderInlineEndWidth];
+  return sides.reduce((sum, side) => sum + Number.parseFloat(side || '0'), 0);
+}
+
+/** @param {unknown} error */
+function isNoVisit(error) {
+  return wanted.range === 'since-visit' && /** @type {{ code?: string }} */ (error).code === 'not-found';
+}
