@@ -16,6 +16,9 @@ fn the_bindings_of_the_window_are_fresh() {
 fn every_command_has_its_line_in_the_bindings() {
     let bindings = wane_app::bindings();
     for name in wane_app::commands::NAMES {
-        assert!(bindings.contains(&format!("  {name}: {{ request: ")), "{name} is in the bindings");
+        assert!(
+            bindings.contains(&format!("  {name}: {{ request: ")),
+            "{name} is in the bindings"
+        );
     }
 }

@@ -14,6 +14,9 @@ import { Router } from './router.js';
 /** How long a word about what was done stays, in milliseconds. */
 const STAYS = 8000;
 
+/** A sample year. */
+const SAMPLE_DAYS = 365;
+
 /**
  * It tells the view that is shown of what concerns it:
  * `undone` (detail: Undone), `rough`, `check-in`; a view that takes care of one of them calls `preventDefault`.
@@ -88,6 +91,15 @@ export class Frame extends EventTarget {
       void this.router.show(view, {}, view !== this.router.current);
     } else if (target.closest('[data-act="sample-remove"]')) {
       void this.removeSample();
+    }
+  }
+
+  /** Shows a made-up year instead of the user's own diary, which stays untouched. */
+  async showSample() {
+    try {
+      await this.adopt(await call('sample_start', { days: SAMPLE_DAYS, seed: 0 }));
+    } catch (error) {
+      this.say(words(error));
     }
   }
 

@@ -42,7 +42,12 @@ async function begin() {
     table: () => frame.table(),
     undo: () => void frame.undo(),
     redo: () => void frame.redo(),
-    back: () => frame.router.back(),
+    back: () => {
+      // First out of a question, so that digits mean views again; then back to the view before.
+      const asked = document.activeElement?.closest('wane-scale');
+      if (asked) /** @type {HTMLElement} */ (document.activeElement).blur();
+      else frame.router.back();
+    },
   });
   listen('close-asked', () => void import('./views/dialogs.js').then(({ askOnClose }) => askOnClose(call, frame)));
   document.addEventListener('visibilitychange', () => {

@@ -16,7 +16,7 @@ pub(crate) async fn call(
     request: Value,
 ) -> Result<Value, WireError> {
     window::heard();
-    let app = Arc::clone(&diary.0);
+    let app = Arc::clone(diary.0.as_ref().map_err(WireError::clone)?);
     let answer = tauri::async_runtime::spawn_blocking(move || app.call(&name, request)).await;
     answer.unwrap_or_else(|_| Err(broken()))
 }

@@ -24,15 +24,15 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use tauri::{AppHandle, Manager, RunEvent};
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use wane_app::App;
+use wane_app::wire::WireError;
 
 use crate::host::Desktop;
 use crate::options::Options;
 use crate::reminders::Bell;
 
-/// The open diary, as the parts of the shell share it.
-pub(crate) struct Diary(pub(crate) Arc<App>);
+/// The open diary as the parts of the shell share it, or why it could not be opened.
+pub(crate) struct Diary(pub(crate) Result<Arc<App>, WireError>);
 
 /// Opens the diary and its window, and stays until the user quits.
 pub fn run(options: Options) -> ExitCode {
@@ -69,16 +69,16 @@ pub fn run(options: Options) -> ExitCode {
         .on_window_event(window::on_event)
         .setup(move |app| {
             let desktop = Arc::new(Desktop::new(app.handle().clone(), Arc::clone(&bell)));
-            match App::open(&dir, desktop) {
-                Ok(diary) => {
-                    let diary = Arc::new(diary);
-                    app.manage(Diary(Arc::clone(&diary)));
-                    reminders::start(diary, bell);
-                    if !options.hidden {
-                        window::open(app.handle());
-                    }
-                }
-                Err(fault) => refuse(app.handle(), &fault.message),
+            let diary = App::open(&dir, desktop).map(Arc::new);
+            match &diary {
+                Ok(diary) => reminders::start(Arc::clone(diary), bell),
+                Err(fault) => eprintln!("wane-desktop: {}", fault.message),
+            }
+            // A diary that cannot be opened is told in the window, at login too.
+            let hidden = options.hidden && diary.is_ok();
+            app.manage(Diary(diary));
+            if !hidden {
+                window::open(app.handle());
             }
             Ok(())
         })
@@ -92,28 +92,19 @@ pub fn run(options: Options) -> ExitCode {
     }
 }
 
-/// Says why the diary cannot be opened, on the terminal and on the screen, and then ends with status 1.
-fn refuse(app: &AppHandle, message: &str) {
-    eprintln!("wane-desktop: {message}");
-    let handle = app.clone();
-    app.dialog()
-        .message(message)
-        .title(window::TITLE)
-        .kind(MessageDialogKind::Error)
-        .show(move |_| handle.exit(1));
-}
-
 fn on_run_event(app: &AppHandle, event: RunEvent) {
     match event {
         // Without a code nobody asked to quit: the last window was closed, and reminders keep coming.
-        RunEvent::ExitRequested {
-            api, code: None, ..
-        } => api.prevent_exit(),
+        RunEvent::ExitRequested { api, code: None, .. } => {
+            api.prevent_exit();
+            // Without a diary there is nothing to stay for.
+            if app.try_state::<Diary>().is_none_or(|diary| diary.0.is_err()) {
+                app.exit(1);
+            }
+        }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::raise_soon(app),
-        _ => {
-            let _ = app;
-        }
+        _ => {}
     }
 }
 

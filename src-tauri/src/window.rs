@@ -57,9 +57,7 @@ pub(crate) fn raise_soon(app: &AppHandle) {
             let _ = window.set_focus();
             trace::say("window", "raised");
         }
-        // Until the diary is open there is nothing to show; a dialog about it may be on the screen.
-        None if app.try_state::<Diary>().is_some() => open(&app),
-        None => {}
+        None => open(&app),
     });
 }
 
@@ -108,7 +106,7 @@ fn is_own_page(url: &Url) -> bool {
 fn ground(app: &AppHandle) -> Color {
     let theme = app
         .try_state::<Diary>()
-        .and_then(|diary| diary.0.call("appearance", json!({})).ok())
+        .and_then(|diary| diary.0.as_ref().ok()?.call("appearance", json!({})).ok())
         .and_then(|answer| {
             answer
                 .get("theme")
@@ -126,10 +124,9 @@ fn ground(app: &AppHandle) -> Color {
 pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     match event {
         WindowEvent::CloseRequested { api, .. } => {
-            let Some(diary) = window.try_state::<Diary>() else {
-                return;
-            };
-            match diary.0.on_close() {
+            let diary = window.try_state::<Diary>();
+            let Some(app) = diary.as_ref().and_then(|diary| diary.0.as_ref().ok()) else { return };
+            match app.on_close() {
                 OnClose::Quit => window.app_handle().exit(0),
                 OnClose::Stay => {}
                 // Asked a second time without a word from the page, the window closes: a page that hangs must

@@ -17,8 +17,14 @@ fn no_error_repeats_what_was_written() {
         ("save_morning", json!({ "night": { "bed": CANARY } })),
         ("save_morning", json!({ "pain": CANARY })),
         ("save_evening", json!({ "mattered": { "text": CANARY } })),
-        ("set_rule", json!({ "kind": "wind-down", "enabled": true, "times": [CANARY] })),
-        ("set_targets", json!({ "bed": [CANARY, null, null, null, null, null, null], "rise": null, "lead_min": 45 })),
+        (
+            "set_rule",
+            json!({ "kind": "wind-down", "enabled": true, "times": [CANARY] }),
+        ),
+        (
+            "set_targets",
+            json!({ "bed": [CANARY, null, null, null, null, null, null], "rise": null, "lead_min": 45 }),
+        ),
         ("chart", json!({ "name": CANARY, "width": 900 })),
         ("occurrences", json!({ "from": CANARY, "to": CANARY })),
         ("import_undo", json!({ "id": CANARY })),
@@ -27,14 +33,23 @@ fn no_error_repeats_what_was_written() {
     ];
     for (name, request) in requests {
         let (code, message) = house.refused(name, request);
-        assert!(!message.contains(CANARY) && !code.contains(CANARY), "{message:?} repeats what was written");
+        assert!(
+            !message.contains(CANARY) && !code.contains(CANARY),
+            "{message:?} repeats what was written"
+        );
     }
 }
 
 #[test]
 fn a_second_program_is_refused_in_plain_words() {
     let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
-    let error = App::open(house.dir.path(), house.world.clone()).err().expect("a second holder is refused");
+    let error = App::open(house.dir.path(), house.world.clone())
+        .err()
+        .expect("a second holder is refused");
     assert_eq!(error.code, "in-use");
-    assert!(error.message.contains("safe"), "{} says what was kept", error.message);
+    assert!(
+        error.message.contains("safe"),
+        "{} says what was kept",
+        error.message
+    );
 }

@@ -12,12 +12,22 @@ fn looking_around_leaves_the_own_diary_untouched() {
     let own = house.ask("days", json!({}));
     let start = house.ask("sample_start", json!({ "days": 365 }));
     assert_eq!(start["today"]["sample"], true);
-    assert!(house.ask("days", json!({})).as_array().unwrap().len() > 300, "a year to look at");
+    assert!(
+        house.ask("days", json!({})).as_array().unwrap().len() > 300,
+        "a year to look at"
+    );
     house.ask("save_morning", json!({ "pain": 9 }));
     let start = house.ask("sample_remove", json!({}));
     assert_eq!(start["today"]["sample"], false);
-    assert_eq!(house.ask("days", json!({})), own, "one click, and everything is as before");
-    assert!(!house.dir.path().join("sample").exists(), "nothing of the sample is left on the disk");
+    assert_eq!(
+        house.ask("days", json!({})),
+        own,
+        "one click, and everything is as before"
+    );
+    assert!(
+        !house.dir.path().join("sample").exists(),
+        "nothing of the sample is left on the disk"
+    );
 }
 
 #[test]
@@ -43,7 +53,10 @@ fn a_sample_is_still_there_after_a_restart_and_says_so() {
 fn the_nights_of_a_sample_hold_together() {
     let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
     house.ask("sample_start", json!({ "days": 730, "seed": 5 }));
-    for night in house.ask("measures", json!({}))["nights"].as_array().unwrap() {
+    for night in house.ask("measures", json!({}))["nights"]
+        .as_array()
+        .unwrap()
+    {
         assert!(night["tst_min"].is_number(), "{night} has a time asleep");
         assert_eq!(night["questions"], json!([]), "{night} raises no question");
     }

@@ -30,7 +30,13 @@ struct State {
 impl World {
     pub fn at(now: &str, zone: Tz) -> Arc<World> {
         Arc::new(World {
-            state: Mutex::new(State { now: instant(now), zone, service: true, shown: Vec::new(), dice: 7 }),
+            state: Mutex::new(State {
+                now: instant(now),
+                zone,
+                service: true,
+                shown: Vec::new(),
+                dice: 7,
+            }),
         })
     }
 
@@ -52,16 +58,30 @@ impl World {
 
     /// Tags of the notifications shown so far.
     pub fn shown(&self) -> Vec<String> {
-        self.state.lock().unwrap().shown.iter().map(|n| n.tag.clone()).collect()
+        self.state
+            .lock()
+            .unwrap()
+            .shown
+            .iter()
+            .map(|n| n.tag.clone())
+            .collect()
     }
 
     pub fn last_notice(&self) -> Notice {
-        self.state.lock().unwrap().shown.last().cloned().expect("a notification was shown")
+        self.state
+            .lock()
+            .unwrap()
+            .shown
+            .last()
+            .cloned()
+            .expect("a notification was shown")
     }
 }
 
 pub fn instant(text: &str) -> DateTime<Utc> {
-    DateTime::parse_from_rfc3339(text).unwrap().with_timezone(&Utc)
+    DateTime::parse_from_rfc3339(text)
+        .unwrap()
+        .with_timezone(&Utc)
 }
 
 impl Host for World {
@@ -74,17 +94,24 @@ impl Host for World {
     fn random(&self, bytes: &mut [u8]) {
         let mut state = self.state.lock().unwrap();
         for byte in bytes {
-            state.dice = state.dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state.dice = state
+                .dice
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             *byte = (state.dice >> 33) as u8;
         }
     }
     fn notify(&self, notice: &Notice) -> Result<Receipt, NotShown> {
         let mut state = self.state.lock().unwrap();
         if !state.service {
-            return Err(NotShown { reason: "no service".to_owned() });
+            return Err(NotShown {
+                reason: "no service".to_owned(),
+            });
         }
         state.shown.push(notice.clone());
-        Ok(Receipt { service: "test service 1".to_owned() })
+        Ok(Receipt {
+            service: "test service 1".to_owned(),
+        })
     }
     fn pick_files(&self) -> Option<Vec<PathBuf>> {
         None
@@ -119,11 +146,17 @@ impl House {
     }
 
     pub fn ask(&self, name: &str, request: Value) -> Value {
-        self.app.call(name, request).unwrap_or_else(|e| panic!("{name} was refused: {} ({})", e.message, e.code))
+        self.app
+            .call(name, request)
+            .unwrap_or_else(|e| panic!("{name} was refused: {} ({})", e.message, e.code))
     }
 
     pub fn refused(&self, name: &str, request: Value) -> (String, String) {
-        let error = self.app.call(name, request).err().unwrap_or_else(|| panic!("{name} was not refused"));
+        let error = self
+            .app
+            .call(name, request)
+            .err()
+            .unwrap_or_else(|| panic!("{name} was not refused"));
         (error.code, error.message)
     }
 
@@ -132,11 +165,18 @@ impl House {
     }
 
     pub fn import(&self, file: &str) -> Value {
-        self.ask("import_apply", json!({ "paths": [data(file)], "home_zone": "Europe/London" }))
+        self.ask(
+            "import_apply",
+            json!({ "paths": [data(file)], "home_zone": "Europe/London" }),
+        )
     }
 }
 
 /// A file of `tests/data/`.
 pub fn data(file: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file).display().to_string()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(file)
+        .display()
+        .to_string()
 }

@@ -101,7 +101,13 @@ export class WaneMonth extends HTMLElement {
     const button = make('button', { type: 'button', tabindex: '-1', 'data-date': day.date, 'aria-label': day.text }, String(day.number), marks);
     button.disabled = day.future;
     if (day.date === this.#shown) button.setAttribute('aria-pressed', 'true');
+    if (day.date === this.#today()) button.setAttribute('aria-current', 'date');
     return button;
+  }
+
+  /** In the newest month the last day that has come is today. */
+  #today() {
+    return this.#month?.next === null ? this.#month.days.findLast((day) => !day.future)?.date : undefined;
   }
 
   /** @returns {HTMLButtonElement[]} */

@@ -3,7 +3,7 @@
 
 import { done } from '../frame.js';
 import { icon, make, part } from '../model/make.js';
-import { text, words } from '../model/texts.js';
+import { text } from '../model/texts.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../ipc/bindings.js').DataView} DataView */
@@ -126,11 +126,6 @@ export function show(root, ask, frame, _wish, data) {
     act('pick').focus();
   }
 
-  async function toggleSample() {
-    if (sample) await frame.removeSample();
-    else await frame.adopt(await ask('sample_start', { days: 365, seed: 0 }));
-  }
-
   root.addEventListener('click', ({ target }) => {
     switch (/** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-act]'))?.dataset.act) {
       case 'pick':
@@ -143,7 +138,7 @@ export function show(root, ask, frame, _wish, data) {
         close();
         break;
       case 'sample':
-        void toggleSample().catch((error) => frame.say(words(error)));
+        void (sample ? frame.removeSample() : frame.showSample());
         break;
     }
   }, { signal: ended.signal });

@@ -86,36 +86,38 @@ export function show(root, ask, _frame, _wish, plan) {
   function ruleItem(rule) {
     const on = make('input', { type: 'checkbox', role: 'switch' });
     on.checked = rule.enabled;
-    const head = make('div', { class: 'rule-head' }, make('label', { class: 'toggle' }, on, make('span', {}, rule.title)));
-    const item = make('li', { 'data-kind': rule.kind }, head);
     on.addEventListener('change', () => set(rule, on.checked, null));
+    const label = make('label', { class: 'toggle' }, on, make('span', {}, rule.title));
+    const head = make('div', { class: 'rule-head' }, label);
+    const item = make('li', { 'data-kind': rule.kind }, head);
     const follows = FOLLOWS[rule.kind];
     if (follows) {
-      head.append(make('span', { class: 'quiet' }, isSame(rule.times) && rule.times[0] ? rule.times[0] : ''));
-      item.append(make('p', { class: 'note' }, text(follows)));
-    } else {
-      item.append(...ruleTimes(rule, on));
+      label.append(make('span', { class: 'note' }, text(follows)));
+      if (rule.enabled && rule.times[0] && isSame(rule.times)) head.append(make('b', {}, rule.times[0]));
+    } else if (rule.enabled) {
+      ruleTimes(rule, head, item);
     }
     return item;
   }
 
   /**
+   * Fields for the times of a rule that has its own.
+   *
    * @param {RuleView} rule
-   * @param {HTMLInputElement} on
+   * @param {HTMLElement} head
+   * @param {HTMLElement} item
    */
-  function ruleTimes(rule, on) {
+  function ruleTimes(rule, head, item) {
     const single = /** @type {WaneTime} */ (document.createElement('wane-time'));
     single.setAttribute('label', 'rule-time');
     const singleRoom = make('span', {}, single);
     const tick = make('input', { type: 'checkbox' });
     const days = make('div', { class: 'weekdays', role: 'group', 'aria-label': rule.title });
     const times = weekdayTimes(days, single, singleRoom, tick);
-    // The fields can show a time only once they stand in the page.
-    queueMicrotask(() => times.take(rule.times));
-    const room = make('div', { class: 'stack' },
-      make('div', { class: 'row' }, singleRoom, make('label', { class: 'tick' }, tick, make('span', {}, text('rule-differs')))), days);
-    room.addEventListener('wane-value', () => set(rule, on.checked, times.times()));
-    return [room];
+    times.take(rule.times);
+    head.append(make('div', { class: 'row' }, make('label', { class: 'tick' }, tick, make('span', {}, text('rule-differs'))), singleRoom));
+    item.append(days);
+    item.addEventListener('wane-value', () => set(rule, true, times.times()));
   }
 
   /**

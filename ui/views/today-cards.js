@@ -45,7 +45,7 @@ function act(root, name) {
 function twoWeeks(room, view, sample) {
   if (!view || view.empty) {
     room.replaceChildren(make('p', { class: 'note' }, text('two-weeks-empty')));
-    if (!sample) room.append(make('button', { type: 'button', 'data-act': 'sample' }, text('sample-start')));
+    if (!sample) room.append(make('button', { type: 'button', 'data-act': 'sample' }, text('two-weeks-sample')));
     return;
   }
   let chart = /** @type {WaneChart | null} */ (room.querySelector('wane-chart'));

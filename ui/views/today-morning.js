@@ -36,6 +36,8 @@ export class MorningPart {
   #form = /** @type {MorningForm} */ (/** @type {unknown} */ (null));
   #timer = 0;
   #asked = 0;
+  /** The summing-up under way; ends when the newest answer is in. @type {Promise<void> | null} */
+  #summing = null;
   /** The times whose second reading is asked about. @type {string} */
   #readings = '';
 
@@ -67,6 +69,7 @@ export class MorningPart {
    */
   take(date, morning) {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     this.#asked += 1;
     this.#form = new MorningForm(date, morning);
     this.quality.value = morning.quality;
@@ -93,8 +96,10 @@ export class MorningPart {
     return this.unanswered !== null || this.#form.hasSuggestion;
   }
 
-  /** The person confirms all that is shown. */
-  confirm() {
+  /** The person confirms all that is shown, once suggestions have followed what was changed last. */
+  async confirm() {
+    if (this.#timer) this.#previewNow();
+    await this.#summing;
     this.#form.confirm();
     this.#show();
   }
@@ -146,7 +151,13 @@ export class MorningPart {
 
   #previewSoon() {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#preview(), PAUSE);
+    this.#timer = window.setTimeout(() => this.#previewNow(), PAUSE);
+  }
+
+  #previewNow() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#summing = this.#preview();
   }
 
   async #preview() {
@@ -170,6 +181,7 @@ export class MorningPart {
   /** @param {NightSummary} summary */
   #sumUp({ text: said, questions, bar }) {
     part(this.#root, 'summary').textContent = said;
+    part(this.#root, 'night-note').hidden = !said && !this.#form.hasSuggestion;
     /** @type {WaneNightBar} */ (this.#root.querySelector('wane-night-bar')).bar = bar;
     const asked = questions.filter(({ code }) => code !== 'ambiguous_time');
     const list = part(this.#root, 'questions');

@@ -98,7 +98,7 @@ class TodayView {
     root.addEventListener('click', (event) => this.#clicked(/** @type {Element} */ (event.target)), { signal });
     root.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#confirm();
+      void this.#confirm();
     }, { signal });
     root.addEventListener('wane-onward', () => this.#onward(), { signal });
     root.addEventListener('wane-open', (event) => void this.#go(/** @type {CustomEvent<string>} */ (event).detail), { signal });
@@ -204,7 +204,7 @@ class TodayView {
       details: () => this.#unfold(part(this.#root, 'details').hidden),
       light: () => this.#log(this.#ask('log_light', { date: this.#today.date, minutes: null })),
       'not-tonight': () => this.#notTonight(),
-      sample: () => this.#sample(),
+      sample: () => this.#frame.showSample(),
     });
     if (act && Object.hasOwn(acts, act)) void acts[act]?.();
   }
@@ -212,9 +212,10 @@ class TodayView {
   // Saving.
 
   /** The person confirms the form that is open: suggestions too. */
-  #confirm() {
-    if (this.#part === 'morning') this.#morning.confirm();
-    void this.#savers[this.#part].now();
+  async #confirm() {
+    const which = this.#part;
+    if (which === 'morning') await this.#morning.confirm();
+    await this.#savers[which].now();
   }
 
   /**
@@ -371,14 +372,6 @@ class TodayView {
 
   #notTonight() {
     return this.#planned(this.#ask('reminder_skip', { kind: 'wind-down', local_date: this.#today.tonight.can_skip }));
-  }
-
-  async #sample() {
-    try {
-      await this.#frame.adopt(await this.#ask('sample_start', { days: 365, seed: 0 }));
-    } catch (error) {
-      complain(part(this.#root, 'trouble'), error);
-    }
   }
 
   /** Looks whether the day has turned or a reminder has come in. */

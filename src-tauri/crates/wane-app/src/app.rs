@@ -82,7 +82,14 @@ impl App {
             dir.diary(now, device_id(host))?
         };
         let schedule = dir.schedule(now)?;
-        Ok(Rooms { dir, diary, schedule, sample, last_check: None, last_check_saved: None })
+        Ok(Rooms {
+            dir,
+            diary,
+            schedule,
+            sample,
+            last_check: None,
+            last_check_saved: None,
+        })
     }
 
     pub(crate) fn rooms(&self) -> MutexGuard<'_, Rooms> {
@@ -119,7 +126,12 @@ impl App {
     /// The origin of something written by hand now about something that happened at `about`.
     pub(crate) fn by_hand(&self, about: DateTime<Utc>) -> Origin {
         let now = self.now();
-        Origin { source: None, source_key: None, entered_at: now, recalled: now - about > Duration::hours(48) }
+        Origin {
+            source: None,
+            source_key: None,
+            entered_at: now,
+            recalled: now - about > Duration::hours(48),
+        }
     }
 
     pub(crate) fn small_width(&self) -> u32 {
@@ -129,7 +141,9 @@ impl App {
     /// What closing the window should do.
     pub fn on_close(&self) -> wire::OnClose {
         let rooms = self.rooms();
-        crate::settings::read(&rooms.diary).map(|s| s.on_close).unwrap_or_default()
+        crate::settings::read(&rooms.diary)
+            .map(|s| s.on_close)
+            .unwrap_or_default()
     }
 }
 

@@ -18,9 +18,14 @@ pub fn date_or(text: Option<&str>, otherwise: NaiveDate) -> Result<NaiveDate, Fa
 
 /// `YYYY-MM-DD` within the years that a diary can tell of.
 pub fn date(text: &str, field: &str) -> Result<NaiveDate, Fault> {
-    let date = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| Fault::bad_time(field))?;
+    let date =
+        NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| Fault::bad_time(field))?;
     let year = chrono::Datelike::year(&date);
-    if (1900..=2200).contains(&year) { Ok(date) } else { Err(Fault::bad_time(field)) }
+    if (1900..=2200).contains(&year) {
+        Ok(date)
+    } else {
+        Err(Fault::bad_time(field))
+    }
 }
 
 /// `HH:MM` on a 24-hour clock.
@@ -100,10 +105,21 @@ pub fn night_from_fields(night: &mut Night, fields: &NightFields, zone: Tz) -> R
         time_option(fields.out_of_bed.as_deref(), "out_of_bed")?,
     ];
     let folds = TIME_FIELDS.map(|name| {
-        if fields.second_reading.iter().any(|f| f == name) { Fold::Second } else { Fold::First }
+        if fields.second_reading.iter().any(|f| f == name) {
+            Fold::Second
+        } else {
+            Fold::First
+        }
     });
-    let [bed, lights_out, final_wake, out_of_bed] =
-        place_clock_times(night.wake_date, times[0], times[1], times[2], times[3], zone, folds);
+    let [bed, lights_out, final_wake, out_of_bed] = place_clock_times(
+        night.wake_date,
+        times[0],
+        times[1],
+        times[2],
+        times[3],
+        zone,
+        folds,
+    );
     // A reading the user did not touch keeps its instant and its zone, so that editing a night written abroad moves nothing.
     night.bed = keep_if_same(night.bed, bed, folds[0]);
     night.lights_out = keep_if_same(night.lights_out, lights_out, folds[1]);
@@ -111,7 +127,13 @@ pub fn night_from_fields(night: &mut Night, fields: &NightFields, zone: Tz) -> R
     night.out_of_bed = keep_if_same(night.out_of_bed, out_of_bed, folds[3]);
     night.sol_min = minutes(fields.sol_min, "sol_min")?;
     night.nwak = fields.nwak.filter(|n| *n <= 200).map_or_else(
-        || if fields.nwak.is_some() { Err(Fault::bad_input("nwak")) } else { Ok(None) },
+        || {
+            if fields.nwak.is_some() {
+                Err(Fault::bad_input("nwak"))
+            } else {
+                Ok(None)
+            }
+        },
         |n| Ok(Some(n)),
     )?;
     night.waso_min = minutes(fields.waso_min, "waso_min")?;
@@ -121,7 +143,10 @@ pub fn night_from_fields(night: &mut Night, fields: &NightFields, zone: Tz) -> R
 
 fn keep_if_same(old: Option<Moment>, new: Option<Moment>, fold: Fold) -> Option<Moment> {
     match (old, new) {
-        (Some(old), Some(new)) if old.local() == new.local() && Moment::from_local(old.local(), old.zone, fold) == old => {
+        (Some(old), Some(new))
+            if old.local() == new.local()
+                && Moment::from_local(old.local(), old.zone, fold) == old =>
+        {
             Some(old)
         }
         (_, new) => new,
@@ -133,7 +158,12 @@ pub fn fields_from_night(night: &Night) -> NightFields {
     let text = |m: Option<Moment>| m.map(|m| clock(m.time()));
     let second_reading = TIME_FIELDS
         .into_iter()
-        .zip([night.bed, night.lights_out, night.final_wake, night.out_of_bed])
+        .zip([
+            night.bed,
+            night.lights_out,
+            night.final_wake,
+            night.out_of_bed,
+        ])
         .filter(|(_, m)| m.is_some_and(|m| is_second_reading(&m)))
         .map(|(name, _)| name.to_owned())
         .collect();
@@ -157,5 +187,6 @@ pub fn is_second_reading(m: &Moment) -> bool {
 
 /// The clock showed this reading twice.
 pub fn is_ambiguous(m: &Moment) -> bool {
-    Moment::from_local(m.local(), m.zone, Fold::First) != Moment::from_local(m.local(), m.zone, Fold::Second)
+    Moment::from_local(m.local(), m.zone, Fold::First)
+        != Moment::from_local(m.local(), m.zone, Fold::Second)
 }

@@ -15,7 +15,11 @@ pub struct Fault {
 
 impl Fault {
     fn new(code: &'static str, message: &'static str) -> Self {
-        Fault { code, message, args: Vec::new() }
+        Fault {
+            code,
+            message,
+            args: Vec::new(),
+        }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -68,8 +72,15 @@ impl Fault {
 
     /// Words for the user.
     pub fn to_wire(&self) -> WireError {
-        let args: Vec<(&str, Arg)> = self.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
-        WireError { code: self.code.to_owned(), message: Catalogue::english().text(self.message, &args) }
+        let args: Vec<(&str, Arg)> = self
+            .args
+            .iter()
+            .map(|(name, value)| (*name, Arg::from(value.as_str())))
+            .collect();
+        WireError {
+            code: self.code.to_owned(),
+            message: Catalogue::english().text(self.message, &args),
+        }
     }
 }
 
@@ -89,12 +100,13 @@ impl From<OpenError> for Fault {
             OpenError::InUse => Fault::new("in-use", "error-in-use"),
             OpenError::Newer { .. } => Fault::new("newer", "error-newer"),
             OpenError::NotADiary => Fault::new("not-a-diary", "error-not-a-diary"),
-            OpenError::Damaged { moved_to } => {
-                Fault::new("damaged", "error-damaged").with("folder", moved_to.display().to_string())
-            }
+            OpenError::Damaged { moved_to } => Fault::new("damaged", "error-damaged")
+                .with("folder", moved_to.display().to_string()),
             OpenError::ReadOnly => Fault::new("read-only", "error-read-only-folder"),
             OpenError::Full => Fault::new("full", "error-full"),
-            other @ OpenError::Io { .. } => Fault::new("open", "error-open").with("reason", other.to_string()),
+            other @ OpenError::Io { .. } => {
+                Fault::new("open", "error-open").with("reason", other.to_string())
+            }
         }
     }
 }

@@ -30,10 +30,20 @@ impl App {
     ) -> Result<Undone, Fault> {
         self.host.reminders_changed();
         let Some(done) = done else {
-            return Ok(Undone { text: self.words.text(nothing, &[]), today: self.show_day(rooms, self.present_day())? });
+            return Ok(Undone {
+                text: self.words.text(nothing, &[]),
+                today: self.show_day(rooms, self.present_day())?,
+            });
         };
         let id = format!("change-{}", done.label.code());
-        let what = self.words.text(if self.words.has(&id) { &id } else { "change-other" }, &[]);
+        let what = self.words.text(
+            if self.words.has(&id) {
+                &id
+            } else {
+                "change-other"
+            },
+            &[],
+        );
         // Shows the day that was touched; a change of many days or of none shows today.
         let date = match (done.touched.len(), done.touched.first()) {
             (1, Some(date)) => *date,
@@ -67,8 +77,10 @@ impl App {
             .collect();
         // Newest first, also among changes of one instant.
         changes.reverse();
-        changes.sort_by(|a, b| b.0.cmp(&a.0));
-        Ok(HistoryView { changes: changes.into_iter().map(|(_, c)| c).collect() })
+        changes.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        Ok(HistoryView {
+            changes: changes.into_iter().map(|(_, c)| c).collect(),
+        })
     }
 }
 

@@ -28,24 +28,39 @@ impl App {
         let earlier = night_by_hand(&rooms.diary, date)?;
         let mut night = match &earlier {
             Some(night) => night.clone(),
-            None => blank_night(self.new_id(), date, self.by_hand(self.local_instant(date, 12))),
+            None => blank_night(
+                self.new_id(),
+                date,
+                self.by_hand(self.local_instant(date, 12)),
+            ),
         };
         let (fields, quality) = if request.keep_absent {
-            (request.night.or(convert::fields_from_night(&night)), quality.or(night.quality))
+            (
+                request.night.or(convert::fields_from_night(&night)),
+                quality.or(night.quality),
+            )
         } else {
             (request.night, quality)
         };
         convert::night_from_fields(&mut night, &fields, zone)?;
         night.quality = quality;
-        let ratings = self.rating_change(&rooms.diary, date, Occasion::Morning, pain, request.keep_absent)?;
-        rooms.diary.change(Label::new("save-morning"), self.now(), |change| {
-            match (is_blank(&night), &earlier) {
-                (true, Some(earlier)) => change.remove::<Night>(earlier.id)?,
-                (true, None) => false,
-                (false, _) => change.put(&night)?,
-            };
-            ratings.write(change)
-        })?;
+        let ratings = self.rating_change(
+            &rooms.diary,
+            date,
+            Occasion::Morning,
+            pain,
+            request.keep_absent,
+        )?;
+        rooms
+            .diary
+            .change(Label::new("save-morning"), self.now(), |change| {
+                match (is_blank(&night), &earlier) {
+                    (true, Some(earlier)) => change.remove::<Night>(earlier.id)?,
+                    (true, None) => false,
+                    (false, _) => change.put(&night)?,
+                };
+                ratings.write(change)
+            })?;
         self.settle(&mut rooms, &Kind::MorningCheckIn, date)?;
         self.saved(&mut rooms, "saved-morning", date)
     }
@@ -64,49 +79,76 @@ impl App {
 
         let earlier = day_entry(&rooms.diary, date)?;
         let mut entry = earlier.clone().unwrap_or_else(|| self.blank_day(date));
-        entry.arousal = if keep { arousal.or(entry.arousal) } else { arousal };
-        entry.mattered = if keep { mattered.or(entry.mattered) } else { mattered };
+        entry.arousal = if keep {
+            arousal.or(entry.arousal)
+        } else {
+            arousal
+        };
+        entry.mattered = if keep {
+            mattered.or(entry.mattered)
+        } else {
+            mattered
+        };
 
         let dose = first_on::<Dose>(&rooms.diary, date)?;
         let seen = first_on::<Light>(&rooms.diary, date)?;
         let id = (self.new_id(), self.new_id());
         let origin = self.by_hand(self.local_instant(date, 24));
-        rooms.diary.change(Label::new("save-evening"), self.now(), |change| {
-            ratings.write(change)?;
-            let blank = entry.arousal.is_none() && entry.mattered.is_none() && !entry.rough;
-            match (blank, &earlier) {
-                (true, Some(earlier)) => change.remove::<DayEntry>(earlier.id)?,
-                (true, None) => false,
-                (false, _) => change.put(&entry)?,
-            };
-            match (movement, dose) {
-                (Some(minutes), Some(dose)) => change.put(&Dose { minutes: Some(minutes), ..dose })?,
-                (Some(minutes), None) => change.put(&Dose {
-                    id: id.0,
-                    date,
-                    start: None,
-                    kind: None,
-                    minutes: Some(minutes),
-                    effort: None,
-                    felt: None,
-                    origin: origin.clone(),
-                })?,
-                // A session that says more than its minutes was logged as a session; an empty field here is no reason to drop it.
-                (None, Some(dose)) if !keep && dose.kind.is_none() && dose.effort.is_none() && dose.felt.is_none() => {
-                    change.remove::<Dose>(dose.id)?
-                }
-                (None, _) => false,
-            };
-            match (light, seen) {
-                (Some(minutes), Some(seen)) => change.put(&Light { minutes: Some(minutes), ..seen })?,
-                (Some(minutes), None) => {
-                    change.put(&Light { id: id.1, date, start: None, minutes: Some(minutes), origin: origin.clone() })?
-                }
-                (None, Some(seen)) if !keep && seen.minutes.is_some() => change.remove::<Light>(seen.id)?,
-                (None, _) => false,
-            };
-            Ok(())
-        })?;
+        rooms
+            .diary
+            .change(Label::new("save-evening"), self.now(), |change| {
+                ratings.write(change)?;
+                let blank = entry.arousal.is_none() && entry.mattered.is_none() && !entry.rough;
+                match (blank, &earlier) {
+                    (true, Some(earlier)) => change.remove::<DayEntry>(earlier.id)?,
+                    (true, None) => false,
+                    (false, _) => change.put(&entry)?,
+                };
+                match (movement, dose) {
+                    (Some(minutes), Some(dose)) => change.put(&Dose {
+                        minutes: Some(minutes),
+                        ..dose
+                    })?,
+                    (Some(minutes), None) => change.put(&Dose {
+                        id: id.0,
+                        date,
+                        start: None,
+                        kind: None,
+                        minutes: Some(minutes),
+                        effort: None,
+                        felt: None,
+                        origin: origin.clone(),
+                    })?,
+                    // A session that says more than its minutes was logged as a session; an empty field here is no reason to drop it.
+                    (None, Some(dose))
+                        if !keep
+                            && dose.kind.is_none()
+                            && dose.effort.is_none()
+                            && dose.felt.is_none() =>
+                    {
+                        change.remove::<Dose>(dose.id)?
+                    }
+                    (None, _) => false,
+                };
+                match (light, seen) {
+                    (Some(minutes), Some(seen)) => change.put(&Light {
+                        minutes: Some(minutes),
+                        ..seen
+                    })?,
+                    (Some(minutes), None) => change.put(&Light {
+                        id: id.1,
+                        date,
+                        start: None,
+                        minutes: Some(minutes),
+                        origin: origin.clone(),
+                    })?,
+                    (None, Some(seen)) if !keep && seen.minutes.is_some() => {
+                        change.remove::<Light>(seen.id)?
+                    }
+                    (None, _) => false,
+                };
+                Ok(())
+            })?;
         self.settle(&mut rooms, &Kind::EveningCheckIn, date)?;
         if movement.is_some_and(|m| m > 0) {
             self.settle(&mut rooms, &Kind::Movement, date)?;
@@ -124,20 +166,30 @@ impl App {
         let earlier = day_entry(&rooms.diary, date)?;
         let mut entry = earlier.clone().unwrap_or_else(|| self.blank_day(date));
         entry.rough = request.rough;
-        rooms.diary.change(Label::new("rough-day"), self.now(), |change| {
-            let blank = entry.arousal.is_none() && entry.mattered.is_none() && !entry.rough;
-            match (blank, &earlier) {
-                (true, Some(earlier)) => change.remove::<DayEntry>(earlier.id),
-                (true, None) => Ok(false),
-                (false, _) => change.put(&entry),
-            }
-        })?;
+        rooms
+            .diary
+            .change(Label::new("rough-day"), self.now(), |change| {
+                let blank = entry.arousal.is_none() && entry.mattered.is_none() && !entry.rough;
+                match (blank, &earlier) {
+                    (true, Some(earlier)) => change.remove::<DayEntry>(earlier.id),
+                    (true, None) => Ok(false),
+                    (false, _) => change.put(&entry),
+                }
+            })?;
         if request.rough {
             // Marking a rough day counts as taking part: neither check-in needs to ask any more.
             self.settle(&mut rooms, &Kind::MorningCheckIn, date)?;
             self.settle(&mut rooms, &Kind::EveningCheckIn, date)?;
         }
-        self.saved(&mut rooms, if request.rough { "saved-rough" } else { "saved-not-rough" }, date)
+        self.saved(
+            &mut rooms,
+            if request.rough {
+                "saved-rough"
+            } else {
+                "saved-not-rough"
+            },
+            date,
+        )
     }
 
     /// See [`crate::commands`].
@@ -146,7 +198,10 @@ impl App {
         let minutes = convert::minutes(request.minutes, "minutes")?;
         let mut rooms = self.rooms();
         let light = match first_on::<Light>(&rooms.diary, date)? {
-            Some(earlier) => Light { minutes: minutes.or(earlier.minutes), ..earlier },
+            Some(earlier) => Light {
+                minutes: minutes.or(earlier.minutes),
+                ..earlier
+            },
             None => Light {
                 id: self.new_id(),
                 date,
@@ -155,7 +210,11 @@ impl App {
                 origin: self.by_hand(self.local_instant(date, 24)),
             },
         };
-        rooms.diary.change(Label::new("log-light"), self.now(), |change| change.put(&light))?;
+        rooms
+            .diary
+            .change(Label::new("log-light"), self.now(), |change| {
+                change.put(&light)
+            })?;
         self.settle(&mut rooms, &Kind::MorningLight, date)?;
         self.saved(&mut rooms, "saved-light", date)
     }
@@ -164,7 +223,11 @@ impl App {
     pub(crate) fn loggable(&self, date: Option<&str>) -> Result<NaiveDate, Fault> {
         let date = convert::date_or(date, self.present_day())?;
         let local_today = Moment::new(self.now(), self.zone()).date();
-        if date > local_today { Err(Fault::in_the_future()) } else { Ok(date) }
+        if date > local_today {
+            Err(Fault::in_the_future())
+        } else {
+            Ok(date)
+        }
     }
 
     /// The instant of an hour of a local date; 24 is its end.
@@ -191,8 +254,16 @@ impl App {
         Ok(())
     }
 
-    pub(crate) fn saved(&self, rooms: &mut Rooms, message: &str, date: NaiveDate) -> Result<Saved, Fault> {
-        Ok(Saved { text: self.words.text(message, &[]), today: self.show_day(rooms, date)? })
+    pub(crate) fn saved(
+        &self,
+        rooms: &mut Rooms,
+        message: &str,
+        date: NaiveDate,
+    ) -> Result<Saved, Fault> {
+        Ok(Saved {
+            text: self.words.text(message, &[]),
+            today: self.show_day(rooms, date)?,
+        })
     }
 
     fn rating_change(
@@ -207,7 +278,14 @@ impl App {
         Ok(match (rating, earlier) {
             (Some(rating), Some(earlier)) => RatingChange::Put(PainRating { rating, ..earlier }),
             (Some(rating), None) => {
-                let about = self.local_instant(date, if occasion == Occasion::Morning { 12 } else { 24 });
+                let about = self.local_instant(
+                    date,
+                    if occasion == Occasion::Morning {
+                        12
+                    } else {
+                        24
+                    },
+                );
                 RatingChange::Put(PainRating {
                     id: self.new_id(),
                     date,
@@ -251,7 +329,10 @@ pub(crate) fn day_entry(diary: &Diary, date: NaiveDate) -> Result<Option<DayEntr
 }
 
 /// The day's first record of a kind.
-pub(crate) fn first_on<R: wane_store::Dated>(diary: &Diary, date: NaiveDate) -> Result<Option<R>, Fault> {
+pub(crate) fn first_on<R: wane_store::Dated>(
+    diary: &Diary,
+    date: NaiveDate,
+) -> Result<Option<R>, Fault> {
     Ok(diary.between::<R>(date, date)?.into_iter().next())
 }
 

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use wane_domain::{
     Moment, check,
     circular::CircularSummary,
-    diary::{DayEntry, DeviceSleep, Dose, Factor, FactorValue, Light, Night, Note, Occasion, PainRating, SleepKind},
+    diary::{
+        DayEntry, DeviceSleep, Dose, Factor, FactorValue, Light, Night, Note, Occasion, PainRating,
+        SleepKind,
+    },
     measures::Measures,
     regularity::{RegularNight, Regularity, is_weekend},
 };
@@ -19,7 +22,10 @@ impl App {
     pub(crate) fn measures(&self, request: SpanRequest) -> Result<MeasuresView, Fault> {
         let rooms = self.rooms();
         let Some((from, to)) = span(&rooms.diary, &request)? else {
-            return Ok(MeasuresView { nights: Vec::new(), summary: summary(&Regularity::of(&[])) });
+            return Ok(MeasuresView {
+                nights: Vec::new(),
+                summary: summary(&Regularity::of(&[])),
+            });
         };
         let felt = rooms.diary.between::<Night>(from, to)?;
         let regular: Vec<RegularNight> = felt.iter().filter_map(regular_night).collect();
@@ -31,7 +37,10 @@ impl App {
             .map(|s| (s.wake_date, device_measures(s)))
             .collect();
         // What the person felt comes first; a device only fills nights nobody wrote down (row X3).
-        nights.extend(felt.iter().map(|n| (n.wake_date, felt_measures(n, self.now()))));
+        nights.extend(
+            felt.iter()
+                .map(|n| (n.wake_date, felt_measures(n, self.now()))),
+        );
         Ok(MeasuresView {
             nights: nights.into_values().collect(),
             summary: summary(&Regularity::of(&regular)),
@@ -42,7 +51,9 @@ impl App {
     pub(crate) fn days(&self, request: SpanRequest) -> Result<Vec<DayView>, Fault> {
         let rooms = self.rooms();
         let diary = &rooms.diary;
-        let Some((from, to)) = span(diary, &request)? else { return Ok(Vec::new()) };
+        let Some((from, to)) = span(diary, &request)? else {
+            return Ok(Vec::new());
+        };
         let mut days: BTreeMap<NaiveDate, DayView> = BTreeMap::new();
         fn day(days: &mut BTreeMap<NaiveDate, DayView>, date: NaiveDate) -> &mut DayView {
             days.entry(date).or_insert_with(|| blank_day(date))
@@ -54,11 +65,19 @@ impl App {
             day.recalled |= night.origin.recalled;
             day.night = Some(convert::fields_from_night(&night));
         }
-        for sleep in diary.between::<DeviceSleep>(from, to)?.iter().filter(|s| s.kind == SleepKind::Night) {
+        for sleep in diary
+            .between::<DeviceSleep>(from, to)?
+            .iter()
+            .filter(|s| s.kind == SleepKind::Night)
+        {
             let day = day(&mut days, sleep.wake_date);
             day.measures.get_or_insert_with(|| device_measures(sleep));
         }
-        for rating in diary.between::<PainRating>(from, to)?.iter().filter(|r| r.pain.is_none()) {
+        for rating in diary
+            .between::<PainRating>(from, to)?
+            .iter()
+            .filter(|r| r.pain.is_none())
+        {
             let day = day(&mut days, rating.date);
             day.recalled |= rating.origin.recalled;
             match rating.occasion {
@@ -78,12 +97,21 @@ impl App {
             add(&mut day(&mut days, dose.date).movement_min, dose.minutes);
         }
         for light in diary.between::<Light>(from, to)? {
-            add(&mut day(&mut days, light.date).outdoor_light_min, light.minutes);
+            add(
+                &mut day(&mut days, light.date).outdoor_light_min,
+                light.minutes,
+            );
         }
-        let names: BTreeMap<_, _> = diary.all::<Factor>()?.into_iter().map(|f| (f.id, f.name)).collect();
+        let names: BTreeMap<_, _> = diary
+            .all::<Factor>()?
+            .into_iter()
+            .map(|f| (f.id, f.name))
+            .collect();
         for value in diary.between::<FactorValue>(from, to)? {
             if let Some(name) = names.get(&value.factor) {
-                day(&mut days, value.date).factors.insert(name.clone(), value.value);
+                day(&mut days, value.date)
+                    .factors
+                    .insert(name.clone(), value.value);
             }
         }
         for note in diary.between::<Note>(from, to)? {
@@ -94,14 +122,29 @@ impl App {
 }
 
 /// The days a request asks for; `None` when it asks for everything and there is nothing.
-pub(crate) fn span(diary: &Diary, request: &SpanRequest) -> Result<Option<(NaiveDate, NaiveDate)>, Fault> {
-    let from = request.from.as_deref().map(|t| convert::date(t, "from")).transpose()?;
-    let to = request.to.as_deref().map(|t| convert::date(t, "to")).transpose()?;
+pub(crate) fn span(
+    diary: &Diary,
+    request: &SpanRequest,
+) -> Result<Option<(NaiveDate, NaiveDate)>, Fault> {
+    let from = request
+        .from
+        .as_deref()
+        .map(|t| convert::date(t, "from"))
+        .transpose()?;
+    let to = request
+        .to
+        .as_deref()
+        .map(|t| convert::date(t, "to"))
+        .transpose()?;
     let whole = diary.first_and_last_date()?;
     let (Some(from), Some(to)) = (from.or(whole.map(|w| w.0)), to.or(whole.map(|w| w.1))) else {
         return Ok(None);
     };
-    if from > to { Err(Fault::bad_time("to")) } else { Ok(Some((from, to))) }
+    if from > to {
+        Err(Fault::bad_time("to"))
+    } else {
+        Ok(Some((from, to)))
+    }
 }
 
 fn add(total: &mut Option<u32>, minutes: Option<u16>) {
@@ -146,7 +189,10 @@ fn felt_measures(night: &Night, now: chrono::DateTime<chrono::Utc>) -> NightMeas
         onset: m.onset.filter(|_| sound).map(|t| t.to_rfc3339()),
         midpoint: m.midpoint.filter(|_| sound).map(|t| t.to_rfc3339()),
         source: "felt".to_owned(),
-        questions: check::questions(night, now, &[]).into_iter().map(|q| q.code().to_owned()).collect(),
+        questions: check::questions(night, now, &[])
+            .into_iter()
+            .map(|q| q.code().to_owned())
+            .collect(),
     }
 }
 
@@ -162,7 +208,10 @@ fn device_measures(sleep: &DeviceSleep) -> NightMeasures {
         // A device does not know when somebody was trying to sleep.
         dse_min: None,
         twak_min: None,
-        se_tib: asleep.zip(in_bed).filter(|(_, b)| *b > 0.0).map(|(a, b)| 100.0 * a / b),
+        se_tib: asleep
+            .zip(in_bed)
+            .filter(|(_, b)| *b > 0.0)
+            .map(|(a, b)| 100.0 * a / b),
         se_dse: None,
         onset: Some(sleep.start.to_rfc3339()),
         midpoint: Some(Moment::new(middle, sleep.end.zone).to_rfc3339()),

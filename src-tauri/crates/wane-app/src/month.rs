@@ -12,15 +12,22 @@ impl App {
     /// See [`crate::commands`].
     pub(crate) fn month(&self, request: MonthRequest) -> Result<Month, Fault> {
         let first = convert::date(&format!("{}-01", request.month.trim()), "month")?;
-        let after = first.checked_add_months(Months::new(1)).ok_or_else(|| Fault::bad_time("month"))?;
-        let before = first.checked_sub_months(Months::new(1)).ok_or_else(|| Fault::bad_time("month"))?;
+        let after = first
+            .checked_add_months(Months::new(1))
+            .ok_or_else(|| Fault::bad_time("month"))?;
+        let before = first
+            .checked_sub_months(Months::new(1))
+            .ok_or_else(|| Fault::bad_time("month"))?;
         let last = after - Duration::days(1);
         let present = self.present_day();
 
         let rooms = self.rooms();
         let diary = &rooms.diary;
-        let mut mornings: HashSet<NaiveDate> =
-            diary.between::<Night>(first, last)?.into_iter().map(|n| n.wake_date).collect();
+        let mut mornings: HashSet<NaiveDate> = diary
+            .between::<Night>(first, last)?
+            .into_iter()
+            .map(|n| n.wake_date)
+            .collect();
         let mut evenings = HashSet::new();
         for rating in diary.between::<PainRating>(first, last)? {
             match rating.occasion {
@@ -41,13 +48,19 @@ impl App {
         drop(rooms);
 
         let columns = self.words.weekdays();
-        let first_column = columns.iter().position(|w| *w == first.weekday()).unwrap_or(0);
+        let first_column = columns
+            .iter()
+            .position(|w| *w == first.weekday())
+            .unwrap_or(0);
         let days = first
             .iter_days()
             .take_while(|d| *d <= last)
             .map(|date| {
-                let (morning, evening, rough) =
-                    (mornings.contains(&date), evenings.contains(&date), rough.contains(&date));
+                let (morning, evening, rough) = (
+                    mornings.contains(&date),
+                    evenings.contains(&date),
+                    rough.contains(&date),
+                );
                 let what = match (rough, morning, evening) {
                     (true, _, _) => "month-day-rough",
                     (_, true, true) => "month-day-both",
@@ -58,7 +71,9 @@ impl App {
                 MonthDay {
                     date: date.to_string(),
                     number: date.day() as u8,
-                    text: self.words.text(what, &[("date", Arg::from(self.words.date_heading(date)))]),
+                    text: self
+                        .words
+                        .text(what, &[("date", Arg::from(self.words.date_heading(date)))]),
                     morning,
                     evening,
                     rough,
@@ -72,7 +87,10 @@ impl App {
             title: self.words.month_year(first),
             previous: name(before),
             next: (after <= present).then(|| name(after)),
-            weekdays: columns.iter().map(|w| self.words.weekday_short(*w)).collect(),
+            weekdays: columns
+                .iter()
+                .map(|w| self.words.weekday_short(*w))
+                .collect(),
             first_column: first_column as u8,
             days,
         })

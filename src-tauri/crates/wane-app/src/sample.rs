@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use wane_domain::{
     Fold, Id, Moment,
     diary::{
-        Annotation, DayEntry, Dose, Factor, FactorValue, Light, Night, Occasion, Origin, PainRating, Span, SpanKind,
-        Timing,
+        Annotation, DayEntry, Dose, Factor, FactorValue, Light, Night, Occasion, Origin,
+        PainRating, Span, SpanKind, Timing,
     },
     scale::{Arousal, Quality, Rating},
 };
@@ -52,7 +52,14 @@ impl App {
             rooms.dir.remove_sample()?;
         }
         let mut sample = rooms.dir.sample()?.diary(self.now(), self.new_id())?;
-        let year = SampleYear::new(self.present_day(), days, seed, self.zone(), self.now(), self.words);
+        let year = SampleYear::new(
+            self.present_day(),
+            days,
+            seed,
+            self.zone(),
+            self.now(),
+            self.words,
+        );
         let text = settings::to_json(&choices)?;
         sample.change(Label::new("sample"), self.now(), |change| {
             change.set_setting("settings", Some(&text))?;
@@ -77,8 +84,22 @@ struct SampleYear {
 }
 
 impl SampleYear {
-    fn new(last: NaiveDate, days: u32, seed: u64, zone: Tz, now: DateTime<Utc>, words: &'static Catalogue) -> Self {
-        SampleYear { last, days, zone, now, dice: Dice(seed ^ 0x5741_4E45), words }
+    fn new(
+        last: NaiveDate,
+        days: u32,
+        seed: u64,
+        zone: Tz,
+        now: DateTime<Utc>,
+        words: &'static Catalogue,
+    ) -> Self {
+        SampleYear {
+            last,
+            days,
+            zone,
+            now,
+            dice: Dice(seed ^ 0x5741_4E45),
+            words,
+        }
     }
 
     fn write(mut self, change: &mut Change<'_>) -> Result<(), Error> {
@@ -99,7 +120,12 @@ impl SampleYear {
                 flare_left = 5 + (self.dice.even() * 5.0) as u32;
                 let to = date + Duration::days(i64::from(flare_left) - 1);
                 if to <= self.last {
-                    change.put(&Span { id: self.id(), kind: SpanKind::Flare, from_date: date, to_date: Some(to) })?;
+                    change.put(&Span {
+                        id: self.id(),
+                        kind: SpanKind::Flare,
+                        from_date: date,
+                        to_date: Some(to),
+                    })?;
                 }
             }
             if gap_left == 0 && self.dice.chance(0.02) {
@@ -109,19 +135,36 @@ impl SampleYear {
             let latecaffeine = self.dice.chance(0.35);
             let night = self.night(date, level, latecaffeine);
             let efficiency = night.efficiency;
-            level = 0.55 * level + 0.45 * 4.2 + (0.86 - efficiency) * 7.0 + flare * 0.5 + self.dice.bell() * 0.7;
+            level = 0.55 * level
+                + 0.45 * 4.2
+                + (0.86 - efficiency) * 7.0
+                + flare * 0.5
+                + self.dice.bell() * 0.7;
             flare_left = u32::saturating_sub(flare_left, 1);
             if gap_left > 0 {
                 gap_left -= 1;
                 continue;
             }
             let recalled = self.dice.chance(0.03);
-            self.day(change, date, night.times, level, flare, latecaffeine, recalled, factor.id)?;
+            self.day(
+                change,
+                date,
+                night.times,
+                level,
+                flare,
+                latecaffeine,
+                recalled,
+                factor.id,
+            )?;
         }
         let mark = first + Duration::days(i64::from(self.days) * 3 / 5);
         if self.days >= 60 {
             let label = self.words.text("sample-annotation", &[]);
-            change.put(&Annotation { id: self.id(), date: mark, label })?;
+            change.put(&Annotation {
+                id: self.id(),
+                date: mark,
+                label,
+            })?;
         }
         Ok(())
     }
@@ -131,7 +174,13 @@ impl SampleYear {
         let shift = if weekend { 40.0 } else { 0.0 };
         let bed = five(-55.0 + shift + self.dice.bell() * 22.0);
         let lights_out = bed + five(12.0 + self.dice.bell().abs() * 8.0);
-        let sol = five((18.0 + pain_before * 1.5 + if late_caffeine { 9.0 } else { 0.0 } + self.dice.bell() * 10.0).max(0.0));
+        let sol = five(
+            (18.0
+                + pain_before * 1.5
+                + if late_caffeine { 9.0 } else { 0.0 }
+                + self.dice.bell() * 10.0)
+                .max(0.0),
+        );
         let waso = five((22.0 + (pain_before - 4.0) * 7.0 + self.dice.bell() * 20.0).max(0.0));
         let wake = five(405.0 + shift + self.dice.bell() * 18.0);
         let tasafa = five((4.0 + self.dice.bell() * 6.0).max(0.0));
@@ -157,9 +206,17 @@ impl SampleYear {
     ) -> Result<(), Error> {
         let midnight = date.and_time(NaiveTime::MIN);
         let zone = self.zone;
-        let moment = |minutes: i64| Some(Moment::from_local(midnight + Duration::minutes(minutes), zone, Fold::First));
+        let moment = |minutes: i64| {
+            Some(Moment::from_local(
+                midnight + Duration::minutes(minutes),
+                zone,
+                Fold::First,
+            ))
+        };
         let origin = self.origin(date, recalled);
-        let felt = 3.4 + (400.0 - (wake - lights_out - sol - waso) as f64) / -60.0 + self.dice.bell() * 0.5;
+        let felt = 3.4
+            + (400.0 - (wake - lights_out - sol - waso) as f64) / -60.0
+            + self.dice.bell() * 0.5;
         if !self.dice.chance(0.04) {
             change.put(&Night {
                 id: self.id(),
@@ -195,7 +252,13 @@ impl SampleYear {
                 origin: origin.clone(),
             })?;
             let value = if late_caffeine { 1.0 } else { 0.0 };
-            change.put(&FactorValue { id: self.id(), factor, date, value, origin: origin.clone() })?;
+            change.put(&FactorValue {
+                id: self.id(),
+                factor,
+                date,
+                value,
+                origin: origin.clone(),
+            })?;
         }
         if self.dice.chance(0.6) {
             let minutes = Some(five(12.0 + self.dice.even() * 30.0) as u16);
@@ -212,7 +275,13 @@ impl SampleYear {
         }
         if self.dice.chance(0.5) {
             let minutes = Some(five(10.0 + self.dice.even() * 30.0) as u16);
-            change.put(&Light { id: self.id(), date, start: None, minutes, origin })?;
+            change.put(&Light {
+                id: self.id(),
+                date,
+                start: None,
+                minutes,
+                origin,
+            })?;
         }
         Ok(())
     }
@@ -227,7 +296,14 @@ impl SampleYear {
     ) -> Result<(), Error> {
         match Rating::new(value.round().clamp(0.0, 10.0) as u8) {
             Ok(rating) => change
-                .put(&PainRating { id: self.id(), date, occasion, pain: None, rating, origin: origin.clone() })
+                .put(&PainRating {
+                    id: self.id(),
+                    date,
+                    occasion,
+                    pain: None,
+                    rating,
+                    origin: origin.clone(),
+                })
                 .map(drop),
             Err(_) => Ok(()),
         }
@@ -235,8 +311,17 @@ impl SampleYear {
 
     fn origin(&self, date: NaiveDate, recalled: bool) -> Origin {
         let days_later = if recalled { 4 } else { 1 };
-        let entered = Moment::from_local(date.and_time(NaiveTime::MIN) + Duration::days(days_later), self.zone, Fold::First);
-        Origin { source: None, source_key: None, entered_at: entered.instant.min(self.now), recalled }
+        let entered = Moment::from_local(
+            date.and_time(NaiveTime::MIN) + Duration::days(days_later),
+            self.zone,
+            Fold::First,
+        );
+        Origin {
+            source: None,
+            source_key: None,
+            entered_at: entered.instant.min(self.now),
+            recalled,
+        }
     }
 
     fn id(&mut self) -> Id {

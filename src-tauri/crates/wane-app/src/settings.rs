@@ -23,13 +23,18 @@ pub(crate) struct Targets {
 impl Default for Targets {
     fn default() -> Self {
         // 45 minutes is the default wind-down of `SCIENCE.md` 6, 3.
-        Targets { bed: [None; 7], rise: None, lead_min: 45 }
+        Targets {
+            bed: [None; 7],
+            rise: None,
+            lead_min: 45,
+        }
     }
 }
 
 impl Targets {
     fn from_view(view: &TargetsView) -> Self {
-        let time = |t: &Option<String>| convert::time_option(t.as_deref(), "targets").ok().flatten();
+        let time =
+            |t: &Option<String>| convert::time_option(t.as_deref(), "targets").ok().flatten();
         Targets {
             bed: std::array::from_fn(|day| view.bed.get(day).and_then(time)),
             rise: time(&view.rise),
@@ -49,7 +54,10 @@ impl Targets {
     /// As the first guess at the usual night, until the diary knows better.
     pub(crate) fn as_usual(&self) -> Option<usual::Targets> {
         let bed = self.bed.into_iter().flatten().next()?;
-        Some(usual::Targets { bed, rise: self.rise? })
+        Some(usual::Targets {
+            bed,
+            rise: self.rise?,
+        })
     }
 }
 
@@ -60,12 +68,15 @@ pub(crate) fn read(diary: &Diary) -> Result<Settings, Fault> {
 
 /// The user's own times; the defaults where none were given.
 pub(crate) fn targets(diary: &Diary) -> Result<Targets, Fault> {
-    Ok(read_json::<TargetsView>(diary, "targets")?.map_or_else(Targets::default, |v| Targets::from_view(&v)))
+    Ok(read_json::<TargetsView>(diary, "targets")?
+        .map_or_else(Targets::default, |v| Targets::from_view(&v)))
 }
 
 fn read_json<T: for<'de> Deserialize<'de>>(diary: &Diary, name: &str) -> Result<Option<T>, Fault> {
     // A setting written by some other version that cannot be read is as good as none: it is a choice, not a record.
-    Ok(diary.setting(name)?.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(diary
+        .setting(name)?
+        .and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Fault> {
@@ -102,7 +113,9 @@ impl App {
         let text = to_json(&request)?;
         rooms
             .diary
-            .change(Label::new("settings"), self.now(), |change| change.set_setting("settings", Some(&text)))?;
+            .change(Label::new("settings"), self.now(), |change| {
+                change.set_setting("settings", Some(&text))
+            })?;
         self.host.reminders_changed();
         self.settings_view(&rooms)
     }
@@ -118,12 +131,18 @@ impl App {
         let settings = read(&rooms.diary)?;
         let zone = self.zone();
         let place_text = match (settings.place, Place::of_zone(zone)) {
-            (Some(own), _) => self.words.text("place-own", &[("place", Arg::from(self.coordinates(own.lat, own.lon)))]),
+            (Some(own), _) => self.words.text(
+                "place-own",
+                &[("place", Arg::from(self.coordinates(own.lat, own.lon)))],
+            ),
             (None, Some(of_zone)) => self.words.text(
                 "place-of-zone",
                 &[
                     ("zone", Arg::from(zone.name().replace('_', " "))),
-                    ("place", Arg::from(self.coordinates(of_zone.lat_deg(), of_zone.lon_deg()))),
+                    (
+                        "place",
+                        Arg::from(self.coordinates(of_zone.lat_deg(), of_zone.lon_deg())),
+                    ),
                 ],
             ),
             (None, None) => self.words.text("place-unknown", &[]),
@@ -141,20 +160,39 @@ impl App {
     fn coordinates(&self, lat: f64, lon: f64) -> String {
         let one = |value: f64, positive: &str, negative: &str| {
             let id = if value < 0.0 { negative } else { positive };
-            self.words.text(id, &[("degrees", Arg::from(self.words.number(value.abs(), 1)))])
+            self.words.text(
+                id,
+                &[("degrees", Arg::from(self.words.number(value.abs(), 1)))],
+            )
         };
-        format!("{}, {}", one(lat, "degrees-north", "degrees-south"), one(lon, "degrees-east", "degrees-west"))
+        format!(
+            "{}, {}",
+            one(lat, "degrees-north", "degrees-south"),
+            one(lon, "degrees-east", "degrees-west")
+        )
     }
 
     /// Day from the usual rising on, evening from the wind-down on; the user's own pin goes first.
-    pub(crate) fn appearance_of(&self, rooms: &Rooms, settings: &Settings) -> Result<Appearance, Fault> {
+    pub(crate) fn appearance_of(
+        &self,
+        rooms: &Rooms,
+        settings: &Settings,
+    ) -> Result<Appearance, Fault> {
         self.appearance_for(&rooms.diary, settings)
     }
 
     /// The same, with only the diary at hand.
-    pub(crate) fn appearance_for(&self, diary: &Diary, settings: &Settings) -> Result<Appearance, Fault> {
+    pub(crate) fn appearance_for(
+        &self,
+        diary: &Diary,
+        settings: &Settings,
+    ) -> Result<Appearance, Fault> {
         let text_scale = settings.text_scale;
-        let fixed = |theme| Appearance { theme, again_in_s: 3600, text_scale };
+        let fixed = |theme| Appearance {
+            theme,
+            again_in_s: 3600,
+            text_scale,
+        };
         match settings.theme {
             ThemeChoice::Day => return Ok(fixed(ChartTheme::Day)),
             ThemeChoice::Evening => return Ok(fixed(ChartTheme::Evening)),
@@ -163,17 +201,34 @@ impl App {
         }
         let usual = self.usual(diary, self.present_day())?;
         let targets = targets(diary)?;
-        let bed = targets.as_usual().map(|t| t.bed).or(usual.bed).unwrap_or(clock_time(22, 45));
-        let rise = targets.rise.or(usual.out_of_bed).unwrap_or(clock_time(6, 30));
-        let dusk = bed.overflowing_sub_signed(Duration::minutes(i64::from(targets.lead_min))).0;
+        let bed = targets
+            .as_usual()
+            .map(|t| t.bed)
+            .or(usual.bed)
+            .unwrap_or(clock_time(22, 45));
+        let rise = targets
+            .rise
+            .or(usual.out_of_bed)
+            .unwrap_or(clock_time(6, 30));
+        let dusk = bed
+            .overflowing_sub_signed(Duration::minutes(i64::from(targets.lead_min)))
+            .0;
         let zone = self.zone();
         let now = self.now();
         let next = |time| next_at(now, zone, time);
         let (to_evening, to_day) = (next(dusk), next(rise));
         // Whichever comes next says which of the two it is now.
-        let theme = if to_evening < to_day { ChartTheme::Day } else { ChartTheme::Evening };
+        let theme = if to_evening < to_day {
+            ChartTheme::Day
+        } else {
+            ChartTheme::Evening
+        };
         let again = (to_evening.min(to_day) - now).num_seconds().clamp(1, 3600);
-        Ok(Appearance { theme, again_in_s: again as u32 + 1, text_scale })
+        Ok(Appearance {
+            theme,
+            again_in_s: again as u32 + 1,
+            text_scale,
+        })
     }
 
     /// See [`crate::commands`].
@@ -181,15 +236,25 @@ impl App {
         let bed = convert::time_option(request.bed.as_deref(), "bed")?;
         let rise = convert::time_option(request.rise.as_deref(), "rise")?;
         let mut rooms = self.rooms();
-        let targets = Targets { bed: [bed; 7], rise, ..Targets::default() };
+        let targets = Targets {
+            bed: [bed; 7],
+            rise,
+            ..Targets::default()
+        };
         let text = to_json(&targets.to_view())?;
         let answered = self.now().to_rfc3339();
-        rooms.diary.change(Label::new("first-run"), self.now(), |change| {
-            change.set_setting("targets", Some(&text))?;
-            change.set_setting("first-run", Some(&answered))
-        })?;
+        rooms
+            .diary
+            .change(Label::new("first-run"), self.now(), |change| {
+                change.set_setting("targets", Some(&text))?;
+                change.set_setting("first-run", Some(&answered))
+            })?;
         reminders::write_target_rules(&mut rooms, &targets, self.now())?;
-        self.enable(&mut rooms, &Kind::WindDown, request.remind_wind_down && bed.is_some())?;
+        self.enable(
+            &mut rooms,
+            &Kind::WindDown,
+            request.remind_wind_down && bed.is_some(),
+        )?;
         self.enable(&mut rooms, &Kind::MorningLight, request.remind_light)?;
         self.host.reminders_changed();
         if request.sample {
@@ -207,7 +272,14 @@ fn clock_time(hour: u32, minute: u32) -> NaiveTime {
 fn next_at(now: DateTime<Utc>, zone: Tz, time: NaiveTime) -> DateTime<Utc> {
     let today = Moment::new(now, zone).date();
     (0..3)
-        .map(|ahead| Moment::from_local((today + Duration::days(ahead)).and_time(time), zone, Fold::First).instant)
+        .map(|ahead| {
+            Moment::from_local(
+                (today + Duration::days(ahead)).and_time(time),
+                zone,
+                Fold::First,
+            )
+            .instant
+        })
         .find(|t| *t > now)
         .unwrap_or(now + Duration::hours(12))
 }

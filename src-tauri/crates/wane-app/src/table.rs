@@ -44,7 +44,11 @@ pub(crate) fn carry_out<Q: DeserializeOwned, A: Serialize>(
     request: Value,
     work: impl FnOnce(Q) -> Result<A, Fault>,
 ) -> Result<Value, Fault> {
-    let request = if request.is_null() { Value::Object(Default::default()) } else { request };
+    let request = if request.is_null() {
+        Value::Object(Default::default())
+    } else {
+        request
+    };
     // serde's own message may quote what was sent, which can be diary content; only the kind of fault is passed on.
     let request = serde_json::from_value(request).map_err(|_| Fault::bad_input("request"))?;
     serde_json::to_value(work(request)?).map_err(|_| Fault::internal("answer"))
@@ -81,7 +85,8 @@ impl Surface {
                 return;
             }
             let doc = T::docs().unwrap_or_default();
-            self.types.insert(name, format!("{doc}export {}\n", T::decl(&config)));
+            self.types
+                .insert(name, format!("{doc}export {}\n", T::decl(&config)));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -95,7 +100,9 @@ impl Surface {
             out.push_str(declaration);
             out.push('\n');
         }
-        out.push_str("/** Every command: what it takes and what it gives. */\nexport interface Commands {\n");
+        out.push_str(
+            "/** Every command: what it takes and what it gives. */\nexport interface Commands {\n",
+        );
         out.push_str(&self.commands);
         out.push_str("}\n");
         out

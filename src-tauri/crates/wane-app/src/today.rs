@@ -4,8 +4,7 @@ use std::sync::atomic::Ordering;
 
 use chrono::{Duration, NaiveDate, Timelike};
 use wane_domain::{
-    Moment,
-    check,
+    Moment, check,
     diary::{Light, Night, Occasion},
     measures::Measures,
     sun::{SunDay, sun_times},
@@ -32,7 +31,8 @@ impl App {
     /// See [`crate::commands`].
     pub(crate) fn start(&self, request: StartRequest) -> Result<Start, Fault> {
         if request.chart_width >= 200 {
-            self.small_chart_width.store(request.chart_width.min(2400), Ordering::Relaxed);
+            self.small_chart_width
+                .store(request.chart_width.min(2400), Ordering::Relaxed);
         }
         let mut rooms = self.rooms();
         self.start_over(&mut rooms)
@@ -85,15 +85,23 @@ impl App {
         let next = (date < present).then(|| date + Duration::days(1));
         let usual = self.usual(&rooms.diary, date)?;
         let diary = &rooms.diary;
-        let undo_text = diary.can_undo()?.map(|l| self.about_change("undo-text", l.code()));
-        let redo_text = diary.can_redo()?.map(|l| self.about_change("redo-text", l.code()));
+        let undo_text = diary
+            .can_undo()?
+            .map(|l| self.about_change("undo-text", l.code()));
+        let redo_text = diary
+            .can_redo()?
+            .map(|l| self.about_change("redo-text", l.code()));
         Ok(Today {
             date: date.to_string(),
             date_text: self.words.date_heading(date),
             previous: (date - Duration::days(1)).to_string(),
             next: next.map(|d| d.to_string()),
             is_today,
-            greeting: if is_today { self.greeting() } else { self.words.date_heading(date) },
+            greeting: if is_today {
+                self.greeting()
+            } else {
+                self.words.date_heading(date)
+            },
             part: self.part(&usual),
             morning: self.morning(diary, date, &usual)?,
             evening: evening(diary, date)?,
@@ -110,7 +118,11 @@ impl App {
 
     fn about_change(&self, message: &str, label: &str) -> String {
         let id = format!("change-{label}");
-        let what = if self.words.has(&id) { self.words.text(&id, &[]) } else { self.words.text("change-other", &[]) };
+        let what = if self.words.has(&id) {
+            self.words.text(&id, &[])
+        } else {
+            self.words.text("change-other", &[])
+        };
         self.words.text(message, &[("what", Arg::from(what))])
     }
 
@@ -128,24 +140,34 @@ impl App {
 
     fn part(&self, usual: &Usual) -> DayPart {
         let hour = self.local_hour();
-        let evening_from = usual
-            .out_of_bed
-            .map_or(EVENING_FROM_HOUR, |t| (f64::from(t.hour()) + 8.0).max(EVENING_FROM_HOUR));
+        let evening_from = usual.out_of_bed.map_or(EVENING_FROM_HOUR, |t| {
+            (f64::from(t.hour()) + 8.0).max(EVENING_FROM_HOUR)
+        });
         // After midnight it is still the evening of the day that is ending.
-        if hour < 4.0 || hour >= evening_from { DayPart::Evening } else { DayPart::Morning }
+        if hour < 4.0 || hour >= evening_from {
+            DayPart::Evening
+        } else {
+            DayPart::Morning
+        }
     }
 
     /// The user's usual night before `date`, from the diary or else from the first run's answers.
     pub(crate) fn usual(&self, diary: &Diary, date: NaiveDate) -> Result<Usual, Fault> {
         let nights = diary.latest::<Night>(date - Duration::days(1), USUAL_NIGHTS)?;
-        Ok(usual::usual(&nights, crate::settings::targets(diary)?.as_usual()))
+        Ok(usual::usual(
+            &nights,
+            crate::settings::targets(diary)?.as_usual(),
+        ))
     }
 
     fn morning(&self, diary: &Diary, date: NaiveDate, usual: &Usual) -> Result<Morning, Fault> {
         let night = log::night_by_hand(diary, date)?;
         let pain = log::overall_rating(diary, date, Occasion::Morning)?;
         let has_times = night.as_ref().is_some_and(|n| {
-            n.bed.is_some() || n.lights_out.is_some() || n.final_wake.is_some() || n.out_of_bed.is_some()
+            n.bed.is_some()
+                || n.lights_out.is_some()
+                || n.final_wake.is_some()
+                || n.out_of_bed.is_some()
         });
         let mut suggested_night = blank_night(self.new_id(), date, self.by_hand(self.now()));
         if let (Some(night), true) = (&night, has_times) {
@@ -171,7 +193,10 @@ impl App {
             recalled: night.as_ref().is_some_and(|n| n.origin.recalled)
                 || pain.as_ref().is_some_and(|p| p.origin.recalled),
             pain: pain.map(|p| p.rating.get()),
-            night: night.as_ref().map(convert::fields_from_night).unwrap_or_default(),
+            night: night
+                .as_ref()
+                .map(convert::fields_from_night)
+                .unwrap_or_default(),
         })
     }
 
@@ -179,27 +204,48 @@ impl App {
     pub(crate) fn sum_up(&self, diary: &Diary, night: &Night) -> Result<NightSummary, Fault> {
         let measures = Measures::of(night);
         let sound = check::holds_together(night);
-        let text = match (measures.tst_min.filter(|_| sound), measures.se_dse, measures.tib_min.filter(|_| sound)) {
+        let text = match (
+            measures.tst_min.filter(|_| sound),
+            measures.se_dse,
+            measures.tib_min.filter(|_| sound),
+        ) {
             (Some(tst), Some(se), _) => self.words.text(
                 "night-asleep-efficiency",
-                &[("asleep", Arg::from(self.words.duration(tst))), ("percent", Arg::from(self.words.percent(se)))],
+                &[
+                    ("asleep", Arg::from(self.words.duration(tst))),
+                    ("percent", Arg::from(self.words.percent(se))),
+                ],
             ),
-            (Some(tst), None, _) => {
-                self.words.text("night-asleep", &[("asleep", Arg::from(self.words.duration(tst)))])
-            }
-            (None, _, Some(tib)) => self.words.text("night-in-bed", &[("time", Arg::from(self.words.duration(tib)))]),
+            (Some(tst), None, _) => self.words.text(
+                "night-asleep",
+                &[("asleep", Arg::from(self.words.duration(tst)))],
+            ),
+            (None, _, Some(tib)) => self.words.text(
+                "night-in-bed",
+                &[("time", Arg::from(self.words.duration(tib)))],
+            ),
             _ => String::new(),
         };
-        let around = diary.between::<Night>(night.wake_date - Duration::days(2), night.wake_date + Duration::days(2))?;
+        let around = diary.between::<Night>(
+            night.wake_date - Duration::days(2),
+            night.wake_date + Duration::days(2),
+        )?;
         let others: Vec<Night> = around.into_iter().filter(|n| n.id != night.id).collect();
         let mut questions: Vec<QuestionText> = check::questions(night, self.now(), &others)
             .into_iter()
             .map(|q| QuestionText {
                 code: q.code().to_owned(),
-                text: self.words.text(&format!("question-{}", q.code().replace('_', "-")), &[]),
+                text: self
+                    .words
+                    .text(&format!("question-{}", q.code().replace('_', "-")), &[]),
             })
             .collect();
-        let times = [night.bed, night.lights_out, night.final_wake, night.out_of_bed];
+        let times = [
+            night.bed,
+            night.lights_out,
+            night.final_wake,
+            night.out_of_bed,
+        ];
         for (field, moment) in convert::TIME_FIELDS.into_iter().zip(times) {
             if moment.is_some_and(|m| convert::is_ambiguous(&m)) {
                 questions.push(QuestionText {
@@ -208,7 +254,15 @@ impl App {
                 });
             }
         }
-        Ok(NightSummary { text, questions, bar: if sound { self.bar(night, &measures) } else { None } })
+        Ok(NightSummary {
+            text,
+            questions,
+            bar: if sound {
+                self.bar(night, &measures)
+            } else {
+                None
+            },
+        })
     }
 
     fn bar(&self, night: &Night, measures: &Measures) -> Option<NightBar> {
@@ -219,7 +273,12 @@ impl App {
         let margin = Duration::minutes(40);
         let (left, right) = (first.instant - margin, last.instant + margin);
         let at = |m: Moment| (m.instant - left).num_seconds() as f64 / 60.0;
-        let stretch = |a: Option<Moment>, b: Option<Moment>| Some(Stretch { from_min: at(a?), to_min: at(b?) });
+        let stretch = |a: Option<Moment>, b: Option<Moment>| {
+            Some(Stretch {
+                from_min: at(a?),
+                to_min: at(b?),
+            })
+        };
         let length_min = (right - left).num_seconds() as f64 / 60.0;
         let every = if length_min > 960.0 { 4 } else { 2 };
         let mut ticks = Vec::new();
@@ -227,20 +286,31 @@ impl App {
         let ahead = 60 - i64::from(hour.time().minute());
         hour.instant += Duration::minutes(ahead);
         while hour.instant < right {
-            if hour.time().hour() % every == 0 {
-                ticks.push(Tick { at_min: at(hour), text: self.words.clock(hour.time()) });
+            if hour.time().hour().is_multiple_of(every) {
+                ticks.push(Tick {
+                    at_min: at(hour),
+                    text: self.words.clock(hour.time()),
+                });
             }
             hour.instant += Duration::hours(1);
         }
         Some(NightBar {
             length_min,
-            in_bed: stretch(night.bed.or(night.lights_out), night.out_of_bed.or(night.final_wake)),
+            in_bed: stretch(
+                night.bed.or(night.lights_out),
+                night.out_of_bed.or(night.final_wake),
+            ),
             asleep: stretch(measures.onset, night.final_wake),
             ticks,
         })
     }
 
-    fn light_card(&self, diary: &Diary, date: NaiveDate, usual: &Usual) -> Result<LightCard, Fault> {
+    fn light_card(
+        &self,
+        diary: &Diary,
+        date: NaiveDate,
+        usual: &Usual,
+    ) -> Result<LightCard, Fault> {
         let done = log::first_on::<Light>(diary, date)?.is_some_and(|l| l.minutes != Some(0));
         let zone = self.zone();
         let Some(place) = crate::settings::place(diary, zone)? else {
@@ -252,40 +322,68 @@ impl App {
         };
         let sun = sun_times(date, zone, place);
         if sun.day == SunDay::AlwaysDown {
-            return Ok(LightCard { window_text: String::new(), text: self.words.text("light-polar-night", &[]), done });
+            return Ok(LightCard {
+                window_text: String::new(),
+                text: self.words.text("light-polar-night", &[]),
+                done,
+            });
         }
         let night = log::night_by_hand(diary, date)?;
-        let wake = night.and_then(|n| n.final_wake.or(n.out_of_bed)).map(|m| m.instant).or_else(|| {
-            let time = usual.final_wake.or(usual.out_of_bed)?;
-            Some(Moment::from_local(date.and_time(time), zone, wane_domain::Fold::First).instant)
-        });
+        let wake = night
+            .and_then(|n| n.final_wake.or(n.out_of_bed))
+            .map(|m| m.instant)
+            .or_else(|| {
+                let time = usual.final_wake.or(usual.out_of_bed)?;
+                Some(
+                    Moment::from_local(date.and_time(time), zone, wane_domain::Fold::First).instant,
+                )
+            });
         let Some(wake) = wake else {
             let text = match sun.sunrise {
                 Some(rise) => self.words.text(
                     "light-sun-up",
-                    &[("time", Arg::from(self.words.clock(Moment::new(rise, zone).time())))],
+                    &[(
+                        "time",
+                        Arg::from(self.words.clock(Moment::new(rise, zone).time())),
+                    )],
                 ),
                 None => self.words.text("light-always-up", &[]),
             };
-            return Ok(LightCard { window_text: String::new(), text, done });
+            return Ok(LightCard {
+                window_text: String::new(),
+                text,
+                done,
+            });
         };
         // Outdoors for 20–30 minutes within two hours of rising; before sunrise nothing counts (`SCIENCE.md` 5).
         let from = sun.sunrise.map_or(wake, |rise| rise.max(wake));
         let to = (wake + Duration::hours(2)).max(from + Duration::minutes(90));
         let to = sun.sunset.map_or(to, |set| set.min(to));
         if to <= from {
-            return Ok(LightCard { window_text: String::new(), text: self.words.text("light-after-sunset", &[]), done });
+            return Ok(LightCard {
+                window_text: String::new(),
+                text: self.words.text("light-after-sunset", &[]),
+                done,
+            });
         }
-        let window_text =
-            self.words.clock_range(Moment::new(from, zone).time(), Moment::new(to, zone).time());
+        let window_text = self
+            .words
+            .clock_range(Moment::new(from, zone).time(), Moment::new(to, zone).time());
         let text = match sun.sunrise {
             Some(rise) => self.words.text(
                 "light-window",
-                &[("time", Arg::from(self.words.clock(Moment::new(rise, zone).time())))],
+                &[(
+                    "time",
+                    Arg::from(self.words.clock(Moment::new(rise, zone).time())),
+                )],
             ),
             None => self.words.text("light-window-always-up", &[]),
         };
-        Ok(LightCard { window_text, text, done })
+        Ok(LightCard {
+            window_text,
+            text,
+            done,
+        })
     }
 }
 
@@ -294,7 +392,9 @@ fn evening(diary: &Diary, date: NaiveDate) -> Result<Evening, Fault> {
     let entry = log::day_entry(diary, date)?;
     let doses = diary.between::<wane_domain::diary::Dose>(date, date)?;
     let lights = diary.between::<Light>(date, date)?;
-    let answered = entry.as_ref().is_some_and(|e| e.arousal.is_some() || e.mattered.is_some());
+    let answered = entry
+        .as_ref()
+        .is_some_and(|e| e.arousal.is_some() || e.mattered.is_some());
     Ok(Evening {
         saved: pain.is_some() || answered || !doses.is_empty(),
         recalled: pain.as_ref().is_some_and(|p| p.origin.recalled)
@@ -309,5 +409,7 @@ fn evening(diary: &Diary, date: NaiveDate) -> Result<Evening, Fault> {
 
 /// The sum of what was said; nothing said is missing, not zero.
 pub(crate) fn sum(minutes: impl Iterator<Item = Option<u16>>) -> Option<u16> {
-    minutes.flatten().fold(None, |total, m| Some(total.unwrap_or(0u16).saturating_add(m)))
+    minutes.flatten().fold(None, |total, m| {
+        Some(total.unwrap_or(0u16).saturating_add(m))
+    })
 }

@@ -394,3 +394,24 @@ fn what_cannot_be_drawn_is_refused_with_its_reason() {
         ChartError::Backwards,
     );
 }
+
+#[test]
+fn the_uppermost_name_of_a_long_raster_comes_with_its_year() {
+    for days in [60, 200, 365, 600, 1096, 2000, 3653] {
+        let chart = draw(&sample_raster(days, 0.1), 800);
+        let plot = &chart.panels[0];
+        let names = chart
+            .texts
+            .iter()
+            .filter(|t| t.x + t.w < plot.x && t.y >= plot.y - 2.0);
+        let first = names.clone().min_by(|a, b| a.y.total_cmp(&b.y)).unwrap();
+        let with_year = names
+            .filter(|t| t.y < first.y + 1.5 * first.h)
+            .any(|t| t.text.contains("20"));
+        assert!(
+            with_year,
+            "{days} days begin with {:?} and no year",
+            first.text
+        );
+    }
+}

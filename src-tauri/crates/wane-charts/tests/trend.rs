@@ -2,49 +2,17 @@
 
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use wane_charts::trend::Point;
 use wane_charts::{
-    Axis, Chart, ChartError, Frame, How, MarkedDay, MarkedSpan, Panel, SeriesInk, Shape, Theme,
-    Trend, trend,
+    Axis, Chart, ChartError, Frame, How, MarkedDay, MarkedSpan, Theme, Trend, trend,
 };
 
 mod common;
-use common::{date, day, english, panel, sample_trend};
+use common::{date, day, english, felt, sample_trend, single};
 
 fn draw(t: &Trend, width: u32) -> Chart {
     trend(t, &Frame::new(width, Theme::Day), &english()).unwrap()
-}
-
-/// A trend of one panel over `days` days from 1 January 2026.
-fn single(axis: Axis, days: u64, points: Vec<Point>) -> Trend {
-    let panel = Panel {
-        id: "one".to_owned(),
-        title: "One".to_owned(),
-        shape: Shape::Circle,
-        ink: SeriesInk::Factor,
-        axis,
-        points,
-        line: Vec::new(),
-        band: None,
-        emphasis: false,
-    };
-    Trend {
-        from: day(0),
-        to: day(days - 1),
-        panels: vec![panel],
-        spans: Vec::new(),
-        annotations: Vec::new(),
-        note_when_aggregated: None,
-    }
-}
-
-fn felt(date: NaiveDate, value: f64) -> Point {
-    Point {
-        date,
-        value,
-        how: How::Felt,
-    }
 }
 
 #[test]
@@ -255,117 +223,12 @@ fn nothing_is_drawn_for_days_outside_the_range() {
 }
 
 #[test]
-fn a_range_with_more_days_than_pixels_joins_them_and_says_so() {
-    let t = sample_trend(3653, 0.0);
-    let chart = draw(&t, 1200);
-    let size = chart
-        .aggregated_days
-        .expect("ten years do not fit on 1200 pixels day by day");
-    assert_eq!(size % 7, 0, "whole weeks are joined");
-    assert!(chart.days.len() < 1200, "fewer columns than pixels");
-    let note: String = chart
-        .texts
-        .iter()
-        .filter(|t| t.y > chart.panels[2].y)
-        .map(|t| t.text.as_str())
-        .collect();
-    assert!(
-        note.contains(&format!("{size} days")),
-        "the number stands under the chart: {note}"
-    );
-    let covered: i64 = chart
-        .days
-        .iter()
-        .map(|d| (d.until - d.date).num_days() + 1)
-        .sum();
-    assert_eq!(covered, 3653, "the columns cover every day once");
-}
-
-#[test]
-fn a_joined_mark_reaches_from_the_lowest_to_the_highest_value() {
-    let days = 3000;
-    // Every week has the values 0 to 6.
-    let points = (0..days).map(|i| felt(day(i), (i % 7) as f64)).collect();
-    let chart = draw(&single(Axis::ZeroToTen, days, points), 400);
-    let plot = &chart.panels[0];
-    let size = chart.aggregated_days.unwrap();
-    assert!(size >= 7, "a mark holds whole weeks");
-    let whole = chart
-        .marks
-        .iter()
-        .filter(|m| (m.until - m.date).num_days() + 1 == i64::from(size));
-    for mark in whole {
-        let middle_of_range = plot.y + plot.h * 0.7;
-        assert!(
-            (mark.centre_y() - middle_of_range).abs() < 0.01,
-            "from 0 to 6, about 3: {}",
-            mark.date
-        );
-        assert!(mark.h > plot.h * 0.6, "as high as the range of its values");
-    }
-}
-
-#[test]
-fn a_joined_mark_is_hollow_only_when_all_its_days_are_recalled() {
-    let days = 3000;
-    let how = |i: u64| {
-        if i < 1500 || i.is_multiple_of(2) {
-            How::Recalled
-        } else {
-            How::Felt
-        }
-    };
-    let points = (0..days)
-        .map(|i| Point {
-            date: day(i),
-            value: 3.0,
-            how: how(i),
-        })
-        .collect();
-    let chart = draw(&single(Axis::OneToFive, days, points), 400);
-    let change = day(1500);
-    for mark in &chart.marks {
-        let expected = if mark.until < change {
-            How::Recalled
-        } else {
-            How::Felt
-        };
-        assert_eq!(mark.how, expected, "{} to {}", mark.date, mark.until);
-    }
-}
-
-#[test]
-fn a_hundred_years_can_be_drawn() {
-    let chart = draw(&sample_trend(36_525, 0.5), 1200);
-    assert!(
-        chart.days.len() <= 400,
-        "columns wide enough to see: {}",
-        chart.days.len()
-    );
-    assert!(
-        chart.svg.len() < 200_000,
-        "the picture stays small: {} bytes",
-        chart.svg.len()
-    );
-}
-
-#[test]
 fn one_day_can_be_drawn() {
     let chart = draw(&single(Axis::ZeroToTen, 1, vec![felt(day(0), 4.0)]), 320);
     assert_eq!(
         (chart.marks.len(), chart.days.len()),
         (1, 1),
         "one day, one mark"
-    );
-}
-
-#[test]
-fn ten_years_are_a_few_dozen_elements() {
-    let chart = draw(&sample_trend(3653, 0.2), 1200);
-    let elements = chart.svg.matches("\n<").count();
-    assert!(
-        elements < 120,
-        "strokes of one paint are joined: {elements} elements"
     );
 }
 
@@ -576,15 +439,5 @@ fn the_median_line_is_broken_where_the_caller_broke_it() {
         path.matches('M').count(),
         2,
         "two runs, two strokes: {path}"
-    );
-}
-
-#[test]
-fn a_panel_helper_makes_what_it_says() {
-    let points = vec![felt(day(0), 2.0)];
-    assert_eq!(
-        panel("factor", "Coffee", points, day(0), day(2)).axis,
-        Axis::OneToFive,
-        "the test's own helper"
     );
 }

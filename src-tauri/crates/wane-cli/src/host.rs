@@ -14,13 +14,18 @@ pub struct Terminal {
 
 impl Terminal {
     pub fn new(now: Option<DateTime<Utc>>, zone: Option<Tz>) -> Self {
-        Terminal { now, zone: zone.unwrap_or_else(system_zone) }
+        Terminal {
+            now,
+            zone: zone.unwrap_or_else(system_zone),
+        }
     }
 }
 
 /// The zone that `TZ` names, else the system's own, else UTC.
 fn system_zone() -> Tz {
-    let named = std::env::var("TZ").ok().and_then(|name| name.trim_start_matches(':').parse().ok());
+    let named = std::env::var("TZ")
+        .ok()
+        .and_then(|name| name.trim_start_matches(':').parse().ok());
     named
         .or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
         .unwrap_or(Tz::UTC)
@@ -29,7 +34,8 @@ fn system_zone() -> Tz {
 impl Host for Terminal {
     #[allow(clippy::disallowed_methods)] // The command line is one of the two places where the clock is read.
     fn now(&self) -> DateTime<Utc> {
-        self.now.unwrap_or_else(|| DateTime::<Utc>::from(std::time::SystemTime::now()))
+        self.now
+            .unwrap_or_else(|| DateTime::<Utc>::from(std::time::SystemTime::now()))
     }
 
     fn zone(&self) -> Tz {
@@ -42,7 +48,9 @@ impl Host for Terminal {
     }
 
     fn notify(&self, _: &Notice) -> Result<Receipt, NotShown> {
-        Err(NotShown { reason: "the command line shows no notifications".to_owned() })
+        Err(NotShown {
+            reason: "the command line shows no notifications".to_owned(),
+        })
     }
 
     fn pick_files(&self) -> Option<Vec<PathBuf>> {

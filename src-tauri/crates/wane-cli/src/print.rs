@@ -37,8 +37,19 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         }
         Kind::Nights => nights(&value["nights"]),
         Kind::History => {
-            let row = |c: &Value| vec![text(&c["at"]), text(&c["label"]), text(&c["field"]), text(&c["old"]), text(&c["new"])];
-            table(&["when", "change", "field", "was", "became"], list(&value["changes"]).iter().map(row).collect());
+            let row = |c: &Value| {
+                vec![
+                    text(&c["at"]),
+                    text(&c["label"]),
+                    text(&c["field"]),
+                    text(&c["old"]),
+                    text(&c["new"]),
+                ]
+            };
+            table(
+                &["when", "change", "field", "was", "became"],
+                list(&value["changes"]).iter().map(row).collect(),
+            );
         }
         Kind::Measures => {
             nights(&value["nights"]);
@@ -46,11 +57,16 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
             record(&value["summary"]);
         }
         Kind::Rules => table(
-            &["kind", "on", "mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            &[
+                "kind", "on", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+            ],
             list(value)
                 .iter()
                 .map(|r| {
-                    let mut row = vec![text(&r["kind"]), if r["enabled"] == true { "yes" } else { "no" }.to_owned()];
+                    let mut row = vec![
+                        text(&r["kind"]),
+                        if r["enabled"] == true { "yes" } else { "no" }.to_owned(),
+                    ];
                     row.extend(list(&r["times"]).iter().map(text));
                     row
                 })
@@ -60,12 +76,20 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
             &["due", "until", "kind", "date", "why"],
             list(value)
                 .iter()
-                .map(|o| ["due", "until", "kind", "local_date", "why"].map(|f| text(&o[f])).to_vec())
+                .map(|o| {
+                    ["due", "until", "kind", "local_date", "why"]
+                        .map(|f| text(&o[f]))
+                        .to_vec()
+                })
                 .collect(),
         ),
         Kind::Sun => {
             for event in ["civil_dawn", "sunrise", "sunset", "civil_dusk"] {
-                let at = if value[event].is_null() { "none".to_owned() } else { text(&value[event]) };
+                let at = if value[event].is_null() {
+                    "none".to_owned()
+                } else {
+                    text(&value[event])
+                };
                 line(&format!("{:<11} {at}", event.replace('_', " ")));
             }
         }
@@ -83,7 +107,11 @@ pub fn error(error: &WireError, json: bool) {
     let text = if json {
         serde_json::json!({ "error": error }).to_string()
     } else {
-        let (bold, plain) = if coloured() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+        let (bold, plain) = if coloured() {
+            ("\x1b[1m", "\x1b[0m")
+        } else {
+            ("", "")
+        };
         format!("{bold}wane:{plain} {}", error.message)
     };
     // Nothing is left to do when even the error cannot be printed.
@@ -111,17 +139,43 @@ fn saved(value: &Value) {
 }
 
 fn nights(nights: &Value) {
-    let columns = ["wake_date", "tib_min", "tst_min", "se_dse", "se_tib", "onset", "midpoint", "source"];
-    let rows = list(nights).iter().map(|n| columns.map(|c| text(&n[c])).to_vec()).collect();
-    table(&["date", "tib", "tst", "se dse", "se tib", "onset", "midpoint", "source"], rows);
+    let columns = [
+        "wake_date",
+        "tib_min",
+        "tst_min",
+        "se_dse",
+        "se_tib",
+        "onset",
+        "midpoint",
+        "source",
+    ];
+    let rows = list(nights)
+        .iter()
+        .map(|n| columns.map(|c| text(&n[c])).to_vec())
+        .collect();
+    table(
+        &[
+            "date", "tib", "tst", "se dse", "se tib", "onset", "midpoint", "source",
+        ],
+        rows,
+    );
 }
 
 fn preview(value: &Value) {
     for pair in list(&value["summary"]) {
-        line(&format!("{:<40} {}", text(&pair["name"]), text(&pair["text"])));
+        line(&format!(
+            "{:<40} {}",
+            text(&pair["name"]),
+            text(&pair["text"])
+        ));
     }
     for skipped in list(&value["skipped"]) {
-        line(&format!("left out: {} × {}: {}", text(&skipped["count"]), text(&skipped["what"]), text(&skipped["why"])));
+        line(&format!(
+            "left out: {} × {}: {}",
+            text(&skipped["count"]),
+            text(&skipped["what"]),
+            text(&skipped["why"])
+        ));
     }
     for warning in list(&value["warnings"]) {
         line(&format!("look again: {}", text(warning)));
@@ -158,7 +212,10 @@ fn text(value: &Value) -> String {
     match value {
         Value::Null => "–".to_owned(),
         Value::String(text) => text.clone(),
-        Value::Number(n) => n.as_f64().filter(|f| f.fract() != 0.0).map_or_else(|| n.to_string(), |f| format!("{f:.2}")),
+        Value::Number(n) => n
+            .as_f64()
+            .filter(|f| f.fract() != 0.0)
+            .map_or_else(|| n.to_string(), |f| format!("{f:.2}")),
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
@@ -172,11 +229,16 @@ fn table(headings: &[&str], rows: Vec<Vec<String>>) {
         }
     }
     let format_row = |cells: &[String]| {
-        let padded: Vec<String> =
-            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        let padded: Vec<String> = cells
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:<width$}"))
+            .collect();
         padded.join("  ").trim_end().to_owned()
     };
-    line(&format_row(&headings.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>()));
+    line(&format_row(
+        &headings.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>(),
+    ));
     for row in rows {
         line(&format_row(&row));
     }

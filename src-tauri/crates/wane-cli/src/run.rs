@@ -47,14 +47,25 @@ pub fn run(args: Args) -> Result<(), WireError> {
         Command::Nights(span) => show(print::Kind::Nights, &ask("measures", span_json(&span))?),
         Command::Undo => show(print::Kind::Text, &ask("undo", json!({}))?),
         Command::Redo => show(print::Kind::Text, &ask("redo", json!({}))?),
-        Command::History { date } => show(print::Kind::History, &ask("history", json!({ "date": date }))?),
+        Command::History { date } => show(
+            print::Kind::History,
+            &ask("history", json!({ "date": date }))?,
+        ),
         Command::Measures(span) => show(print::Kind::Measures, &ask("measures", span_json(&span))?),
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind(&app, reminders, json)?,
         Command::Sun { date, lat, lon } => {
-            show(print::Kind::Sun, &ask("sun", json!({ "date": date, "lat": lat, "lon": lon }))?);
+            show(
+                print::Kind::Sun,
+                &ask("sun", json!({ "date": date, "lat": lat, "lon": lon }))?,
+            );
         }
-        Command::Import { files, format, home_zone, dry_run } => {
+        Command::Import {
+            files,
+            format,
+            home_zone,
+            dry_run,
+        } => {
             let request = json!({
                 "paths": files.iter().map(|f| f.display().to_string()).collect::<Vec<_>>(),
                 "format": format,
@@ -72,7 +83,10 @@ pub fn run(args: Args) -> Result<(), WireError> {
             } else {
                 ask("sample_start", json!({ "days": days, "seed": seed }))?
             };
-            show(print::Kind::Sample, &json!({ "sample": answer["today"]["sample"] }));
+            show(
+                print::Kind::Sample,
+                &json!({ "sample": answer["today"]["sample"] }),
+            );
         }
         Command::Completions { .. } | Command::Man => {}
     }
@@ -127,7 +141,12 @@ fn remind(app: &App, reminders: Reminders, json: bool) -> Result<(), WireError> 
             print::answer(print::Kind::Occurrences, &due, json);
             return Ok(());
         }
-        Reminders::Set { kind, at, days, off } => {
+        Reminders::Set {
+            kind,
+            at,
+            days,
+            off,
+        } => {
             let times = at.map(|at| -> Vec<Option<String>> {
                 use Weekday::*;
                 [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
@@ -135,14 +154,18 @@ fn remind(app: &App, reminders: Reminders, json: bool) -> Result<(), WireError> 
                     .map(|d| (days.is_empty() || days.contains(&d)).then(|| at.clone()))
                     .collect()
             });
-            app.call("set_rule", json!({ "kind": kind, "enabled": !off, "times": times }))?
+            app.call(
+                "set_rule",
+                json!({ "kind": kind, "enabled": !off, "times": times }),
+            )?
         }
         Reminders::Done { kind, date } => {
             app.call("reminder_done", json!({ "kind": kind, "local_date": date }))?
         }
-        Reminders::Snooze { kind, minutes } => {
-            app.call("reminder_snooze", json!({ "kind": kind, "minutes": minutes }))?
-        }
+        Reminders::Snooze { kind, minutes } => app.call(
+            "reminder_snooze",
+            json!({ "kind": kind, "minutes": minutes }),
+        )?,
     };
     print::answer(print::Kind::Rules, &answer["rules"], json);
     Ok(())
@@ -159,13 +182,29 @@ fn draw(app: &App, chart: &Chart, json: bool) -> Result<(), WireError> {
         }),
     )?;
     let svg = text(&answer, "svg");
-    let bytes = match chart.output.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase).as_deref() {
+    let bytes = match chart
+        .output
+        .extension()
+        .and_then(|e| e.to_str())
+        .map(str::to_ascii_lowercase)
+        .as_deref()
+    {
         Some("svg") => svg.into_bytes(),
-        Some("png") => wane_charts::png(&svg, chart.scale).map_err(|e| fault(&format!("the picture: {e}")))?,
-        _ => return Err(fault("a chart is written to a file that ends in .svg or .png; nothing was written")),
+        Some("png") => {
+            wane_charts::png(&svg, chart.scale).map_err(|e| fault(&format!("the picture: {e}")))?
+        }
+        _ => {
+            return Err(fault(
+                "a chart is written to a file that ends in .svg or .png; nothing was written",
+            ));
+        }
     };
     write_whole(&chart.output, &bytes).map_err(|e| {
-        fault(&format!("{} could not be written ({}); nothing was written", chart.output.display(), e.kind()))
+        fault(&format!(
+            "{} could not be written ({}); nothing was written",
+            chart.output.display(),
+            e.kind()
+        ))
     })?;
     if json {
         let mut answer = answer;
@@ -198,7 +237,12 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 fn man() -> Result<(), WireError> {
     clap_mangen::Man::new(Args::command())
         .render(&mut std::io::stdout())
-        .map_err(|e| fault(&format!("the manual page could not be printed ({})", e.kind())))
+        .map_err(|e| {
+            fault(&format!(
+                "the manual page could not be printed ({})",
+                e.kind()
+            ))
+        })
 }
 
 fn directory(data: Option<PathBuf>) -> Result<PathBuf, WireError> {
@@ -219,7 +263,10 @@ fn text(value: &Value, field: &str) -> String {
 }
 
 fn fault(message: &str) -> WireError {
-    WireError { code: "file".to_owned(), message: message.to_owned() }
+    WireError {
+        code: "file".to_owned(),
+        message: message.to_owned(),
+    }
 }
 
 /// `SixWeeks` as `six-weeks`, as the wire writes it.

@@ -17,6 +17,9 @@ use crate::{
     protocol::{self, Spec},
 };
 
+/// How the name of a copy in the making begins.
+const PARTIAL: &str = ".partial-";
+
 /// Copies the database to `backups/` before its schema is changed.
 pub(crate) fn before_upgrade(
     conn: &Connection,
@@ -27,6 +30,7 @@ pub(crate) fn before_upgrade(
     let backups = dir.join("backups");
     files::make_dir(&backups)
         .map_err(|error| OpenError::from_io("make the folder for backups", &error))?;
+    remove_partial_copies(&backups).map_err(from_io)?;
     let version = protocol::schema_number(conn).map_err(from_sqlite)?;
     let name = spec.file.strip_suffix(".db").unwrap_or(spec.file);
     let target = backups.join(format!("{name}-schema-{version}-{}.db", files::stamp(now)));
@@ -34,10 +38,21 @@ pub(crate) fn before_upgrade(
     Ok(target)
 }
 
+/// Removes what a copy that was cut short has left; it never became a backup.
+fn remove_partial_copies(backups: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(backups)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(PARTIAL) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Copies the database into a new file, reads the copy back, makes it durable, and only then gives it its name.
 fn verified_copy(conn: &Connection, target: &Path) -> Result<(), OpenError> {
     let file_name = target.file_name().unwrap_or_default().to_string_lossy();
-    let partial = target.with_file_name(format!(".partial-{file_name}"));
+    let partial = target.with_file_name(format!("{PARTIAL}{file_name}"));
     let result =
         copy_and_verify(conn, &partial).and_then(|()| keep(&partial, target).map_err(from_io));
     if result.is_err() {
@@ -48,10 +63,6 @@ fn verified_copy(conn: &Connection, target: &Path) -> Result<(), OpenError> {
 }
 
 fn copy_and_verify(conn: &Connection, partial: &Path) -> Result<(), OpenError> {
-    match fs::remove_file(partial) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(from_io(error)),
-        _ => {}
-    }
     // SQLite copies into an empty file that is already there, and so into one only its owner can read.
     drop(files::private_file(partial).map_err(from_io)?);
     let path = partial.to_str().ok_or_else(|| OpenError::Io {

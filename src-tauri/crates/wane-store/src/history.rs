@@ -43,11 +43,11 @@ pub struct Revision {
     pub new: Value,
 }
 
-const REVISIONS_OF_RECORD: &str = "
+pub(crate) const REVISIONS_OF_RECORD: &str = "
     SELECT row_uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
     FROM op JOIN change USING (change_id) WHERE row_uuid = ?1 ORDER BY hlc, op.device_id, counter";
 
-const REVISIONS_ON_DATE: &str = "
+pub(crate) const REVISIONS_ON_DATE: &str = "
     SELECT row_uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
     FROM op JOIN change USING (change_id)
     WHERE row_uuid IN (SELECT row_uuid FROM op WHERE value = ?1 AND field IN ('date', 'wake_date', 'from_date'))

@@ -37,6 +37,8 @@ mod reader;
 mod schedule;
 mod table;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod undo;
 mod value;
 

@@ -13,6 +13,27 @@ use crate::{
     value::{Stored as _, Value},
 };
 
+/// Ends of [`Table::select`]; `{date}` stands for the field by which the table is found.
+pub(crate) const BY_NAME: &str = "WHERE uuid = ?1 AND deleted_at IS NULL";
+pub(crate) const BETWEEN: &str =
+    "WHERE {date} BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY {date}, uuid";
+pub(crate) const LATEST: &str =
+    "WHERE {date} <= ?1 AND deleted_at IS NULL ORDER BY {date} DESC, uuid DESC LIMIT ?2";
+pub(crate) const BY_KEY: &str =
+    "WHERE source = ?1 AND source_key = ?2 AND deleted_at IS NULL ORDER BY uuid LIMIT 1";
+
+// One `min` or `max` alone is answered from the end of an index, however long the diary is.
+pub(crate) const ENDS: &str = "
+    SELECT min(d) AS first, max(d) AS last FROM (
+        SELECT (SELECT min(wake_date) FROM night WHERE deleted_at IS NULL) AS d
+        UNION ALL SELECT (SELECT max(wake_date) FROM night WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT min(wake_date) FROM device_sleep WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT max(wake_date) FROM device_sleep WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT min(date) FROM pain_rating WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT max(date) FROM pain_rating WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT min(date) FROM day_entry WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT max(date) FROM day_entry WHERE deleted_at IS NULL))";
+
 /// Every way of reading the diary. [`crate::Diary`] and [`crate::Change`] both lend one:
 /// a function that only reads takes `&Reader` and works inside a change and outside.
 ///
@@ -30,20 +51,13 @@ impl Reader {
 
     /// The record of that name, if there is one.
     pub fn get<R: Record>(&self, id: Id) -> Result<Option<R>> {
-        let rows = self.rows(
-            &R::TABLE,
-            "WHERE uuid = ?1 AND deleted_at IS NULL",
-            [id.to_string()],
-        )?;
+        let rows = self.rows(&R::TABLE, BY_NAME, [id.to_string()])?;
         rows.into_iter().next().map(RawRow::into_record).transpose()
     }
 
     /// The records from one date to another, both included, ordered by date and then by name.
     pub fn between<R: Dated>(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<R>> {
-        self.records(
-            "WHERE {date} BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY {date}, uuid",
-            [from.to_string(), to.to_string()],
-        )
+        self.records(BETWEEN, [from.to_string(), to.to_string()])
     }
 
     /// Every record of the kind, ordered by name, which is the order in which they were made.
@@ -54,10 +68,7 @@ impl Reader {
     /// The newest `n` records up to and including a date, the oldest of them first.
     pub fn latest<R: Dated>(&self, up_to: NaiveDate, n: usize) -> Result<Vec<R>> {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
-        let mut records: Vec<R> = self.records(
-            "WHERE {date} <= ?1 AND deleted_at IS NULL ORDER BY {date} DESC, uuid DESC LIMIT ?2",
-            rusqlite::params![up_to.to_string(), n],
-        )?;
+        let mut records: Vec<R> = self.records(LATEST, rusqlite::params![up_to.to_string(), n])?;
         records.reverse();
         Ok(records)
     }
@@ -72,11 +83,7 @@ impl Reader {
 
     /// The record that an import knows by that key.
     pub fn find_by_source_key<R: Sourced>(&self, source: &str, key: &str) -> Result<Option<R>> {
-        let rows = self.rows(
-            &R::TABLE,
-            "WHERE source = ?1 AND source_key = ?2 AND deleted_at IS NULL ORDER BY uuid LIMIT 1",
-            [source, key],
-        )?;
+        let rows = self.rows(&R::TABLE, BY_KEY, [source, key])?;
         rows.into_iter().next().map(RawRow::into_record).transpose()
     }
 
@@ -103,17 +110,6 @@ impl Reader {
 
     /// The first and the last date of anything measured or rated: nights, device sleeps, ratings, day entries.
     pub fn first_and_last_date(&self) -> Result<Option<(NaiveDate, NaiveDate)>> {
-        // One `min` or `max` alone is answered from the end of an index, however long the diary is.
-        const ENDS: &str = "
-            SELECT min(d) AS first, max(d) AS last FROM (
-                SELECT (SELECT min(wake_date) FROM night WHERE deleted_at IS NULL) AS d
-                UNION ALL SELECT (SELECT max(wake_date) FROM night WHERE deleted_at IS NULL)
-                UNION ALL SELECT (SELECT min(wake_date) FROM device_sleep WHERE deleted_at IS NULL)
-                UNION ALL SELECT (SELECT max(wake_date) FROM device_sleep WHERE deleted_at IS NULL)
-                UNION ALL SELECT (SELECT min(date) FROM pain_rating WHERE deleted_at IS NULL)
-                UNION ALL SELECT (SELECT max(date) FROM pain_rating WHERE deleted_at IS NULL)
-                UNION ALL SELECT (SELECT min(date) FROM day_entry WHERE deleted_at IS NULL)
-                UNION ALL SELECT (SELECT max(date) FROM day_entry WHERE deleted_at IS NULL))";
         let ends: (Option<String>, Option<String>) = self
             .conn()?
             .prepare_cached(ENDS)?

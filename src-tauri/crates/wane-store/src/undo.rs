@@ -26,17 +26,17 @@ pub struct Undone {
     pub touched: BTreeSet<NaiveDate>,
 }
 
-const UNDO_NEXT: &str = "
+pub(crate) const UNDO_NEXT: &str = "
     SELECT change_id, label FROM change WHERE change_id =
         (SELECT max(change_id) FROM change WHERE undone_by IS NULL AND undoes IS NULL AND redoes IS NULL)";
 
 // An undo can be taken back only while nothing new has been saved since.
-const REDO_NEXT: &str = "
+pub(crate) const REDO_NEXT: &str = "
     SELECT change_id, label, undoes FROM change WHERE change_id =
         (SELECT max(change_id) FROM change WHERE undone_by IS NULL AND undoes IS NOT NULL)
     AND change_id > (SELECT max(change_id) FROM change WHERE undoes IS NULL AND redoes IS NULL)";
 
-const CHANGE_THAT_MADE: &str = "
+pub(crate) const CHANGE_THAT_MADE: &str = "
     SELECT change_id FROM op WHERE row_uuid = ?1 AND field = 'alive' AND value = 1 ORDER BY hlc DESC LIMIT 1";
 
 impl Reader {

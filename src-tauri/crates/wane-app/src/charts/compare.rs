@@ -26,11 +26,22 @@ impl App {
         for (id, pick) in measures {
             let name = self.words.text(id, &[]);
             let duration = id == "measure-asleep";
-            let write = |v: f64| if duration { self.words.duration(v) } else { self.words.number(v, 1) };
+            let write = |v: f64| {
+                if duration {
+                    self.words.duration(v)
+                } else {
+                    self.words.number(v, 1)
+                }
+            };
             let (a, b) = (values(before, pick), values(now, pick));
             let (qa, qb) = (quartiles(&a), quartiles(&b));
-            rows.push(vec![name.clone(), self.spread(&qa, a.len(), &write), self.spread(&qb, b.len(), &write)]);
-            if let (Some(qa), Some(qb), true) = (qa, qb, a.len() >= AT_LEAST && b.len() >= AT_LEAST) {
+            rows.push(vec![
+                name.clone(),
+                self.spread(&qa, a.len(), &write),
+                self.spread(&qb, b.len(), &write),
+            ]);
+            if let (Some(qa), Some(qb), true) = (qa, qb, a.len() >= AT_LEAST && b.len() >= AT_LEAST)
+            {
                 said.push(self.words.text(
                     "compare-medians",
                     &[
@@ -46,15 +57,23 @@ impl App {
         } else {
             said.push(self.words.text("compare-limits", &[]));
         }
-        let (first, second) =
-            (self.words.date_range(before.from, before.to), self.words.date_range(now.from, now.to));
+        let (first, second) = (
+            self.words.date_range(before.from, before.to),
+            self.words.date_range(now.from, now.to),
+        );
         Comparison {
             title: self.words.text(
                 "compare-title",
-                &[("before", Arg::from(first.as_str())), ("now", Arg::from(second.as_str()))],
+                &[
+                    ("before", Arg::from(first.as_str())),
+                    ("now", Arg::from(second.as_str())),
+                ],
             ),
             sentence: said.join(" "),
-            table: Table { columns: vec![self.words.text("measure", &[]), first, second], rows },
+            table: Table {
+                columns: vec![self.words.text("measure", &[]), first, second],
+                rows,
+            },
         }
     }
 

@@ -30,12 +30,20 @@ impl App {
     pub(crate) fn chart(&self, request: ChartRequest) -> Result<ChartView, Fault> {
         let rooms = self.rooms();
         let (from, to) = self.chart_span(&rooms.diary, &request)?;
-        let frame = Frame { width: request.width, theme: theme(request.theme), text_scale: request.text_scale };
+        let frame = Frame {
+            width: request.width,
+            theme: theme(request.theme),
+            text_scale: request.text_scale,
+        };
         let numbers = Numbers::read(&rooms.diary, from, to)?;
         let mut view = self.draw(request.name, &numbers, &frame, true)?;
         if request.compare {
             let days = (to - from).num_days() + 1;
-            let before = Numbers::read(&rooms.diary, from - Duration::days(days), from - Duration::days(1))?;
+            let before = Numbers::read(
+                &rooms.diary,
+                from - Duration::days(days),
+                from - Duration::days(1),
+            )?;
             view.comparison = Some(self.compare(&before, &numbers));
         }
         Ok(view)
@@ -48,12 +56,18 @@ impl App {
         let text = date.to_string();
         rooms
             .diary
-            .change(Label::new("visit"), self.now(), |change| change.set_setting("last-visit", Some(&text)))?;
+            .change(Label::new("visit"), self.now(), |change| {
+                change.set_setting("last-visit", Some(&text))
+            })?;
         self.saved(&mut rooms, "saved-visit", date)
     }
 
     /// The small trend on Today: the two weeks up to `date`; `None` while there is nothing to draw.
-    pub(crate) fn two_weeks(&self, diary: &Diary, date: NaiveDate) -> Result<Option<ChartView>, Fault> {
+    pub(crate) fn two_weeks(
+        &self,
+        diary: &Diary,
+        date: NaiveDate,
+    ) -> Result<Option<ChartView>, Fault> {
         let numbers = Numbers::read(diary, date - Duration::days(13), date)?;
         if numbers.is_empty() {
             return Ok(None);
@@ -68,10 +82,17 @@ impl App {
             },
             text_scale: settings.text_scale,
         };
-        self.draw(ChartName::Trend, &numbers, &frame, false).map(Some)
+        self.draw(ChartName::Trend, &numbers, &frame, false)
+            .map(Some)
     }
 
-    fn draw(&self, name: ChartName, numbers: &Numbers, frame: &Frame, whole: bool) -> Result<ChartView, Fault> {
+    fn draw(
+        &self,
+        name: ChartName,
+        numbers: &Numbers,
+        frame: &Frame,
+        whole: bool,
+    ) -> Result<ChartView, Fault> {
         let (chart, sentence, table) = match name {
             ChartName::Trend => self.draw_trend(numbers, frame, whole)?,
             ChartName::Raster => self.draw_raster(numbers, frame)?,
@@ -123,24 +144,48 @@ impl App {
 
     fn values_of(&self, numbers: &Numbers, date: NaiveDate) -> Vec<NamedText> {
         let Some(day) = numbers.days.get(&date) else {
-            return vec![NamedText { name: String::new(), text: self.words.text("chart-no-entry", &[]) }];
+            return vec![NamedText {
+                name: String::new(),
+                text: self.words.text("chart-no-entry", &[]),
+            }];
         };
         let mut values = Vec::new();
         let mut say = |id: &str, text: Option<String>| {
             if let Some(text) = text {
-                values.push(NamedText { name: self.words.text(id, &[]), text });
+                values.push(NamedText {
+                    name: self.words.text(id, &[]),
+                    text,
+                });
             }
         };
-        say("measure-asleep", day.asleep_min.map(|m| self.words.duration(m)));
-        say("measure-efficiency", day.efficiency.map(|p| self.words.percent(p)));
+        say(
+            "measure-asleep",
+            day.asleep_min.map(|m| self.words.duration(m)),
+        );
+        say(
+            "measure-efficiency",
+            day.efficiency.map(|p| self.words.percent(p)),
+        );
         say("measure-quality", day.quality.map(|q| self.quality_word(q)));
-        say("measure-pain-morning", day.pain_morning.map(|p| p.to_string()));
-        say("measure-pain-evening", day.pain_evening.map(|p| p.to_string()));
+        say(
+            "measure-pain-morning",
+            day.pain_morning.map(|p| p.to_string()),
+        );
+        say(
+            "measure-pain-evening",
+            day.pain_evening.map(|p| p.to_string()),
+        );
         if day.device {
-            say("measure-source", Some(self.words.text("source-device", &[])));
+            say(
+                "measure-source",
+                Some(self.words.text("source-device", &[])),
+            );
         }
         if day.recalled {
-            say("measure-source", Some(self.words.text("source-recalled", &[])));
+            say(
+                "measure-source",
+                Some(self.words.text("source-recalled", &[])),
+            );
         }
         if day.rough {
             say("measure-day", Some(self.words.text("day-rough", &[])));
@@ -158,14 +203,29 @@ impl App {
         let mut values = Vec::new();
         let mut say = |id: &str, text: Option<String>| {
             if let Some(text) = text {
-                values.push(NamedText { name: self.words.text(id, &[]), text });
+                values.push(NamedText {
+                    name: self.words.text(id, &[]),
+                    text,
+                });
             }
         };
-        say("measure-asleep", median(&|d| d.asleep_min).map(|m| self.words.duration(m)));
-        say("measure-pain-morning", median(&|d| d.pain_morning.map(f64::from)).map(|p| self.words.number(p, 1)));
-        say("measure-pain-evening", median(&|d| d.pain_evening.map(f64::from)).map(|p| self.words.number(p, 1)));
+        say(
+            "measure-asleep",
+            median(&|d| d.asleep_min).map(|m| self.words.duration(m)),
+        );
+        say(
+            "measure-pain-morning",
+            median(&|d| d.pain_morning.map(f64::from)).map(|p| self.words.number(p, 1)),
+        );
+        say(
+            "measure-pain-evening",
+            median(&|d| d.pain_evening.map(f64::from)).map(|p| self.words.number(p, 1)),
+        );
         if values.is_empty() {
-            values.push(NamedText { name: String::new(), text: self.words.text("chart-no-entry", &[]) });
+            values.push(NamedText {
+                name: String::new(),
+                text: self.words.text("chart-no-entry", &[]),
+            });
         }
         values
     }
@@ -174,7 +234,11 @@ impl App {
         self.words.text(&format!("quality-{quality}"), &[])
     }
 
-    fn chart_span(&self, diary: &Diary, request: &ChartRequest) -> Result<(NaiveDate, NaiveDate), Fault> {
+    fn chart_span(
+        &self,
+        diary: &Diary,
+        request: &ChartRequest,
+    ) -> Result<(NaiveDate, NaiveDate), Fault> {
         let present = self.present_day();
         let to = convert::date_or(request.to.as_deref(), present)?;
         let from = match request.from.as_deref() {
@@ -184,7 +248,9 @@ impl App {
                 Range::SixWeeks => to - Duration::days(41),
                 Range::ThreeMonths => months_before(to, 3),
                 Range::Year => months_before(to, 12),
-                Range::All => diary.first_and_last_date()?.map_or(to - Duration::days(13), |(first, _)| first),
+                Range::All => diary
+                    .first_and_last_date()?
+                    .map_or(to - Duration::days(13), |(first, _)| first),
                 Range::SinceVisit => match diary.setting("last-visit")? {
                     Some(visit) => convert::date(&visit, "last-visit")?,
                     None => to - Duration::days(41),
@@ -192,8 +258,16 @@ impl App {
             },
         };
         // Fewer than three days make no picture of time.
-        let from = if request.from.is_none() { from.min(to - Duration::days(2)) } else { from };
-        if from > to { Err(Fault::bad_time("from")) } else { Ok((from, to)) }
+        let from = if request.from.is_none() {
+            from.min(to - Duration::days(2))
+        } else {
+            from
+        };
+        if from > to {
+            Err(Fault::bad_time("from"))
+        } else {
+            Ok((from, to))
+        }
     }
 
     fn theme_now(&self, diary: &Diary, settings: &Settings) -> Result<Theme, Fault> {
@@ -202,10 +276,23 @@ impl App {
 
     /// The language's words for dates, as the charts want them.
     pub(super) fn calendar(&self) -> Calendar {
-        let weekdays =
-            [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+        let weekdays = [
+            Weekday::Mon,
+            Weekday::Tue,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Fri,
+            Weekday::Sat,
+            Weekday::Sun,
+        ];
         let pattern = |id: &str, a: &str, b: &str| {
-            self.words.text(id, &[(a, Arg::from(format!("{{{a}}}"))), (b, Arg::from(format!("{{{b}}}")))])
+            self.words.text(
+                id,
+                &[
+                    (a, Arg::from(format!("{{{a}}}"))),
+                    (b, Arg::from(format!("{{{b}}}"))),
+                ],
+            )
         };
         Calendar {
             months_short: std::array::from_fn(|m| self.words.month_short(m as u32 + 1)),
@@ -222,24 +309,36 @@ impl App {
         let days = (numbers.to - numbers.from).num_days() + 1;
         let mut text = self.words.text(
             "chart-coverage",
-            &[("with", Arg::from(numbers.days.len())), ("days", Arg::from(days))],
+            &[
+                ("with", Arg::from(numbers.days.len())),
+                ("days", Arg::from(days)),
+            ],
         );
         let recalled = numbers.days.values().filter(|d| d.recalled).count();
         if recalled > 0 {
-            text = format!("{text} {}", self.words.text("chart-recalled", &[("count", Arg::from(recalled))]));
+            text = format!(
+                "{text} {}",
+                self.words
+                    .text("chart-recalled", &[("count", Arg::from(recalled))])
+            );
         }
         let device = numbers.days.values().filter(|d| d.device).count();
         if device > 0 {
-            text = format!("{text} {}", self.words.text("chart-device", &[("count", Arg::from(device))]));
+            text = format!(
+                "{text} {}",
+                self.words
+                    .text("chart-device", &[("count", Arg::from(device))])
+            );
         }
         text
     }
 
     /// "While several days share a mark …", when they do.
     pub(super) fn aggregated(&self, chart: &Chart) -> Option<String> {
-        chart
-            .aggregated_days
-            .map(|days| self.words.text("chart-aggregated", &[("days", Arg::from(days))]))
+        chart.aggregated_days.map(|days| {
+            self.words
+                .text("chart-aggregated", &[("days", Arg::from(days))])
+        })
     }
 }
 
@@ -253,5 +352,11 @@ fn theme(theme: ChartTheme) -> Theme {
 }
 
 fn months_before(to: NaiveDate, months: u32) -> NaiveDate {
-    to.checked_sub_months(Months::new(months)).map_or(to, |d| if d.day() == to.day() { d + Duration::days(1) } else { d })
+    to.checked_sub_months(Months::new(months)).map_or(to, |d| {
+        if d.day() == to.day() {
+            d + Duration::days(1)
+        } else {
+            d
+        }
+    })
 }

@@ -89,7 +89,11 @@ impl Numbers {
             nights,
             device,
             naps: diary.between::<Nap>(from, to)?,
-            spans: diary.all::<Span>()?.into_iter().filter(|s| s.from_date <= to && s.to_date.is_none_or(|t| t >= from)).collect(),
+            spans: diary
+                .all::<Span>()?
+                .into_iter()
+                .filter(|s| s.from_date <= to && s.to_date.is_none_or(|t| t >= from))
+                .collect(),
             annotations: diary.between::<Annotation>(from, to)?,
         })
     }
@@ -100,6 +104,9 @@ impl Numbers {
 
     /// The values of one measure with their days, in order.
     pub fn series(&self, pick: impl Fn(&DayNumbers) -> Option<f64>) -> Vec<(NaiveDate, f64)> {
-        self.days.iter().filter_map(|(date, day)| Some((*date, pick(day)?))).collect()
+        self.days
+            .iter()
+            .filter_map(|(date, day)| Some((*date, pick(day)?)))
+            .collect()
     }
 }

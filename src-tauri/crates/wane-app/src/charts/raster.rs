@@ -15,11 +15,17 @@ use crate::{App, fault::Fault, wire::Table};
 const NOON_MIN: u32 = 720;
 
 impl App {
-    pub(super) fn draw_raster(&self, numbers: &Numbers, frame: &Frame) -> Result<(Chart, String, Table), Fault> {
+    pub(super) fn draw_raster(
+        &self,
+        numbers: &Numbers,
+        frame: &Frame,
+    ) -> Result<(Chart, String, Table), Fault> {
         let layout = Layout::of(numbers);
         let rows = self.rows(numbers, layout);
-        let hour_labels =
-            std::array::from_fn(|h| self.words.clock(NaiveTime::from_hms_opt(h as u32, 0, 0).unwrap_or_default()));
+        let hour_labels = std::array::from_fn(|h| {
+            self.words
+                .clock(NaiveTime::from_hms_opt(h as u32, 0, 0).unwrap_or_default())
+        });
         let picture = Raster {
             from: numbers.from,
             to: numbers.to,
@@ -27,7 +33,10 @@ impl App {
             starts_at_min: layout.starts_at_min,
             target: None,
             hour_labels,
-            note_when_aggregated: Some(self.words.text("chart-note-rows", &[("days", Arg::from("{days}"))])),
+            note_when_aggregated: Some(
+                self.words
+                    .text("chart-note-rows", &[("days", Arg::from("{days}"))]),
+            ),
         };
         let chart = raster(&picture, frame, &self.calendar())?;
         let sentence = self.raster_sentence(numbers, &chart);
@@ -38,15 +47,23 @@ impl App {
         let zone = self.zone();
         let mut rows: BTreeMap<NaiveDate, RasterRow> = BTreeMap::new();
         for night in &numbers.nights {
-            let zone = night.final_wake.or(night.out_of_bed).or(night.bed).map_or(zone, |m| m.zone);
+            let zone = night
+                .final_wake
+                .or(night.out_of_bed)
+                .or(night.bed)
+                .map_or(zone, |m| m.zone);
             let edge = Edge::of(night.wake_date, layout, zone);
             let row = rows.entry(night.wake_date).or_insert_with(|| edge.row());
             row.recalled = night.origin.recalled;
             if !check::holds_together(night) {
                 continue;
             }
-            row.in_bed = edge.interval(night.bed.or(night.lights_out), night.out_of_bed.or(night.final_wake));
-            row.asleep.extend(edge.interval(Measures::of(night).onset, night.final_wake));
+            row.in_bed = edge.interval(
+                night.bed.or(night.lights_out),
+                night.out_of_bed.or(night.final_wake),
+            );
+            row.asleep
+                .extend(edge.interval(Measures::of(night).onset, night.final_wake));
         }
         for sleep in &numbers.device {
             let edge = Edge::of(sleep.wake_date, layout, sleep.end.zone);
@@ -54,7 +71,8 @@ impl App {
             // What was felt is drawn first; the device's own night only where nothing was written down.
             if row.in_bed.is_none() && row.asleep.is_empty() {
                 row.device = true;
-                row.asleep.extend(edge.interval(Some(sleep.start), Some(sleep.end)));
+                row.asleep
+                    .extend(edge.interval(Some(sleep.start), Some(sleep.end)));
             }
         }
         for nap in &numbers.naps {
@@ -67,11 +85,22 @@ impl App {
 
     fn raster_sentence(&self, numbers: &Numbers, chart: &Chart) -> String {
         let minutes = |pick: &dyn Fn(&wane_domain::diary::Night) -> Option<Moment>| {
-            circular::median(numbers.nights.iter().filter_map(pick).map(|m| minute_of_day(m.time())))
+            circular::median(
+                numbers
+                    .nights
+                    .iter()
+                    .filter_map(pick)
+                    .map(|m| minute_of_day(m.time())),
+            )
         };
         let bed = minutes(&|n| n.bed.or(n.lights_out));
         let wake = minutes(&|n| n.final_wake);
-        let enough = numbers.nights.iter().filter(|n| n.final_wake.is_some()).count() >= 5;
+        let enough = numbers
+            .nights
+            .iter()
+            .filter(|n| n.final_wake.is_some())
+            .count()
+            >= 5;
         let mut parts = Vec::new();
         match (bed, wake, enough) {
             (Some(bed), Some(wake), true) => parts.push(self.words.text(
@@ -95,7 +124,10 @@ impl App {
                 .collect();
             if let Some(q) = quartiles(&off) {
                 let within = self.words.duration(((q.high - q.low) / 10.0).round() * 5.0);
-                parts.push(self.words.text("raster-wake-spread", &[("within", Arg::from(within))]));
+                parts.push(
+                    self.words
+                        .text("raster-wake-spread", &[("within", Arg::from(within))]),
+                );
             }
         }
         parts.extend(self.aggregated(chart));
@@ -103,16 +135,25 @@ impl App {
     }
 
     fn raster_table(&self, numbers: &Numbers) -> Table {
-        let columns =
-            ["measure-date", "measure-bed", "measure-onset", "measure-final-wake", "measure-out-of-bed", "measure-asleep"]
-                .map(|id| self.words.text(id, &[]))
-                .to_vec();
+        let columns = [
+            "measure-date",
+            "measure-bed",
+            "measure-onset",
+            "measure-final-wake",
+            "measure-out-of-bed",
+            "measure-asleep",
+        ]
+        .map(|id| self.words.text(id, &[]))
+        .to_vec();
         let clock = |m: Option<Moment>| m.map(|m| self.words.clock(m.time())).unwrap_or_default();
         let mut rows: BTreeMap<NaiveDate, Vec<String>> = numbers
             .device
             .iter()
             .map(|s| {
-                let asleep = s.asleep_min.map(|m| self.words.duration(f64::from(m))).unwrap_or_default();
+                let asleep = s
+                    .asleep_min
+                    .map(|m| self.words.duration(f64::from(m)))
+                    .unwrap_or_default();
                 let row = vec![
                     self.words.date_short_year(s.wake_date),
                     String::new(),
@@ -135,11 +176,17 @@ impl App {
                     clock(m.onset.filter(|_| sound)),
                     clock(n.final_wake),
                     clock(n.out_of_bed),
-                    m.tst_min.filter(|_| sound).map(|t| self.words.duration(t)).unwrap_or_default(),
+                    m.tst_min
+                        .filter(|_| sound)
+                        .map(|t| self.words.duration(t))
+                        .unwrap_or_default(),
                 ],
             );
         }
-        Table { columns, rows: rows.into_values().rev().collect() }
+        Table {
+            columns,
+            rows: rows.into_values().rev().collect(),
+        }
     }
 }
 
@@ -154,15 +201,23 @@ impl Edge {
     fn of(date: NaiveDate, layout: Layout, zone: Tz) -> Edge {
         let first_day = date - Duration::days(layout.days_back);
         let at = |d: NaiveDate| {
-            let local = d.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(layout.starts_at_min));
+            let local =
+                d.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(layout.starts_at_min));
             Moment::from_local(local, zone, Fold::First).instant
         };
         let (left, right) = (at(first_day), at(first_day + Duration::days(1)));
-        Edge { date, left, length_min: (right - left).num_seconds() as f64 / 60.0 }
+        Edge {
+            date,
+            left,
+            length_min: (right - left).num_seconds() as f64 / 60.0,
+        }
     }
 
     fn row(&self) -> RasterRow {
-        RasterRow { day_minutes: self.length_min, ..RasterRow::empty(self.date) }
+        RasterRow {
+            day_minutes: self.length_min,
+            ..RasterRow::empty(self.date)
+        }
     }
 
     /// Elapsed minutes since the left edge, cut to the row.
@@ -185,20 +240,41 @@ impl Layout {
     /// Noon to noon, unless the middle of the user's sleep lies nearer to noon than to midnight: then the row turns with it.
     fn of(numbers: &Numbers) -> Layout {
         let minutes = |pick: fn(&wane_domain::diary::Night) -> Option<Moment>| {
-            circular::median(numbers.nights.iter().filter_map(pick).map(|m| minute_of_day(m.time())))
+            circular::median(
+                numbers
+                    .nights
+                    .iter()
+                    .filter_map(pick)
+                    .map(|m| minute_of_day(m.time())),
+            )
         };
-        let (middle, wake) = (minutes(|n| Measures::of(n).midpoint), minutes(|n| n.final_wake));
-        let (Some(middle), Some(wake)) = (middle, wake) else { return Layout::NOON_TO_NOON };
+        let (middle, wake) = (
+            minutes(|n| Measures::of(n).midpoint),
+            minutes(|n| n.final_wake),
+        );
+        let (Some(middle), Some(wake)) = (middle, wake) else {
+            return Layout::NOON_TO_NOON;
+        };
         if !(9.0 * 60.0..21.0 * 60.0).contains(&middle) {
             return Layout::NOON_TO_NOON;
         }
         // Twelve hours before the middle of the sleep, on a whole hour.
         let starts_at_min = ((middle / 60.0).round() as u32 * 60 + 720) % 1440;
         // The row of a wake date has to hold that date's usual awakening.
-        Layout { starts_at_min, days_back: if f64::from(starts_at_min) < wake { 0 } else { 1 } }
+        Layout {
+            starts_at_min,
+            days_back: if f64::from(starts_at_min) < wake {
+                0
+            } else {
+                1
+            },
+        }
     }
 
-    const NOON_TO_NOON: Layout = Layout { starts_at_min: NOON_MIN, days_back: 1 };
+    const NOON_TO_NOON: Layout = Layout {
+        starts_at_min: NOON_MIN,
+        days_back: 1,
+    };
 }
 
 fn minute_of_day(time: NaiveTime) -> f64 {

@@ -28,9 +28,19 @@ impl App {
         whole: bool,
     ) -> Result<(Chart, String, Table), Fault> {
         let asleep = |d: &DayNumbers| d.asleep_min.map(|m| m / 60.0);
-        let hours = Axis::Hours { pattern: self.words.text("axis-hours", &[("n", Arg::from("{n}"))]) };
+        let hours = Axis::Hours {
+            pattern: self.words.text("axis-hours", &[("n", Arg::from("{n}"))]),
+        };
         let mut panels = vec![
-            self.panel(numbers, "asleep", Shape::Circle, SeriesInk::Sleep, hours, asleep, whole),
+            self.panel(
+                numbers,
+                "asleep",
+                Shape::Circle,
+                SeriesInk::Sleep,
+                hours,
+                asleep,
+                whole,
+            ),
             self.panel(
                 numbers,
                 "pain-morning",
@@ -56,13 +66,27 @@ impl App {
             from: numbers.from,
             to: numbers.to,
             panels,
-            spans: if whole { self.marked_spans(numbers) } else { Vec::new() },
-            annotations: if whole {
-                numbers.annotations.iter().map(|a| MarkedDay { date: a.date, label: a.label.clone() }).collect()
+            spans: if whole {
+                self.marked_spans(numbers)
             } else {
                 Vec::new()
             },
-            note_when_aggregated: Some(self.words.text("chart-note-aggregated", &[("days", Arg::from("{days}"))])),
+            annotations: if whole {
+                numbers
+                    .annotations
+                    .iter()
+                    .map(|a| MarkedDay {
+                        date: a.date,
+                        label: a.label.clone(),
+                    })
+                    .collect()
+            } else {
+                Vec::new()
+            },
+            note_when_aggregated: Some(
+                self.words
+                    .text("chart-note-aggregated", &[("days", Arg::from("{days}"))]),
+            ),
         };
         let chart = trend(&picture, frame, &self.calendar())?;
         let sentence = self.trend_sentence(numbers, &chart);
@@ -91,7 +115,11 @@ impl App {
                     (_, _, true) => How::Recalled,
                     _ => How::Felt,
                 };
-                Some(Point { date: *date, value: pick(day)?, how })
+                Some(Point {
+                    date: *date,
+                    value: pick(day)?,
+                    how,
+                })
             })
             .collect();
         let band = quartiles(&values).filter(|_| values.len() >= BAND_AT_LEAST && whole);
@@ -146,15 +174,25 @@ impl App {
             ));
         }
         for (id, pick) in [
-            ("trend-pain-morning", (|d: &DayNumbers| d.pain_morning.map(f64::from)) as fn(&DayNumbers) -> Option<f64>),
-            ("trend-pain-evening", |d: &DayNumbers| d.pain_evening.map(f64::from)),
+            (
+                "trend-pain-morning",
+                (|d: &DayNumbers| d.pain_morning.map(f64::from)) as fn(&DayNumbers) -> Option<f64>,
+            ),
+            ("trend-pain-evening", |d: &DayNumbers| {
+                d.pain_evening.map(f64::from)
+            }),
         ] {
             if let Some(q) = spread(&pick) {
-                let (low, high) = (self.words.number(q.low.round(), 0), self.words.number(q.high.round(), 0));
+                let (low, high) = (
+                    self.words.number(q.low.round(), 0),
+                    self.words.number(q.high.round(), 0),
+                );
                 parts.push(if low == high {
-                    self.words.text(&format!("{id}-one"), &[("value", Arg::from(low))])
+                    self.words
+                        .text(&format!("{id}-one"), &[("value", Arg::from(low))])
                 } else {
-                    self.words.text(id, &[("low", Arg::from(low)), ("high", Arg::from(high))])
+                    self.words
+                        .text(id, &[("low", Arg::from(low)), ("high", Arg::from(high))])
                 });
             }
         }
@@ -167,10 +205,16 @@ impl App {
     }
 
     fn trend_table(&self, numbers: &Numbers) -> Table {
-        let columns =
-            ["measure-date", "measure-asleep", "measure-efficiency", "measure-quality", "measure-pain-morning", "measure-pain-evening"]
-                .map(|id| self.words.text(id, &[]))
-                .to_vec();
+        let columns = [
+            "measure-date",
+            "measure-asleep",
+            "measure-efficiency",
+            "measure-quality",
+            "measure-pain-morning",
+            "measure-pain-evening",
+        ]
+        .map(|id| self.words.text(id, &[]))
+        .to_vec();
         let rows = numbers
             .days
             .iter()
@@ -178,8 +222,12 @@ impl App {
             .map(|(date, d)| {
                 vec![
                     self.words.date_short_year(*date),
-                    d.asleep_min.map(|m| self.words.duration(m)).unwrap_or_default(),
-                    d.efficiency.map(|p| self.words.percent(p)).unwrap_or_default(),
+                    d.asleep_min
+                        .map(|m| self.words.duration(m))
+                        .unwrap_or_default(),
+                    d.efficiency
+                        .map(|p| self.words.percent(p))
+                        .unwrap_or_default(),
                     d.quality.map(|q| self.quality_word(q)).unwrap_or_default(),
                     d.pain_morning.map(|p| p.to_string()).unwrap_or_default(),
                     d.pain_evening.map(|p| p.to_string()).unwrap_or_default(),
@@ -199,7 +247,13 @@ fn runs(points: &[(NaiveDate, f64)]) -> Vec<Vec<(NaiveDate, f64)>> {
     let mut runs: Vec<Vec<(NaiveDate, f64)>> = Vec::new();
     for point in points {
         match runs.last_mut() {
-            Some(run) if run.last().is_some_and(|(d, _)| point.0 - *d <= Duration::days(1)) => run.push(*point),
+            Some(run)
+                if run
+                    .last()
+                    .is_some_and(|(d, _)| point.0 - *d <= Duration::days(1)) =>
+            {
+                run.push(*point)
+            }
             _ => runs.push(vec![*point]),
         }
     }

@@ -115,7 +115,11 @@ impl NightFields {
             final_wake: self.final_wake.or(other.final_wake),
             tasafa_min: self.tasafa_min.or(other.tasafa_min),
             out_of_bed: self.out_of_bed.or(other.out_of_bed),
-            second_reading: if self.second_reading.is_empty() { other.second_reading } else { self.second_reading },
+            second_reading: if self.second_reading.is_empty() {
+                other.second_reading
+            } else {
+                self.second_reading
+            },
         }
     }
 }

@@ -207,6 +207,8 @@ struct Row {
     place: usize,
     weekday: Option<String>,
     name: String,
+    /// The year, under the first of its weeks.
+    year: Option<String>,
 }
 
 /// The names of the rows.
@@ -233,7 +235,7 @@ impl Names {
         let apart = |step: &Step| {
             let (days, least) = match step {
                 Step::Days(_) => (1.0, line),
-                Step::Weeks(n) => (7.0 * *n as f64, line * 2.0),
+                Step::Weeks(n) => (7.0 * *n as f64, line * 2.2),
                 Step::Months(n) => (28.0 * f64::from(*n), line * 1.5),
                 Step::Years(n) => (365.0 * f64::from(*n), line * 1.5),
             };
@@ -243,13 +245,18 @@ impl Names {
         };
         let step = steps.into_iter().find(apart).unwrap_or(Step::Years(100));
         let mut named: Vec<Row> = Vec::new();
+        let mut last_year = None;
         let mut dates = step.dates(raster.from, raster.to, calendar);
-        // The month in which the range begins is named too.
+        let place_of = |date: NaiveDate| pieces.iter().position(|(a, b)| (*a..=*b).contains(&date));
+        // The month in which the range begins is named too, unless its few rows leave no room above the next name.
         if matches!(step, Step::Months(_) | Step::Years(_)) && dates.first() != Some(&raster.from) {
-            dates.insert(0, raster.from);
+            let next = dates.first().and_then(|date| place_of(*date));
+            if next.is_none_or(|place| place as f64 * row >= line) {
+                dates.insert(0, raster.from);
+            }
         }
         for date in dates {
-            let Some(place) = pieces.iter().position(|(a, b)| (*a..=*b).contains(&date)) else {
+            let Some(place) = place_of(date) else {
                 continue;
             };
             let begins = named.is_empty() || date.month0() == 0;
@@ -264,10 +271,14 @@ impl Names {
                 Step::Years(_) => (None, date.year().to_string()),
             };
             let name = text::clean(&name);
+            let new_year = last_year.replace(date.year()) != Some(date.year());
+            let year =
+                (new_year && matches!(step, Step::Weeks(_))).then(|| date.year().to_string());
             named.push(Row {
                 place,
                 weekday,
                 name,
+                year,
             });
         }
         let size = frame.small();
@@ -275,7 +286,8 @@ impl Names {
         let widest = |of: &dyn Fn(&Row) -> f64| named.iter().map(of).fold(0.0, f64::max);
         let name_width = |name: &str| text::width(name, size, Weight::Regular);
         // Weekdays have a column of their own, unless too little would be left for the nights.
-        let names = widest(&|row| name_width(&row.name));
+        let names =
+            widest(&|row| name_width(&row.name).max(row.year.as_deref().map_or(0.0, name_width)));
         let weekdays = widest(&|row| row.weekday.as_deref().map_or(0.0, name_width));
         let both = weekdays + gap + names;
         let width = if weekdays > 0.0 && both <= most {
@@ -308,24 +320,13 @@ impl Names {
         let line = small * text::LINE;
         let mut labels = Vec::new();
         let mut end = f64::NEG_INFINITY;
-        let starts_late = |place: usize| {
-            self.rows
-                .get(1)
-                .is_some_and(|next| next.place as f64 * row < line && place == 0)
-        };
         for Row {
             place,
             weekday,
             name,
+            year,
         } in &self.rows
         {
-            // A first month of only a few rows would push out the name of the month that follows.
-            if matches!(self.step, Step::Months(_) | Step::Years(_))
-                && pieces.len() > 1
-                && starts_late(*place)
-            {
-                continue;
-            }
             let upper = top + *place as f64 * row;
             let upper = match self.step {
                 Step::Months(_) | Step::Years(_) => upper + 1.0,
@@ -345,6 +346,11 @@ impl Names {
                 Anchor::End,
                 small,
             ));
+            if let Some(year) = year.as_ref().filter(|_| end + line <= bottom + 3.0) {
+                let label = Label::below(year.clone(), left - BESIDE, end, Anchor::End, small);
+                end += line;
+                labels.push(label);
+            }
             if let Some(weekday) = weekday {
                 labels.push(Label::below(
                     weekday.clone(),

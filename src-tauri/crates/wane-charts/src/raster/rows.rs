@@ -1,7 +1,5 @@
 //! What each row shows: one day, or what several days have in common.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::raster::intervals::{clip, shared, without};
@@ -65,16 +63,18 @@ pub(super) fn bars(
     pieces: &[(NaiveDate, NaiveDate)],
     end: f64,
 ) -> Vec<Option<Bars>> {
-    let mut by_date: HashMap<NaiveDate, Vec<&RasterRow>> =
-        HashMap::with_capacity(raster.rows.len());
-    for row in &raster.rows {
-        by_date.entry(row.date).or_default().push(row);
-    }
+    let mut rows: Vec<&RasterRow> = raster
+        .rows
+        .iter()
+        .filter(|r| r.date >= raster.from)
+        .collect();
+    rows.sort_by_key(|r| r.date);
+    let mut rest = &rows[..];
     let of_piece = |(from, to): &(NaiveDate, NaiveDate)| {
-        let days = from.iter_days().take_while(|d| d <= to);
-        let each: Vec<Bars> = days
-            .filter_map(|day| together(by_date.get(&day)?, end))
-            .collect();
+        let (mine, later) = rest.split_at(rest.partition_point(|r| r.date <= *to));
+        rest = later;
+        let days = mine.chunk_by(|a, b| a.date == b.date);
+        let each: Vec<Bars> = days.filter_map(|rows| together(rows, end)).collect();
         if from == to {
             each.into_iter().next()
         } else {
@@ -86,16 +86,21 @@ pub(super) fn bars(
 
 /// The bars of one day, which may have come in several rows.
 fn together(rows: &[&RasterRow], end: f64) -> Option<Bars> {
-    let all = |part: fn(&RasterRow) -> Vec<Interval>| -> Vec<Interval> {
+    let all = |part: fn(&RasterRow) -> &[Interval]| -> Vec<Interval> {
         rows.iter()
             .flat_map(|r| part(r))
-            .filter_map(|i| clip(i, end))
+            .filter_map(|i| clip(*i, end))
             .collect()
     };
-    let in_bed = all(|r| r.in_bed.into_iter().collect());
-    let asleep = shared(&all(|r| r.asleep.clone()), 1);
-    let asleep = without(&asleep, &all(|r| r.awake.clone()));
-    let naps = all(|r| r.naps.clone());
+    let in_bed = all(|r| r.in_bed.as_slice());
+    let mut asleep = all(|r| &r.asleep);
+    if asleep.len() > 1 {
+        asleep = shared(&asleep, 1);
+    }
+    if rows.iter().any(|r| !r.awake.is_empty()) {
+        asleep = without(&asleep, &all(|r| &r.awake));
+    }
+    let naps = all(|r| &r.naps);
     let how = if rows.iter().all(|r| r.device) {
         How::Device
     } else if rows.iter().all(|r| r.recalled) {

@@ -266,3 +266,35 @@ pub fn sample_raster(days: usize, missing: f64) -> Raster {
         ),
     }
 }
+
+/// A trend of one panel over `days` days from 1 January 2026.
+pub fn single(axis: Axis, days: u64, points: Vec<Point>) -> Trend {
+    let panel = Panel {
+        id: "one".to_owned(),
+        title: "One".to_owned(),
+        shape: Shape::Circle,
+        ink: SeriesInk::Factor,
+        axis,
+        points,
+        line: Vec::new(),
+        band: None,
+        emphasis: false,
+    };
+    Trend {
+        from: day(0),
+        to: day(days - 1),
+        panels: vec![panel],
+        spans: Vec::new(),
+        annotations: Vec::new(),
+        note_when_aggregated: None,
+    }
+}
+
+/// A value written down when it was fresh.
+pub fn felt(date: NaiveDate, value: f64) -> Point {
+    Point {
+        date,
+        value,
+        how: How::Felt,
+    }
+}

@@ -15,11 +15,11 @@ use crate::{Error, Result};
 
 const TABLE: &str = "reminder_log";
 
-const ENTRIES_BETWEEN: &str = "
+pub(crate) const ENTRIES_BETWEEN: &str = "
     SELECT kind, local_date, rule_rev, due_utc, tz_used, until_utc, state, claimed_at, shown_at, acted_at, snoozed_until
     FROM reminder_log WHERE local_date BETWEEN ?1 AND ?2 ORDER BY local_date, due_utc, kind";
 
-const ENTRIES_RECENT: &str = "
+pub(crate) const ENTRIES_RECENT: &str = "
     SELECT kind, local_date, rule_rev, due_utc, tz_used, until_utc, state, claimed_at, shown_at, acted_at, snoozed_until
     FROM reminder_log ORDER BY due_utc DESC, kind LIMIT ?1";
 

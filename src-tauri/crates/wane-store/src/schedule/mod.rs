@@ -4,7 +4,7 @@
 //! so that reminders can go on while the diary is locked.
 
 mod facts;
-mod log;
+pub(crate) mod log;
 mod rules;
 
 use chrono::{DateTime, NaiveDate, Utc};

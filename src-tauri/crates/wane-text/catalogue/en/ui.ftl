@@ -99,6 +99,7 @@ field-light = Time outdoors
 ## Today: the cards below
 two-weeks-title = Two weeks
 two-weeks-empty = Your sleep and pain will be drawn here, a dot for each day, from the first entry on.
+two-weeks-sample = See a sample year
 light-title = Morning light
 light-been-out = Been out
 light-done = You have been out

@@ -1,0 +1,328 @@
+//! What an import would write, record by record, against what the diary already holds.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use wane_domain::{
+    Id,
+    diary::{
+        DeviceSleep, Dose, Factor, FactorValue, Light, Night, Occasion, Origin, PainRating, Timing,
+    },
+};
+use wane_exchange::Found;
+use wane_store::{Change, Diary, Error};
+
+use super::clip;
+use crate::{App, fault::Fault, wire::Changes};
+
+impl App {
+    pub(super) fn plan_import(&self, diary: &Diary, found: &Found) -> Result<Plan, Fault> {
+        let dates = found.dates();
+        let (Some(first), Some(last)) = (dates.first().copied(), dates.last().copied()) else {
+            return Ok(Plan::default());
+        };
+        let source = found.format.name();
+        let now = self.now();
+        let origin = |key: &str| Origin {
+            source: Some(source.to_owned()),
+            source_key: Some(key.to_owned()),
+            entered_at: now,
+            recalled: false,
+        };
+        let mut plan = Plan::default();
+        self.plan_days(&mut plan, diary, found, (first, last), &origin)?;
+
+        let known: HashMap<String, DeviceSleep> = diary
+            .between::<DeviceSleep>(first, last)?
+            .into_iter()
+            .filter(|s| s.origin.source.as_deref() == Some(source))
+            .filter_map(|s| Some((s.origin.source_key.clone()?, s)))
+            .collect();
+        for sleep in &found.sleeps {
+            let unit = Unit::Sleep(sleep.source_key.clone());
+            let new = sleep
+                .clone()
+                .into_device_sleep(self.new_id(), origin(&sleep.source_key));
+            plan.weigh(
+                unit,
+                known.get(&sleep.source_key),
+                new,
+                same_sleep,
+                Record::DeviceSleep,
+            );
+        }
+        Ok(plan)
+    }
+
+    /// What a table of days brings: felt nights, ratings, movement, light and factors.
+    fn plan_days(
+        &self,
+        plan: &mut Plan,
+        diary: &Diary,
+        found: &Found,
+        (first, last): (NaiveDate, NaiveDate),
+        origin: &dyn Fn(&str) -> Origin,
+    ) -> Result<(), Fault> {
+        let nights: HashMap<NaiveDate, Night> = diary
+            .between::<Night>(first, last)?
+            .into_iter()
+            .map(|n| (n.wake_date, n))
+            .collect();
+        for night in &found.nights {
+            let new = night
+                .clone()
+                .into_night(self.new_id(), origin(&night.source_key));
+            plan.weigh(
+                Unit::Day(night.wake_date),
+                nights.get(&night.wake_date),
+                new,
+                same_night,
+                Record::Night,
+            );
+        }
+        let ratings: HashMap<(NaiveDate, Occasion), PainRating> = diary
+            .between::<PainRating>(first, last)?
+            .into_iter()
+            .filter(|r| r.pain.is_none())
+            .map(|r| ((r.date, r.occasion), r))
+            .collect();
+        for rating in &found.ratings {
+            let new = PainRating {
+                id: self.new_id(),
+                date: rating.date,
+                occasion: rating.occasion,
+                pain: None,
+                rating: rating.rating,
+                origin: origin(&rating.source_key),
+            };
+            let old = ratings.get(&(rating.date, rating.occasion));
+            plan.weigh(
+                Unit::Day(rating.date),
+                old,
+                new,
+                |a, b| a.rating == b.rating,
+                Record::Rating,
+            );
+        }
+        let doses: HashMap<NaiveDate, Dose> = diary
+            .between::<Dose>(first, last)?
+            .into_iter()
+            .map(|d| (d.date, d))
+            .collect();
+        for dose in &found.doses {
+            let new = Dose {
+                id: self.new_id(),
+                date: dose.date,
+                start: None,
+                kind: None,
+                minutes: Some(dose.minutes),
+                effort: None,
+                felt: None,
+                origin: origin(&dose.source_key),
+            };
+            plan.weigh(
+                Unit::Day(dose.date),
+                doses.get(&dose.date),
+                new,
+                |a, b| a.minutes == b.minutes,
+                Record::Dose,
+            );
+        }
+        let lights: HashMap<NaiveDate, Light> = diary
+            .between::<Light>(first, last)?
+            .into_iter()
+            .map(|l| (l.date, l))
+            .collect();
+        for light in &found.light {
+            let new = Light {
+                id: self.new_id(),
+                date: light.date,
+                start: None,
+                minutes: Some(light.minutes),
+                origin: origin(&light.source_key),
+            };
+            let old = lights.get(&light.date);
+            plan.weigh(
+                Unit::Day(light.date),
+                old,
+                new,
+                |a, b| a.minutes == b.minutes,
+                Record::Light,
+            );
+        }
+        self.plan_factors(plan, diary, found, (first, last), origin)
+    }
+
+    fn plan_factors(
+        &self,
+        plan: &mut Plan,
+        diary: &Diary,
+        found: &Found,
+        (first, last): (NaiveDate, NaiveDate),
+        origin: &dyn Fn(&str) -> Origin,
+    ) -> Result<(), Fault> {
+        if found.factors.is_empty() {
+            return Ok(());
+        }
+        let known: HashMap<String, Id> = diary
+            .all::<Factor>()?
+            .into_iter()
+            .map(|f| (f.name, f.id))
+            .collect();
+        let values: HashMap<(Id, NaiveDate), FactorValue> = diary
+            .between::<FactorValue>(first, last)?
+            .into_iter()
+            .map(|v| ((v.factor, v.date), v))
+            .collect();
+        for (name, factor) in &found.factors {
+            let id = match known.get(name) {
+                Some(id) => *id,
+                None => {
+                    let new = Factor {
+                        id: self.new_id(),
+                        name: name.clone(),
+                        timing: Timing::Day,
+                        unit: None,
+                        retired_at: None,
+                    };
+                    let id = new.id;
+                    plan.new_factors.push(new);
+                    id
+                }
+            };
+            for (date, value) in &factor.values {
+                let new = FactorValue {
+                    id: self.new_id(),
+                    factor: id,
+                    date: *date,
+                    value: *value,
+                    origin: origin(&format!("{date}/{name}")),
+                };
+                plan.weigh(
+                    Unit::Day(*date),
+                    values.get(&(id, *date)),
+                    new,
+                    |a, b| a.value == b.value,
+                    Record::Value,
+                );
+            }
+        }
+        // A column that brings no new value needs no new factor either.
+        let used: Vec<Id> = plan
+            .records
+            .iter()
+            .filter_map(|r| {
+                if let Record::Value(v) = r {
+                    Some(v.factor)
+                } else {
+                    None
+                }
+            })
+            .collect();
+        let wanted = std::mem::take(&mut plan.new_factors);
+        let mut first_records: Vec<Record> = wanted
+            .into_iter()
+            .filter(|f| used.contains(&f.id))
+            .map(Record::Factor)
+            .collect();
+        first_records.append(&mut plan.records);
+        plan.records = first_records;
+        Ok(())
+    }
+}
+
+/// What an import would write, and what it makes of every day or sleep it found.
+#[derive(Default)]
+pub(super) struct Plan {
+    pub records: Vec<Record>,
+    new_factors: Vec<Factor>,
+    verdicts: BTreeMap<Unit, Verdict>,
+}
+
+/// What is counted: a day of a table, or one sleep of a device.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Unit {
+    Day(NaiveDate),
+    Sleep(String),
+}
+
+/// In rising order: the strongest verdict of a day's records is the day's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    Same,
+    New,
+    Conflict,
+}
+
+impl Plan {
+    fn weigh<R>(
+        &mut self,
+        unit: Unit,
+        old: Option<&R>,
+        new: R,
+        same: impl Fn(&R, &R) -> bool,
+        record: impl Fn(R) -> Record,
+    ) {
+        let verdict = match old {
+            None => Verdict::New,
+            Some(old) if same(old, &new) => Verdict::Same,
+            Some(_) => Verdict::Conflict,
+        };
+        let entry = self.verdicts.entry(unit).or_insert(verdict);
+        *entry = (*entry).max(verdict);
+        if verdict == Verdict::New {
+            self.records.push(record(new));
+        }
+    }
+
+    pub fn changes(&self) -> Changes {
+        let count = |wanted| clip(self.verdicts.values().filter(|v| **v == wanted).count() as u64);
+        Changes {
+            new: count(Verdict::New),
+            same: count(Verdict::Same),
+            conflict: count(Verdict::Conflict),
+        }
+    }
+}
+
+pub(super) enum Record {
+    Factor(Factor),
+    Night(Night),
+    DeviceSleep(DeviceSleep),
+    Rating(PainRating),
+    Dose(Dose),
+    Light(Light),
+    Value(FactorValue),
+}
+
+impl Record {
+    pub fn write(&self, change: &mut Change<'_>) -> Result<bool, Error> {
+        match self {
+            Record::Factor(r) => change.put(r),
+            Record::Night(r) => change.put(r),
+            Record::DeviceSleep(r) => change.put(r),
+            Record::Rating(r) => change.put(r),
+            Record::Dose(r) => change.put(r),
+            Record::Light(r) => change.put(r),
+            Record::Value(r) => change.put(r),
+        }
+    }
+}
+
+/// Equal in everything but name and origin.
+fn same_night(a: &Night, b: &Night) -> bool {
+    Night {
+        id: a.id,
+        origin: a.origin.clone(),
+        ..b.clone()
+    } == *a
+}
+
+/// Equal in everything but name and origin.
+fn same_sleep(a: &DeviceSleep, b: &DeviceSleep) -> bool {
+    DeviceSleep {
+        id: a.id,
+        origin: a.origin.clone(),
+        ..b.clone()
+    } == *a
+}

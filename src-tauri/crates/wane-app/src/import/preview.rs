@@ -1,0 +1,189 @@
+//! What was found and what will change, for the window and for `import --dry-run`.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use wane_domain::{
+    Id, Moment, check,
+    diary::{Origin, SleepKind, Stages},
+    measures::Measures,
+};
+use wane_exchange::{Found, FoundNight, FoundSleep, Skipped, Warning, WarningCode};
+use wane_text::Arg;
+
+use super::{clip, plan::Plan};
+use crate::{App, wire::*};
+
+impl App {
+    pub(super) fn preview(&self, found: &Found, plan: &Plan) -> ImportPreview {
+        let changes = plan.changes();
+        let mut sleeps: Vec<SleepFound> = found
+            .nights
+            .iter()
+            .map(|n| night_found(n, found.format.name()))
+            .collect();
+        sleeps.extend(
+            found
+                .sleeps
+                .iter()
+                .map(|s| sleep_found(s, found.format.name())),
+        );
+        let mut other: BTreeMap<String, u32> = found
+            .other
+            .iter()
+            .map(|(k, v)| (k.clone(), clip(*v)))
+            .collect();
+        for (name, count) in [
+            ("pain_ratings", found.ratings.len()),
+            ("movement_days", found.doses.len()),
+            ("light_days", found.light.len()),
+        ] {
+            if count > 0 {
+                other.insert(name.to_owned(), clip(count as u64));
+            }
+        }
+        for (name, factor) in &found.factors {
+            other.insert(format!("factor:{name}"), clip(factor.values.len() as u64));
+        }
+        let line = |id: &str, value: String| NamedText {
+            name: self.words.text(id, &[]),
+            text: value,
+        };
+        let mut summary = vec![
+            line("import-format", self.format_name(found.format.name())),
+            line("import-sleeps", sleeps.len().to_string()),
+            line("import-new", changes.new.to_string()),
+            line("import-same", changes.same.to_string()),
+            line("import-conflict", changes.conflict.to_string()),
+        ];
+        if !found.ratings.is_empty() {
+            summary.insert(2, line("import-ratings", found.ratings.len().to_string()));
+        }
+        if !found.factors.is_empty() {
+            let names: Vec<&str> = found.factors.keys().map(String::as_str).collect();
+            summary.push(line("import-factors", names.join(", ")));
+        }
+        ImportPreview {
+            format: found.format.name().to_owned(),
+            sleeps,
+            steps_by_day: BTreeMap::new(),
+            other,
+            skipped: found.skipped.iter().map(|s| self.skipped(s)).collect(),
+            warnings: found.warnings.iter().map(|w| self.warning(w)).collect(),
+            changes,
+            summary,
+            home_zone: found.assumed_zone.name().to_owned(),
+        }
+    }
+
+    fn skipped(&self, skipped: &Skipped) -> SkippedView {
+        let reason = self
+            .words
+            .text(&format!("skip-{}", skipped.why.code()), &[]);
+        let mut why = reason;
+        if let Some(column) = &skipped.column {
+            why = self.words.text(
+                "skip-in-column",
+                &[("why", Arg::from(why)), ("column", Arg::from(column))],
+            );
+        }
+        if !skipped.lines.is_empty() {
+            let lines: Vec<String> = skipped.lines.iter().map(u64::to_string).collect();
+            let more = skipped.count > skipped.lines.len() as u64;
+            let lines = format!("{}{}", lines.join(", "), if more { ", …" } else { "" });
+            why = self.words.text(
+                "skip-at-lines",
+                &[("why", Arg::from(why)), ("lines", Arg::from(lines))],
+            );
+        }
+        SkippedView {
+            what: skipped.what.code().to_owned(),
+            why,
+            count: clip(skipped.count),
+        }
+    }
+
+    fn warning(&self, warning: &Warning) -> String {
+        let what = match &warning.code {
+            WarningCode::Question(q) => self
+                .words
+                .text(&format!("question-{}", q.code().replace('_', "-")), &[]),
+            code => self.words.text(&format!("warning-{}", code.code()), &[]),
+        };
+        let dates: Vec<String> = warning
+            .dates
+            .iter()
+            .take(5)
+            .map(|d| self.words.date_short_year(*d))
+            .collect();
+        let more = warning.count > dates.len() as u64;
+        let dates = format!("{}{}", dates.join(", "), if more { ", …" } else { "" });
+        self.words.text(
+            "warning-on-days",
+            &[("what", Arg::from(what)), ("dates", Arg::from(dates))],
+        )
+    }
+}
+
+fn night_found(found: &FoundNight, source: &str) -> SleepFound {
+    let night = found
+        .clone()
+        .into_night(Id::new(DateTime::<Utc>::UNIX_EPOCH, [0; 10]), no_origin());
+    let m = Measures::of(&night);
+    let sound = check::holds_together(&night);
+    let text = |t: Option<Moment>| t.map(|t| t.to_rfc3339());
+    SleepFound {
+        start: text(m.onset.filter(|_| sound).or(night.lights_out).or(night.bed)),
+        end: text(night.final_wake.or(night.out_of_bed)),
+        kind: "night".to_owned(),
+        wake_date: night.wake_date.to_string(),
+        asleep_min: m.tst_min.filter(|_| sound),
+        in_bed_min: m.tib_min,
+        awake_min: night.waso_min.map(f64::from),
+        stages_min: None,
+        source: source.to_owned(),
+    }
+}
+
+fn no_origin() -> Origin {
+    Origin {
+        source: None,
+        source_key: None,
+        entered_at: DateTime::<Utc>::UNIX_EPOCH,
+        recalled: false,
+    }
+}
+
+fn sleep_found(sleep: &FoundSleep, source: &str) -> SleepFound {
+    SleepFound {
+        start: Some(sleep.start.to_rfc3339()),
+        end: Some(sleep.end.to_rfc3339()),
+        kind: match sleep.kind {
+            SleepKind::Night => "night",
+            SleepKind::Nap => "nap",
+        }
+        .to_owned(),
+        wake_date: sleep.wake_date.to_string(),
+        asleep_min: sleep.asleep_min.map(f64::from),
+        in_bed_min: sleep.in_bed_min.map(f64::from),
+        awake_min: sleep.awake_min.map(f64::from),
+        stages_min: stages(&sleep.stages),
+        source: source.to_owned(),
+    }
+}
+
+fn stages(stages: &Stages) -> Option<BTreeMap<String, u32>> {
+    let named = [
+        ("deep", stages.deep),
+        ("light", stages.light),
+        ("rem", stages.rem),
+        ("awake", stages.awake),
+        ("restless", stages.restless),
+        ("asleep", stages.asleep),
+    ];
+    let map: BTreeMap<String, u32> = named
+        .into_iter()
+        .filter_map(|(n, m)| Some((n.to_owned(), m?)))
+        .collect();
+    (!map.is_empty()).then_some(map)
+}

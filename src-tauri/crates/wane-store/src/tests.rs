@@ -1,0 +1,427 @@
+//! What cannot be seen through public names: steps between schemas, settings of a connection, plans of queries, a full file.
+// A failed unwrap is a failed test.
+#![allow(clippy::unwrap_used)]
+
+use std::{fs, path::Path};
+
+use chrono::{DateTime, TimeZone as _, Utc};
+use rusqlite::Connection;
+use wane_domain::{
+    Id,
+    diary::{Note, Origin},
+};
+
+use crate::{
+    DataDir, Diary, Error, Label, OpenError,
+    diary::DIARY,
+    history,
+    protocol::{self, Spec},
+    reader,
+    schedule::{self, SCHEDULE},
+    tables, undo,
+};
+
+fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 29, 7, 0, 0).unwrap()
+}
+
+fn id(n: u8) -> Id {
+    Id::new(now(), [0, 0, 0, 0, 0, 0, 0, 0, 0, n])
+}
+
+fn note(n: u8, text: &str) -> Note {
+    let origin = Origin {
+        source: None,
+        source_key: None,
+        entered_at: now(),
+        recalled: false,
+    };
+    Note {
+        id: id(n),
+        date: "2026-03-29".parse().unwrap(),
+        text: text.into(),
+        origin,
+    }
+}
+
+fn diary(dir: &Path) -> Diary {
+    DataDir::open(dir).unwrap().diary(now(), id(255)).unwrap()
+}
+
+/// A diary of schema 1 with three notes in it.
+fn old_diary() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let mut diary = diary(dir.path());
+    for n in 1..=3 {
+        diary
+            .change(Label::SAVE_ENTRY, now(), |change| {
+                change.put(&note(n, "before"))
+            })
+            .unwrap();
+    }
+    dir
+}
+
+const STEP_1: &str = DIARY.migrations[0];
+const STEP_2: &str = "ALTER TABLE note ADD COLUMN mood INTEGER CHECK (mood BETWEEN 0 AND 4); UPDATE note SET mood = 0";
+const STEP_3: &str = "CREATE TABLE dream (uuid TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID";
+const BROKEN_STEP: &str =
+    "UPDATE note SET text = 'half done'; ALTER TABLE nowhere ADD COLUMN mood INTEGER";
+
+const NEXT: Spec = Spec {
+    migrations: &[STEP_1, STEP_2, STEP_3],
+    ..DIARY
+};
+const BROKEN: Spec = Spec {
+    migrations: &[STEP_1, STEP_2, BROKEN_STEP],
+    ..DIARY
+};
+
+fn upgrade(dir: &Path, spec: &Spec) -> Result<Connection, OpenError> {
+    protocol::open(dir, spec, now(), &|_| Ok(()))
+}
+
+fn one<T: rusqlite::types::FromSql>(conn: &Connection, sql: &str) -> T {
+    conn.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+fn names_in(dir: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn an_old_diary_is_backed_up_and_brought_up_to_date() {
+    let dir = old_diary();
+    let conn = upgrade(dir.path(), &NEXT).unwrap();
+    assert_eq!(
+        protocol::schema_number(&conn).unwrap(),
+        3,
+        "the file says how new it is now"
+    );
+    assert_eq!(
+        one::<u32>(
+            &conn,
+            "SELECT count(*) FROM note WHERE text = 'before' AND mood = 0"
+        ),
+        3,
+        "every step was taken, no row lost"
+    );
+    assert_eq!(
+        one::<u32>(&conn, "SELECT count(*) FROM dream"),
+        0,
+        "the last step too"
+    );
+    let backups = dir.path().join("backups");
+    assert_eq!(
+        names_in(&backups),
+        ["diary-schema-1-20260329T070000Z.db"],
+        "there is one backup and nothing half-made"
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(
+            mode(&backups),
+            0o700,
+            "only the owner can look into the folder"
+        );
+        assert_eq!(
+            mode(&backups.join("diary-schema-1-20260329T070000Z.db")),
+            0o600,
+            "or at the backup"
+        );
+    }
+    let restored = tempfile::tempdir().unwrap();
+    fs::copy(
+        backups.join("diary-schema-1-20260329T070000Z.db"),
+        restored.path().join("diary.db"),
+    )
+    .unwrap();
+    let notes: Vec<Note> = diary(restored.path()).all().unwrap();
+    assert_eq!(
+        notes,
+        [note(1, "before"), note(2, "before"), note(3, "before")],
+        "the backup is the diary as it was"
+    );
+}
+
+#[test]
+fn a_fresh_diary_takes_every_step_and_needs_no_backup() {
+    let dir = tempfile::tempdir().unwrap();
+    let fresh = upgrade(dir.path(), &NEXT).unwrap();
+    assert_eq!(
+        protocol::schema_number(&fresh).unwrap(),
+        3,
+        "it begins at the newest schema"
+    );
+    assert!(
+        !dir.path().join("backups").exists(),
+        "there was nothing to back up"
+    );
+    let upgraded = old_diary();
+    let upgraded = upgrade(upgraded.path(), &NEXT).unwrap();
+    let schema = "SELECT group_concat(sql, char(10) ORDER BY type, name) FROM sqlite_schema";
+    assert_eq!(
+        one::<String>(&fresh, schema),
+        one::<String>(&upgraded, schema),
+        "fresh and upgraded do not differ"
+    );
+}
+
+#[test]
+fn an_up_to_date_diary_is_not_backed_up_again() {
+    let dir = old_diary();
+    drop(upgrade(dir.path(), &NEXT).unwrap());
+    drop(upgrade(dir.path(), &NEXT).unwrap());
+    assert_eq!(
+        names_in(&dir.path().join("backups")).len(),
+        1,
+        "one upgrade, one backup"
+    );
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_diary_as_it_was() {
+    let dir = old_diary();
+    let error = upgrade(dir.path(), &BROKEN).unwrap_err();
+    assert!(
+        matches!(error, OpenError::Io { .. }),
+        "a step that fails is told: {error:?}"
+    );
+    let conn = Connection::open(dir.path().join("diary.db")).unwrap();
+    assert_eq!(
+        protocol::schema_number(&conn).unwrap(),
+        1,
+        "not even the step before it was taken"
+    );
+    drop(conn);
+    let notes: Vec<Note> = diary(dir.path()).all().unwrap();
+    assert!(
+        notes.iter().all(|note| note.text == "before") && notes.len() == 3,
+        "every row is as it was"
+    );
+    assert_eq!(
+        names_in(&dir.path().join("backups")).len(),
+        1,
+        "and the backup is kept"
+    );
+}
+
+#[test]
+fn without_a_backup_there_is_no_upgrade() {
+    let dir = old_diary();
+    fs::write(dir.path().join("backups"), "in the way").unwrap();
+    let error = upgrade(dir.path(), &NEXT).unwrap_err();
+    assert!(
+        matches!(error, OpenError::Io { .. }),
+        "a backup that cannot be made is told: {error:?}"
+    );
+    fs::remove_file(dir.path().join("backups")).unwrap();
+    assert_eq!(
+        diary(dir.path()).all::<Note>().unwrap().len(),
+        3,
+        "the diary is still the old one, and opens as such"
+    );
+}
+
+#[test]
+fn a_backup_that_was_cut_short_is_cleared_away() {
+    let dir = old_diary();
+    let backups = dir.path().join("backups");
+    fs::create_dir(&backups).unwrap();
+    for name in [
+        ".partial-diary-schema-1-20260101T000000Z.db",
+        ".partial-diary-schema-1-20260329T070000Z.db",
+        "mine.txt",
+    ] {
+        fs::write(backups.join(name), "half").unwrap();
+    }
+    drop(upgrade(dir.path(), &NEXT).unwrap());
+    assert_eq!(
+        names_in(&backups),
+        ["diary-schema-1-20260329T070000Z.db", "mine.txt"],
+        "only what never became a backup is removed"
+    );
+}
+
+#[test]
+fn a_connection_is_set_for_precious_data() {
+    let dir = tempfile::tempdir().unwrap();
+    let diary = diary(dir.path());
+    let conn = diary.conn().unwrap();
+    let is = |pragma: &str, expected: &str| {
+        let told: rusqlite::types::Value = conn
+            .pragma_query_value(None, pragma, |row| row.get(0))
+            .unwrap();
+        let told = match told {
+            rusqlite::types::Value::Integer(n) => n.to_string(),
+            rusqlite::types::Value::Text(text) => text,
+            other => panic!("{pragma} is neither number nor text: {other:?}"),
+        };
+        assert_eq!(told, expected, "PRAGMA {pragma}");
+    };
+    is("journal_mode", "wal");
+    is("synchronous", "2"); // FULL
+    is("foreign_keys", "1");
+    is("mmap_size", "0");
+    is("trusted_schema", "0");
+    is("cell_size_check", "1");
+    is("secure_delete", "1");
+    is("temp_store", "2"); // MEMORY
+    is("busy_timeout", "5000");
+    let defensive = conn
+        .db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE)
+        .unwrap();
+    assert!(defensive, "the file's own structures cannot be written to");
+    assert!(
+        conn.prepare("SELECT \"no such column\"").is_err(),
+        "a name in double quotes is a name, never a text"
+    );
+}
+
+#[test]
+fn a_database_that_may_not_grow_is_full_and_stays_readable() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut diary = diary(dir.path());
+    let pages: i64 = one(diary.conn().unwrap(), "PRAGMA page_count");
+    diary
+        .conn()
+        .unwrap()
+        .pragma_update(None, "max_page_count", pages + 40)
+        .unwrap();
+    let long = "n".repeat(3000);
+    let saved = (1..=u8::MAX).find_map(|n| {
+        diary
+            .change(Label::SAVE_ENTRY, now(), |c| c.put(&note(n, &long)))
+            .err()
+            .map(|e| (n - 1, e))
+    });
+    let (saved, error) = saved.expect("the limit must be reached");
+    assert_eq!(error, Error::Full, "it must be called full");
+    assert_eq!(
+        diary.all::<Note>().unwrap().len(),
+        usize::from(saved),
+        "what was acknowledged is there, and only that"
+    );
+    assert_eq!(
+        diary
+            .change(Label::SAVE_ENTRY, now(), |c| c.put(&note(254, &long)))
+            .unwrap_err(),
+        Error::Full,
+        "it stays full"
+    );
+    let passed_over = diary.change(Label::SAVE_ENTRY, now(), |change| {
+        let _ = change.put(&note(254, &long));
+        Ok(())
+    });
+    assert_eq!(
+        passed_over.unwrap_err(),
+        Error::Full,
+        "work that passes over the failure is not saved either"
+    );
+    diary
+        .conn()
+        .unwrap()
+        .pragma_update(None, "max_page_count", pages + 400)
+        .unwrap();
+    diary
+        .change(Label::SAVE_ENTRY, now(), |c| c.put(&note(254, &long)))
+        .expect("with room there is saving again");
+    assert_eq!(
+        diary.all::<Note>().unwrap().len(),
+        usize::from(saved) + 1,
+        "and all is there"
+    );
+}
+
+/// The plan must go by the index and never through a whole table.
+fn check_plan(conn: &Connection, sql: &str, index: &str) {
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let nothing = vec![rusqlite::types::Null; statement.parameter_count()];
+    let rows = statement
+        .query_map(rusqlite::params_from_iter(nothing), |row| {
+            row.get::<_, String>(3)
+        })
+        .unwrap();
+    let plan: Vec<String> = rows.collect::<Result<_, _>>().unwrap();
+    assert!(
+        plan.iter().any(|step| step.contains(index)),
+        "must use {index}: {sql}\n{plan:#?}"
+    );
+    let whole = |step: &&String| {
+        step.starts_with("SCAN ")
+            && tables::ALL
+                .iter()
+                .any(|t| step.ends_with(&format!(" {}", t.name)))
+    };
+    assert_eq!(
+        plan.iter().find(whole),
+        None,
+        "must not read a whole table: {sql}"
+    );
+}
+
+#[test]
+fn a_hundred_years_cost_like_one_because_every_search_goes_by_an_index() {
+    let dir = tempfile::tempdir().unwrap();
+    let diary = diary(dir.path());
+    let conn = diary.conn().unwrap();
+    for table in tables::ALL {
+        check_plan(conn, &table.select(reader::BY_NAME), "PRIMARY KEY");
+        if let [_] = table.dates {
+            check_plan(
+                conn,
+                &table.select(reader::BETWEEN),
+                &format!("{}_by_date", table.name),
+            );
+            check_plan(
+                conn,
+                &table.select(reader::LATEST),
+                &format!("{}_by_date", table.name),
+            );
+        }
+        if table.position("source_key").is_some() {
+            check_plan(
+                conn,
+                &table.select(reader::BY_KEY),
+                &format!("{}_by_source", table.name),
+            );
+        }
+    }
+    for index in [
+        "night_by_date",
+        "device_sleep_by_date",
+        "pain_rating_by_date",
+        "day_entry_by_date",
+    ] {
+        check_plan(conn, reader::ENDS, index);
+    }
+    check_plan(conn, undo::UNDO_NEXT, "change_in_effect");
+    check_plan(conn, undo::REDO_NEXT, "change_undo_in_effect");
+    check_plan(conn, undo::REDO_NEXT, "change_of_the_user");
+    check_plan(conn, undo::CHANGE_THAT_MADE, "op_by_field");
+    check_plan(conn, history::REVISIONS_OF_RECORD, "op_by_field");
+    check_plan(conn, history::REVISIONS_ON_DATE, "op_by_date");
+    let schedule = {
+        let place = dir.path().join("schedule");
+        drop(DataDir::open(&place).unwrap());
+        upgrade(&place, &SCHEDULE)
+    }
+    .unwrap();
+    check_plan(
+        &schedule,
+        schedule::log::ENTRIES_BETWEEN,
+        "reminder_log_by_date",
+    );
+    check_plan(
+        &schedule,
+        schedule::log::ENTRIES_RECENT,
+        "reminder_log_by_due",
+    );
+}

@@ -1,0 +1,194 @@
+// A private desktop: display, message bus, window manager and a real notification service.
+
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Program, run } from './processes.mjs';
+import { until } from './wait.mjs';
+
+/** Everything on this bus is allowed, and nothing is started by it: a service that is not running is missing. */
+const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`;
+
+/** Every notification goes to the history after a second, and stays there. */
+const DUNST = `[global]
+    idle_threshold = 0
+    history_length = 1000
+    notification_limit = 0
+    stack_duplicates = false
+    sort = no
+    font = DejaVu Sans 10
+    format = "%s\\n%b"
+[urgency_low]
+    timeout = 1
+[urgency_normal]
+    timeout = 1
+[urgency_critical]
+    timeout = 1
+`;
+
+/** A desktop of the test's own; `close` ends everything on it. */
+export class Desk {
+  /** @type {Program[]} */
+  #programs = [];
+
+  /** @param {{ notifications?: boolean, zone?: string }} [options] */
+  static async open({ notifications = true, zone = 'Europe/London' } = {}) {
+    const desk = new Desk();
+    desk.dir = mkdtempSync(join(tmpdir(), 'wane-desk-'));
+    const home = join(desk.dir, 'home');
+    for (const name of ['data', 'config', 'cache', 'state', 'run']) {
+      mkdirSync(join(home, name), { recursive: true, mode: 0o700 });
+    }
+    /** @type {NodeJS.ProcessEnv} */
+    desk.env = {
+      PATH: process.env.PATH,
+      LANG: 'C.UTF-8',
+      TZ: zone,
+      HOME: home,
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+      XDG_STATE_HOME: join(home, 'state'),
+      XDG_RUNTIME_DIR: join(home, 'run'),
+      NO_AT_BRIDGE: '1',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      GDK_BACKEND: 'x11',
+    };
+    try {
+      await desk.#display();
+      await desk.#bus();
+      desk.start('openbox', []);
+      desk.monitor = desk.start('dbus-monitor', ['--profile', "interface='org.freedesktop.Notifications',member='Notify'"]);
+      if (notifications) await desk.startNotifications();
+    } catch (error) {
+      desk.close();
+      throw error;
+    }
+    return desk;
+  }
+
+  /** Starts a program on this desktop. @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+  start(command, args, env = {}) {
+    const program = new Program(command, args, { env: { ...this.env, ...env } });
+    this.#programs.push(program);
+    return program;
+  }
+
+  /** Runs a program on this desktop to its end. @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+  run(command, args, env = {}) {
+    return run(command, args, { ...this.env, ...env });
+  }
+
+  async #display() {
+    // The display picks a free number itself and prints it.
+    const display = new Program('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+      env: this.env ?? {},
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    });
+    this.#programs.push(display);
+    let number = '';
+    display.child.stdio[3]?.on('data', (text) => (number += text));
+    await until('the display', () => number.endsWith('\n'));
+    this.env = { ...this.env, DISPLAY: `:${number.trim()}` };
+  }
+
+  async #bus() {
+    const config = join(this.dir ?? '', 'bus.conf');
+    writeFileSync(config, BUS);
+    const bus = this.start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=1']);
+    const address = await until('the message bus', () => bus.out.includes('\n') && bus.out.trim());
+    this.env = { ...this.env, DBUS_SESSION_BUS_ADDRESS: address };
+  }
+
+  /** Starts the notification service, and waits until it answers. */
+  async startNotifications() {
+    const config = join(this.dir ?? '', 'dunstrc');
+    writeFileSync(config, DUNST);
+    this.dunst = this.start('dunst', ['-config', config]);
+    await until('the notification service', async () => (await this.notes()).length >= 0);
+  }
+
+  /** Ends the notification service. */
+  async stopNotifications() {
+    this.dunst?.kill('SIGTERM');
+    await this.dunst?.end;
+  }
+
+  /** Every notification that the service has shown and put away: title and body, oldest first. */
+  async notes() {
+    const said = await this.run('dbus-send', [
+      '--session',
+      '--print-reply',
+      '--dest=org.freedesktop.Notifications',
+      '/org/freedesktop/Notifications',
+      'org.dunstproject.cmd0.NotificationListHistory',
+    ]);
+    return readNotes(said);
+  }
+
+  /** How often any program asked for a notification to be shown, heard on the bus itself. */
+  get asked() {
+    return this.monitor.out.split('\n').filter((line) => /^mc\t/.test(line) && line.endsWith('\tNotify')).length;
+  }
+
+  /** The windows with this title, as the display knows them. @param {string} title */
+  async windows(title) {
+    try {
+      return (await this.run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`])).trim().split('\n').filter(Boolean);
+    } catch {
+      // xdotool's way of saying that there is none.
+      return [];
+    }
+  }
+
+  /** Presses keys the way a keyboard does, in whatever has the focus. @param {...string} keys names of the X keyboard */
+  async keys(...keys) {
+    await this.run('xdotool', ['key', '--delay', '60', ...keys]);
+  }
+
+  /** Types a text into whatever has the focus. @param {string} text */
+  async type(text) {
+    await this.run('xdotool', ['type', '--delay', '25', text]);
+  }
+
+  /** Gives a window the focus. @param {string} window */
+  async focus(window) {
+    await this.run('xdotool', ['windowactivate', '--sync', window]);
+  }
+
+  /** Ends everything on this desktop and removes its folder. */
+  close() {
+    for (const program of this.#programs.reverse()) program.kill();
+    if (this.dir) rmSync(this.dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * Reads what `dbus-send` prints of dunst's history: an array of dictionaries.
+ *
+ * @param {string} said
+ * @returns {{ title: string, body: string, app: string }[]}
+ */
+export function readNotes(said) {
+  return said
+    .split(/^ {6}array \[$/m)
+    .slice(1)
+    .map((entry) => {
+      /** @param {string} key */
+      const value = (key) => entry.match(new RegExp(`string "${key}"\\s+variant\\s+string "([^]*?)"\\n\\s+\\)`))?.[1] ?? '';
+      return { title: value('summary'), body: value('body'), app: value('appname') };
+    })
+    .reverse();
+}
