@@ -61,3 +61,16 @@ fn the_nights_of_a_sample_hold_together() {
         assert_eq!(night["questions"], json!([]), "{night} raises no question");
     }
 }
+
+#[test]
+fn half_a_sample_is_never_opened() {
+    let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+    house.ask("save_morning", json!({ "pain": 3 }));
+    // What a program leaves behind that was killed while it made a sample.
+    let world = house.world.clone();
+    drop(wane_app::App::open(&house.dir.path().join("sample"), world).expect("a diary without a sample's mark"));
+    let house = house.restart();
+    assert_eq!(house.ask("today", json!({}))["sample"], false, "the own diary is open");
+    assert_eq!(house.day("2026-03-14")["pain_morning"], 3);
+    assert!(!house.dir.path().join("sample").exists(), "and the rest is cleared away");
+}

@@ -87,13 +87,14 @@ export function show(root, ask, _frame, _wish, plan) {
     const on = make('input', { type: 'checkbox', role: 'switch' });
     on.checked = rule.enabled;
     on.addEventListener('change', () => set(rule, on.checked, null));
-    const label = make('label', { class: 'toggle' }, on, make('span', {}, rule.title));
+    const name = make('span', {}, rule.title);
+    const label = make('label', { class: 'toggle' }, on, name);
     const head = make('div', { class: 'rule-head' }, label);
     const item = make('li', { 'data-kind': rule.kind }, head);
     const follows = FOLLOWS[rule.kind];
     if (follows) {
       label.append(make('span', { class: 'note' }, text(follows)));
-      if (rule.enabled && rule.times[0] && isSame(rule.times)) head.append(make('b', {}, rule.times[0]));
+      if (rule.enabled && rule.times[0] && isSame(rule.times)) name.append(' ', make('b', {}, rule.times[0]));
     } else if (rule.enabled) {
       ruleTimes(rule, head, item);
     }

@@ -26,6 +26,9 @@ use crate::{
 /// The hour at which a new day begins for somebody who is still up.
 const DAY_STARTS_AT_HOUR: i64 = 4;
 
+/// The setting that is written together with the last of a sample's records.
+pub(crate) const SAMPLE_IS_WHOLE: &str = "sample-is-whole";
+
 /// An open diary and everything it can do; see [`crate::commands`].
 pub struct App {
     pub(crate) host: Arc<dyn Host>,
@@ -75,11 +78,9 @@ impl App {
     fn open_rooms(dir: &Path, host: &dyn Host) -> Result<Rooms, Fault> {
         let now = host.now();
         let dir = DataDir::open(dir)?;
-        let sample = dir.has_sample();
-        let diary = if sample {
-            dir.sample()?.diary(now, device_id(host))?
-        } else {
-            dir.diary(now, device_id(host))?
+        let (diary, sample) = match whole_sample(&dir, host)? {
+            Some(sample) => (sample, true),
+            None => (dir.diary(now, device_id(host))?, false),
         };
         let schedule = dir.schedule(now)?;
         Ok(Rooms {
@@ -145,6 +146,20 @@ impl App {
             .map(|s| s.on_close)
             .unwrap_or_default()
     }
+}
+
+/// The sample diary, if one was made to its end; what an interrupted making left behind is removed.
+fn whole_sample(dir: &DataDir, host: &dyn Host) -> Result<Option<Diary>, Fault> {
+    if !dir.has_sample() {
+        return Ok(None);
+    }
+    let sample = dir.sample()?.diary(host.now(), device_id(host))?;
+    if sample.setting(SAMPLE_IS_WHOLE)?.is_some() {
+        return Ok(Some(sample));
+    }
+    drop(sample);
+    dir.remove_sample()?;
+    Ok(None)
 }
 
 /// A fresh name; it counts only where a diary has none for this installation yet.

@@ -10,10 +10,16 @@ use wane_domain::{
     },
     scale::{Arousal, Quality, Rating},
 };
-use wane_store::{Change, Error, Label};
+use wane_store::{Change, Diary, Error, Label};
 use wane_text::Catalogue;
 
-use crate::{App, app::Rooms, fault::Fault, settings, wire::*};
+use crate::{
+    App,
+    app::{Rooms, SAMPLE_IS_WHOLE},
+    fault::Fault,
+    settings,
+    wire::*,
+};
 
 /// The longest sample: a hundred years.
 const MAX_DAYS: u32 = 36_525;
@@ -51,6 +57,28 @@ impl App {
             rooms.sample = false;
             rooms.dir.remove_sample()?;
         }
+        let made = self.make_sample(rooms, days, seed, &settings::to_json(&choices)?);
+        let sample = match made {
+            Ok(sample) => sample,
+            Err(fault) => {
+                // Half a sample must not be what the next start opens; if this fails too, that start removes it.
+                rooms.dir.remove_sample().ok();
+                return Err(fault);
+            }
+        };
+        rooms.diary = sample;
+        rooms.sample = true;
+        self.host.reminders_changed();
+        Ok(())
+    }
+
+    fn make_sample(
+        &self,
+        rooms: &Rooms,
+        days: u32,
+        seed: u64,
+        settings: &str,
+    ) -> Result<Diary, Fault> {
         let mut sample = rooms.dir.sample()?.diary(self.now(), self.new_id())?;
         let year = SampleYear::new(
             self.present_day(),
@@ -60,15 +88,12 @@ impl App {
             self.now(),
             self.words,
         );
-        let text = settings::to_json(&choices)?;
         sample.change(Label::new("sample"), self.now(), |change| {
-            change.set_setting("settings", Some(&text))?;
+            change.set_setting("settings", Some(settings))?;
+            change.set_setting(SAMPLE_IS_WHOLE, Some("yes"))?;
             year.write(change)
         })?;
-        rooms.diary = sample;
-        rooms.sample = true;
-        self.host.reminders_changed();
-        Ok(())
+        Ok(sample)
     }
 }
 

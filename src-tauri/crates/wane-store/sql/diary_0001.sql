@@ -30,20 +30,26 @@ CREATE TABLE change (
     -- The change that took this one back, while it is taken back.
     undone_by INTEGER REFERENCES change (change_id)
 ) STRICT;
-CREATE INDEX change_in_effect ON change (change_id) WHERE undone_by IS NULL AND undoes IS NULL AND redoes IS NULL;
 CREATE INDEX change_undo_in_effect ON change (change_id) WHERE undone_by IS NULL AND undoes IS NOT NULL;
 CREATE INDEX change_of_the_user ON change (change_id) WHERE undoes IS NULL AND redoes IS NULL;
 
--- What each change did, field by field. To other devices an operation is called 'device uuid:counter'.
+-- Everything that ever had a history; record_no is short for the name and means nothing outside this file.
+-- A setting is called by its name, anything else by its uuid.
+CREATE TABLE record (
+    record_no INTEGER NOT NULL PRIMARY KEY,
+    uuid TEXT NOT NULL,
+    in_table TEXT NOT NULL,
+    UNIQUE (uuid, in_table)
+) STRICT;
+
+-- What each change did, field by field; the view `operation` spells it out.
 -- The field 'alive' is 1 for a row that is there, 0 for one that was removed, NULL before it first was.
 CREATE TABLE op (
     device_id INTEGER NOT NULL REFERENCES device (device_id),
     counter INTEGER NOT NULL CHECK (counter > 0),
-    op_id TEXT NOT NULL GENERATED ALWAYS AS (device_id || ':' || counter) VIRTUAL,
     change_id INTEGER NOT NULL REFERENCES change (change_id),
     hlc INTEGER NOT NULL,
-    in_table TEXT NOT NULL,
-    row_uuid TEXT NOT NULL,
+    record_no INTEGER NOT NULL REFERENCES record (record_no),
     field TEXT NOT NULL,
     value ANY,
     old_value ANY,
@@ -51,10 +57,15 @@ CREATE TABLE op (
     prev_hlc INTEGER,
     PRIMARY KEY (device_id, counter)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX op_by_field ON op (row_uuid, field, hlc);
+CREATE INDEX op_by_field ON op (record_no, field, hlc);
 CREATE INDEX op_by_change ON op (change_id);
 -- Every record that ever lay on a date can be found by the operation that put it there.
 CREATE INDEX op_by_date ON op (value) WHERE field IN ('date', 'wake_date', 'from_date');
+
+-- The operations as other devices would be told of them.
+CREATE VIEW operation AS
+SELECT device.uuid || ':' || counter AS op_id, change_id, hlc, in_table, record.uuid AS row_uuid, field, value, old_value, prev_hlc
+FROM op JOIN device USING (device_id) JOIN record USING (record_no);
 
 -- The user's choices; a setting that was taken back keeps its row with NULL.
 CREATE TABLE setting (

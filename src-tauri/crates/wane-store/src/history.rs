@@ -44,13 +44,14 @@ pub struct Revision {
 }
 
 pub(crate) const REVISIONS_OF_RECORD: &str = "
-    SELECT row_uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
-    FROM op JOIN change USING (change_id) WHERE row_uuid = ?1 ORDER BY hlc, op.device_id, counter";
+    SELECT uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
+    FROM record JOIN op USING (record_no) JOIN change USING (change_id)
+    WHERE uuid = ?1 ORDER BY hlc, op.device_id, counter";
 
 pub(crate) const REVISIONS_ON_DATE: &str = "
-    SELECT row_uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
-    FROM op JOIN change USING (change_id)
-    WHERE row_uuid IN (SELECT row_uuid FROM op WHERE value = ?1 AND field IN ('date', 'wake_date', 'from_date'))
+    SELECT uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
+    FROM record JOIN op USING (record_no) JOIN change USING (change_id)
+    WHERE record_no IN (SELECT record_no FROM op WHERE value = ?1 AND field IN ('date', 'wake_date', 'from_date'))
     ORDER BY hlc, op.device_id, counter";
 
 impl Reader {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::{
     Result,
@@ -126,16 +126,9 @@ impl Writer {
             conn.prepare_cached(&table.insert())?
                 .execute(rusqlite::params_from_iter(bound))?;
         }
+        let record_no = record_no(conn, table.name, &after.uuid)?;
         if was_alive != is_alive {
-            self.log(
-                conn,
-                stamp,
-                table.name,
-                &after.uuid,
-                ALIVE,
-                &was_alive,
-                &is_alive,
-            )?;
+            self.log(conn, stamp, record_no, ALIVE, &was_alive, &is_alive)?;
         }
         for at in changed {
             if let (Some(field), Some(old), Some(new)) = (
@@ -143,7 +136,7 @@ impl Writer {
                 old_values.get(at),
                 after.values.get(at),
             ) {
-                self.log(conn, stamp, table.name, &after.uuid, field.name, old, new)?;
+                self.log(conn, stamp, record_no, field.name, old, new)?;
             }
         }
         self.touched.extend(
@@ -175,7 +168,8 @@ impl Writer {
              ON CONFLICT (name) DO UPDATE SET value = ?2, hlc = ?3, device_id = ?4",
         )?
         .execute(params![name, after, stamp.to_bits(), self.device_id])?;
-        self.log(conn, stamp, SETTING, name, "value", before, after)?;
+        let record_no = record_no(conn, SETTING, name)?;
+        self.log(conn, stamp, record_no, "value", before, after)?;
         Ok(true)
     }
 
@@ -184,14 +178,11 @@ impl Writer {
         self.clock
     }
 
-    // One argument for each column that differs from operation to operation.
-    #[allow(clippy::too_many_arguments)]
     fn log(
         &mut self,
         conn: &Connection,
         stamp: Hlc,
-        table: &str,
-        uuid: &str,
+        record_no: i64,
         field: &str,
         old: &Value,
         new: &Value,
@@ -200,10 +191,10 @@ impl Writer {
         self.counter += 1;
         self.written += 1;
         conn.prepare_cached(
-            "INSERT INTO op (device_id, counter, change_id, hlc, in_table, row_uuid, field, value, old_value, prev_hlc)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT max(hlc) FROM op WHERE row_uuid = ?6 AND field = ?7))",
+            "INSERT INTO op (device_id, counter, change_id, hlc, record_no, field, value, old_value, prev_hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT max(hlc) FROM op WHERE record_no = ?5 AND field = ?6))",
         )?
-        .execute(params![self.device_id, self.counter, change_id, stamp.to_bits(), table, uuid, field, new.to_op(), old.to_op()])?;
+        .execute(params![self.device_id, self.counter, change_id, stamp.to_bits(), record_no, field, new.to_op(), old.to_op()])?;
         Ok(())
     }
 
@@ -230,4 +221,18 @@ impl Writer {
         self.change_id = Some(change_id);
         Ok(change_id)
     }
+}
+
+/// The short name of a record in the log, given to it with its first operation.
+fn record_no(conn: &Connection, table: &str, uuid: &str) -> Result<i64> {
+    let known: Option<i64> = conn
+        .prepare_cached("SELECT record_no FROM record WHERE uuid = ?1 AND in_table = ?2")?
+        .query_row([uuid, table], |row| row.get(0))
+        .optional()?;
+    if let Some(record_no) = known {
+        return Ok(record_no);
+    }
+    conn.prepare_cached("INSERT INTO record (uuid, in_table) VALUES (?1, ?2)")?
+        .execute([uuid, table])?;
+    Ok(conn.last_insert_rowid())
 }

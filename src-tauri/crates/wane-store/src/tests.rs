@@ -402,7 +402,7 @@ fn a_hundred_years_cost_like_one_because_every_search_goes_by_an_index() {
     ] {
         check_plan(conn, reader::ENDS, index);
     }
-    check_plan(conn, undo::UNDO_NEXT, "change_in_effect");
+    check_plan(conn, undo::UNDO_NEXT, "change_of_the_user");
     check_plan(conn, undo::REDO_NEXT, "change_undo_in_effect");
     check_plan(conn, undo::REDO_NEXT, "change_of_the_user");
     check_plan(conn, undo::CHANGE_THAT_MADE, "op_by_field");

@@ -37,7 +37,8 @@ pub(crate) const REDO_NEXT: &str = "
     AND change_id > (SELECT max(change_id) FROM change WHERE undoes IS NULL AND redoes IS NULL)";
 
 pub(crate) const CHANGE_THAT_MADE: &str = "
-    SELECT change_id FROM op WHERE row_uuid = ?1 AND field = 'alive' AND value = 1 ORDER BY hlc DESC LIMIT 1";
+    SELECT change_id FROM record JOIN op USING (record_no)
+    WHERE uuid = ?1 AND field = 'alive' AND value = 1 ORDER BY hlc DESC LIMIT 1";
 
 impl Reader {
     /// What the next undo would take back.
@@ -174,7 +175,7 @@ fn take_back(change: &mut Change<'_>, target: i64, later: LaterEdits) -> Result<
             take_back_setting(change, newest, oldest, later)?;
         } else {
             let table = tables::named(&newest.table).ok_or(Error::Unreadable {
-                table: "op",
+                table: "record",
                 field: "in_table",
             })?;
             take_back_row(change, table, run, later)?;
@@ -186,7 +187,8 @@ fn take_back(change: &mut Change<'_>, target: i64, later: LaterEdits) -> Result<
 /// The operations of a change, the last one first.
 fn operations_of(conn: &Connection, change_id: i64) -> Result<Vec<Op>> {
     let mut statement = conn.prepare_cached(
-        "SELECT in_table, row_uuid, field, old_value, value FROM op WHERE change_id = ?1 ORDER BY device_id, counter DESC",
+        "SELECT in_table, uuid, field, old_value, value FROM op JOIN record USING (record_no)
+         WHERE change_id = ?1 ORDER BY op.device_id, counter DESC",
     )?;
     let ops = statement.query_map([change_id], |row| {
         Ok(Op {

@@ -81,6 +81,14 @@ impl App {
         )
         .iter()
         .filter(|o| o.due.instant <= now && now < o.until)
+        // A rule made or changed after the due instant starts with its next one, as in the loop's own plan.
+        .filter(|o| {
+            let changed = rules
+                .iter()
+                .find(|r| r.kind == o.kind)
+                .map(|r| r.changed_at);
+            changed.is_none_or(|at| at <= o.due.instant || at > now)
+        })
         .filter(|o| !done.contains(&(o.kind.clone(), o.local_date)))
         .filter(|o| {
             let entry = log

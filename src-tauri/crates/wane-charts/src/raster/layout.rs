@@ -58,7 +58,7 @@ impl Layout {
 
         let size = days_per_row(days);
         let pieces = pieces(raster.from, raster.to, size, calendar);
-        let tallest = ROW.0.max(line);
+        let tallest = ROW.0.max(line.ceil());
         let row = (USUAL_HEIGHT / pieces.len() as f64).clamp(ROW.1, tallest);
         let row = if row >= 4.0 { row.floor() } else { row };
 
@@ -346,9 +346,10 @@ impl Names {
                 Anchor::End,
                 small,
             ));
-            if let Some(year) = year.as_ref().filter(|_| end + line <= bottom + 3.0) {
-                let label = Label::below(year.clone(), left - BESIDE, end, Anchor::End, small);
-                end += line;
+            if let Some(year) = year.as_ref().filter(|_| end + line < bottom + 2.0) {
+                let label =
+                    Label::below(year.clone(), left - BESIDE, end + 1.0, Anchor::End, small);
+                end += line + 1.0;
                 labels.push(label);
             }
             if let Some(weekday) = weekday {

@@ -147,7 +147,7 @@ fn values_that_cannot_be_read_are_named_and_not_shown() {
             "a blob",
             "UPDATE op SET value = CAST(?1 AS BLOB), old_value = CAST(?1 AS BLOB)",
         ),
-        ("an unknown table", "UPDATE op SET in_table = ?1"),
+        ("an unknown table", "UPDATE record SET in_table = ?1"),
         (
             "a moment in the history",
             "UPDATE op SET value = ?1 WHERE field = 'bed'",

@@ -487,7 +487,7 @@ fn stamps_in_the_file_never_run_backwards_though_the_clock_does() {
         "each change has a later stamp than the one before: {stamps:?}"
     );
     let names: Vec<String> = raw
-        .prepare("SELECT DISTINCT op_id FROM op ORDER BY counter")
+        .prepare("SELECT DISTINCT op_id FROM operation")
         .unwrap()
         .query_map([], |row| row.get(0))
         .unwrap()

@@ -1,0 +1,419 @@
+//! The command line as a program: what it prints, how it exits, what it leaves behind.
+#![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+    sync::Arc,
+};
+
+use serde_json::{Value, json};
+use wane_app::{
+    App,
+    host::{Host, NotShown, Notice, Receipt},
+};
+
+/// A diary directory of its own, at noon of 14 March 2026 in London.
+struct Desk {
+    dir: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk {
+            dir: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.dir.path().join("diary")
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_wane"))
+            .arg("--data")
+            .arg(self.data())
+            .args(["--zone", "Europe/London", "--now", "2026-03-14T12:00:00Z"])
+            .args(args)
+            .env_remove("WANE_DATA")
+            .output()
+            .unwrap()
+    }
+
+    fn ok(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            output.status.success(),
+            "wane {args:?} succeeds; it said {said}"
+        );
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let mut all = vec!["--json"];
+        all.extend(args);
+        serde_json::from_str(&self.ok(&all)).expect("--json prints JSON")
+    }
+
+    /// The exit status and what was said on standard error.
+    fn refused(&self, args: &[&str]) -> (i32, String) {
+        let output = self.run(args);
+        assert!(!output.status.success(), "wane {args:?} is refused");
+        assert!(
+            output.stdout.is_empty(),
+            "wane {args:?} prints no half answer"
+        );
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    }
+}
+
+fn sample_file(name: &str) -> String {
+    let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/data");
+    tests.join(name).display().to_string()
+}
+
+#[test]
+fn an_import_and_its_measures_are_those_of_the_science_notes() {
+    let desk = Desk::new();
+    let file = sample_file("diary_A_effect.csv");
+    let dry = desk.json(&["import", &file, "--dry-run"]);
+    for field in [
+        "format",
+        "sleeps",
+        "steps_by_day",
+        "other",
+        "skipped",
+        "warnings",
+        "changes",
+    ] {
+        assert!(!dry[field].is_null(), "the dry run has {field}");
+    }
+    assert!(
+        !desk.data().join("diary.db").exists() || desk.json(&["measures"])["nights"] == json!([])
+    );
+    desk.ok(&[
+        "import",
+        &file,
+        "--format",
+        "wane-csv",
+        "--home-zone",
+        "Europe/London",
+    ]);
+    let measures = desk.json(&["measures"]);
+    let spring = measures["nights"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|n| n["wake_date"] == "2026-03-29")
+        .unwrap();
+    assert_eq!(
+        (&spring["tib_min"], &spring["tst_min"]),
+        (&json!(435.0), &json!(375.0))
+    );
+}
+
+#[test]
+fn what_is_logged_adds_up_and_reads_back() {
+    let desk = Desk::new();
+    desk.ok(&[
+        "log",
+        "morning",
+        "--bed",
+        "22:45",
+        "--lights-out",
+        "23:15",
+        "--sol",
+        "25",
+        "--nwak",
+        "2",
+    ]);
+    desk.ok(&[
+        "log",
+        "morning",
+        "2026-03-14",
+        "--waso",
+        "40",
+        "--final-wake",
+        "06:40",
+        "--tasafa",
+        "10",
+        "--up",
+        "07:10",
+    ]);
+    desk.ok(&["log", "morning", "--quality", "4", "--pain", "3"]);
+    desk.ok(&[
+        "log",
+        "evening",
+        "--pain",
+        "5",
+        "--arousal",
+        "2",
+        "--mattered",
+        "saw a friend",
+    ]);
+    desk.ok(&["log", "movement", "--minutes", "15"]);
+    desk.ok(&["log", "light", "--minutes", "30"]);
+    desk.ok(&["log", "rough-day"]);
+    let day = &desk.json(&["day"])[0];
+    assert_eq!(
+        day["measures"]["tst_min"], 380.0,
+        "the options of three calls make one night"
+    );
+    assert_eq!(day["quality"], 4);
+    assert_eq!(
+        day["pain_day"], 5,
+        "logging movement leaves the evening's answers alone"
+    );
+    assert_eq!(day["movement_min"], 15);
+    assert_eq!(day["outdoor_light_min"], 30);
+    assert_eq!(day["rough"], true);
+    assert!(
+        desk.ok(&["day"]).contains("saw a friend"),
+        "the text output has it too"
+    );
+}
+
+#[test]
+fn undo_and_redo_work_across_calls() {
+    let desk = Desk::new();
+    desk.ok(&["log", "morning", "--pain", "3"]);
+    desk.ok(&["undo"]);
+    assert_eq!(desk.json(&["day", "2026-03-14"]), json!([]));
+    desk.ok(&["redo"]);
+    assert_eq!(desk.json(&["day", "2026-03-14"])[0]["pain_morning"], 3);
+    let history = desk.json(&["history", "2026-03-14"]);
+    assert!(
+        history["changes"].as_array().unwrap().len() >= 3,
+        "every step is in the history"
+    );
+}
+
+#[test]
+fn a_chart_is_written_whole_or_not_at_all() {
+    let desk = Desk::new();
+    desk.ok(&["sample", "--days", "40"]);
+    let svg = desk.dir.path().join("trend.svg");
+    let png = desk.dir.path().join("raster.png");
+    desk.ok(&[
+        "chart",
+        "trend",
+        "-o",
+        svg.to_str().unwrap(),
+        "--theme",
+        "evening",
+    ]);
+    desk.ok(&[
+        "chart",
+        "raster",
+        "--range",
+        "all",
+        "-o",
+        png.to_str().unwrap(),
+        "--width",
+        "600",
+    ]);
+    assert!(fs::read_to_string(&svg).unwrap().starts_with("<svg"));
+    assert_eq!(&fs::read(&png).unwrap()[1..4], b"PNG");
+
+    let nowhere = desk.dir.path().join("missing/trend.svg");
+    let (status, said) = desk.refused(&["chart", "trend", "-o", nowhere.to_str().unwrap()]);
+    assert_eq!(status, 1);
+    assert!(said.contains("nothing was written"), "{said}");
+    let (_, said) = desk.refused(&["chart", "trend", "-o", "trend.gif"]);
+    assert!(said.contains(".svg or .png"), "{said}");
+}
+
+#[test]
+fn reminders_are_set_planned_and_answered() {
+    let desk = Desk::new();
+    desk.ok(&["reminders", "set", "wind-down", "--at", "22:15"]);
+    desk.ok(&[
+        "reminders",
+        "set",
+        "stretch",
+        "--at",
+        "11:50",
+        "--days",
+        "sat,sun",
+    ]);
+    let plan = desk.json(&[
+        "reminders",
+        "plan",
+        "--from",
+        "2026-03-27T00:00:00Z",
+        "--to",
+        "2026-03-30T23:59:00Z",
+    ]);
+    let due: Vec<(&str, &str)> = plan
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| (o["kind"].as_str().unwrap(), o["due"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        due,
+        [
+            ("wind-down", "2026-03-27T22:15:00+00:00"),
+            ("stretch", "2026-03-28T11:50:00+00:00"),
+            ("wind-down", "2026-03-28T22:15:00+00:00"),
+            ("stretch", "2026-03-29T11:50:00+01:00"),
+            ("wind-down", "2026-03-29T22:15:00+01:00"),
+            ("wind-down", "2026-03-30T22:15:00+01:00"),
+        ],
+        "in order, with the offset in force"
+    );
+    let keys: Vec<&String> = plan[0].as_object().unwrap().keys().collect();
+    assert_eq!(
+        keys,
+        ["kind", "local_date", "due", "until", "why"],
+        "the shape other programs rely on"
+    );
+    let due = desk.json(&["reminders", "due"]);
+    assert_eq!(
+        due,
+        json!([]),
+        "a rule made at noon leaves what was due at 11:50 alone"
+    );
+    desk.ok(&["reminders", "set", "wind-down", "--off"]);
+    let rules = desk.json(&["reminders", "list"]);
+    let off = rules
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|r| r["kind"] == "wind-down")
+        .unwrap();
+    assert_eq!(off["enabled"], false);
+    assert_eq!(off["times"][0], "22:15", "turning it off keeps its time");
+}
+
+#[test]
+fn the_sun_is_told_or_none() {
+    let desk = Desk::new();
+    let sun = desk.json(&["sun", "2026-06-21", "--lat", "51.5074", "--lon", "-0.1278"]);
+    assert!(
+        sun["sunrise"]
+            .as_str()
+            .unwrap()
+            .starts_with("2026-06-21T04:43"),
+        "{sun}"
+    );
+    let polar = desk.json(&["sun", "2026-06-21", "--lat", "69.6492", "--lon", "18.9553"]);
+    assert_eq!(
+        polar["sunrise"],
+        Value::Null,
+        "the sun does not set there, and so does not rise"
+    );
+    assert!(
+        desk.ok(&["sun", "2026-06-21", "--lat", "69.6492", "--lon", "18.9553"])
+            .contains("none")
+    );
+}
+
+#[test]
+fn wrong_use_exits_with_two_and_refusals_with_one() {
+    let desk = Desk::new();
+    let check = |args: &[&str], status: i32| {
+        let (got, said) = desk.refused(args);
+        assert_eq!(got, status, "wane {args:?}: {said}");
+        said
+    };
+    check(&["no-such-command"], 2);
+    check(&["chart", "trend"], 2);
+    check(&["--zone", "Middle/Earth", "day"], 2);
+    check(&["--now", "yesterday", "day"], 2);
+    let said = check(&["log", "morning", "--bed", "25:61"], 1);
+    assert!(
+        said.contains("bed") && said.contains("Nothing was changed"),
+        "{said}"
+    );
+    assert!(
+        !said.contains("25:61"),
+        "what was typed is not repeated: {said}"
+    );
+    let said = check(&["log", "morning", "--pain", "11"], 1);
+    assert!(said.contains("0 to 10"), "{said}");
+    let said = check(&["import", "not-there.csv"], 1);
+    assert!(said.contains("Nothing was changed"), "{said}");
+    let said = check(&["--json", "day", "2026-02-30"], 1);
+    let error: Value = serde_json::from_str(&said).expect("an error is JSON too");
+    assert_eq!(error["error"]["code"], "bad-input");
+}
+
+#[test]
+fn a_diary_that_is_open_elsewhere_is_left_alone() {
+    let desk = Desk::new();
+    desk.ok(&["log", "morning", "--pain", "3"]);
+    let app = App::open(&desk.data(), Arc::new(Elsewhere)).expect("the diary opens here");
+    let (status, said) = desk.refused(&["log", "morning", "--pain", "9"]);
+    assert_eq!(status, 1);
+    assert!(
+        said.contains("already open") && said.contains("safe"),
+        "{said}"
+    );
+    drop(app);
+    assert_eq!(
+        desk.json(&["day"])[0]["pain_morning"],
+        3,
+        "nothing was lost"
+    );
+}
+
+#[test]
+fn a_place_that_cannot_hold_a_diary_is_named() {
+    let desk = Desk::new();
+    fs::write(desk.data(), "a file where the directory should be").unwrap();
+    let (status, said) = desk.refused(&["day"]);
+    assert_eq!(status, 1);
+    assert!(said.contains("could not be opened"), "{said}");
+    assert_eq!(
+        fs::read_to_string(desk.data()).unwrap(),
+        "a file where the directory should be"
+    );
+}
+
+#[test]
+fn help_completions_and_manual_are_there() {
+    let desk = Desk::new();
+    for command in ["log", "chart", "reminders", "import", "sample", "measures"] {
+        assert!(
+            desk.ok(&[command, "--help"]).contains("Usage"),
+            "{command} explains itself"
+        );
+    }
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        assert!(desk.ok(&["completions", shell]).contains("wane"), "{shell}");
+    }
+    assert!(desk.ok(&["man"]).contains(".TH wane"));
+    assert!(!desk.data().exists(), "none of that makes a diary");
+}
+
+struct Elsewhere;
+
+impl Host for Elsewhere {
+    fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        chrono::DateTime::UNIX_EPOCH
+    }
+    fn zone(&self) -> chrono_tz::Tz {
+        chrono_tz::Tz::UTC
+    }
+    fn random(&self, bytes: &mut [u8]) {
+        bytes.fill(7);
+    }
+    fn notify(&self, _: &Notice) -> Result<Receipt, NotShown> {
+        Err(NotShown {
+            reason: "a test".to_owned(),
+        })
+    }
+    fn pick_files(&self) -> Option<Vec<PathBuf>> {
+        None
+    }
+    fn painted(&self) {}
+    fn reminders_changed(&self) {}
+    fn close_window(&self) {}
+    fn quit(&self) {}
+}
