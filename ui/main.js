@@ -13,10 +13,16 @@ import { askAgain } from './model/appearance.js';
 import { hearKeys } from './model/keys.js';
 import { copyOf, part } from './model/make.js';
 
-/** Width the small chart of Today will have in this window, in CSS pixels: a third of the room, or all of it. */
+/**
+ * Width the small chart of Today will have in this window, in CSS pixels.
+ * The layout decides; this only foresees it, so that the first picture needs no second drawing.
+ */
 function chartWidth() {
-  const room = Math.min(window.innerWidth - (window.innerWidth < 720 ? 72 : 212), 1168) - 112;
-  return Math.round(Math.min(Math.max(room < 832 ? room - 48 : room / 3 - 64, 320), 2400));
+  const page = window.innerWidth;
+  const rail = page < 520 ? 0 : page < 720 ? 68 : 212;
+  const view = Math.min(page - rail - 2 * Math.min(Math.max(page * 0.04, 16), 56), 1056);
+  const card = view < 736 ? view : ((view - 48) * 1.4) / 3.4;
+  return Math.round(Math.max(card - (view < 576 ? 34 : 50), 200));
 }
 
 async function begin() {

@@ -11,6 +11,8 @@
 //! 5. [`trace`]: what `WANE_TRACE` prints
 
 mod call;
+#[cfg(target_os = "linux")]
+mod engine;
 mod host;
 mod notify;
 pub mod options;
@@ -102,6 +104,8 @@ fn on_run_event(app: &AppHandle, event: RunEvent) {
                 app.exit(1);
             }
         }
+        #[cfg(target_os = "linux")]
+        RunEvent::Exit => engine::remove_folder(),
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::raise_soon(app),
         _ => {}

@@ -71,26 +71,23 @@ pub(crate) fn close(app: &AppHandle) {
 }
 
 fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default());
+    // Nothing of the diary is kept by the engine. On Linux its folder sees to that.
+    #[cfg(target_os = "linux")]
+    let builder = builder.data_directory(crate::engine::folder()?);
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.incognito(true);
+    builder
         .title(TITLE)
         .inner_size(1120.0, 820.0)
         .min_inner_size(360.0, 480.0)
         .background_color(ground(app))
-        // Nothing of the diary is cached, and no form remembers what was typed.
-        .incognito(!is_automated())
+        // No form remembers what was typed.
         .general_autofill_enabled(false)
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .devtools(cfg!(debug_assertions))
         .build()
-}
-
-/// Whether a test drives the window through WebDriver, which WebKitGTK does not allow in a private window.
-///
-/// Only debug builds can be driven: what is shipped is always private.
-fn is_automated() -> bool {
-    cfg!(debug_assertions)
-        && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// The page may not go anywhere: only its own origin is loaded, and on Windows that one goes by another name.

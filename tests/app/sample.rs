@@ -68,9 +68,40 @@ fn half_a_sample_is_never_opened() {
     house.ask("save_morning", json!({ "pain": 3 }));
     // What a program leaves behind that was killed while it made a sample.
     let world = house.world.clone();
-    drop(wane_app::App::open(&house.dir.path().join("sample"), world).expect("a diary without a sample's mark"));
+    drop(
+        wane_app::App::open(&house.dir.path().join("sample"), world)
+            .expect("a diary without a sample's mark"),
+    );
     let house = house.restart();
-    assert_eq!(house.ask("today", json!({}))["sample"], false, "the own diary is open");
+    assert_eq!(
+        house.ask("today", json!({}))["sample"],
+        false,
+        "the own diary is open"
+    );
     assert_eq!(house.day("2026-03-14")["pain_morning"], 3);
-    assert!(!house.dir.path().join("sample").exists(), "and the rest is cleared away");
+    assert!(
+        !house.dir.path().join("sample").exists(),
+        "and the rest is cleared away"
+    );
+}
+
+#[test]
+fn choices_made_while_looking_around_are_kept() {
+    let house = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+    house.ask(
+        "first_run",
+        json!({ "bed": "23:00", "rise": "07:00", "sample": true }),
+    );
+    assert_eq!(
+        house.ask("plan", json!({}))["targets"]["rise"],
+        "07:00",
+        "the own times are there in the sample"
+    );
+    house.ask("save_settings", json!({ "theme": "contrast" }));
+    house.ask("sample_remove", json!({}));
+    assert_eq!(
+        house.ask("settings", json!({}))["settings"]["theme"],
+        "contrast"
+    );
+    assert_eq!(house.ask("plan", json!({}))["targets"]["rise"], "07:00");
 }

@@ -1,8 +1,7 @@
 // Logging a morning by keyboard, and finding it in the trend.
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { past } from './harness/diary.mjs';
 import { reads, tabTo } from './harness/page-words.mjs';
 import { scene } from './harness/scene.mjs';
 import { until } from './harness/wait.mjs';
@@ -22,8 +21,7 @@ scene('a newcomer answers the first questions and saves a first morning by keybo
   await page.press('n', '4', '3', KEY.enter);
   await until('the word that it was saved', () => reads(page, 'Saved'));
 
-  const { days } = await page.call('days', { from: '2026-03-14', to: '2026-03-14' });
-  const [{ morning }] = days;
+  const { morning } = await page.call('today', { date: '2026-03-14' });
   assert.equal(morning.quality, 4, 'the night was as answered');
   assert.equal(morning.pain, 3, 'the pain was as answered');
   assert.equal(morning.night.bed, '23:05', 'confirming took the usual time of going to bed');
@@ -78,23 +76,5 @@ scene('what was logged outlives a killed program', {}, async (wane, desk) => {
   wane.driver.kill('SIGKILL');
   await wane.driver.end;
   const day = await until('the diary to be free', () => desk.run('true', []).then(() => wane.cli(['--json', 'day', '2026-03-14'])));
-  assert.equal(JSON.parse(day).morning.pain, 3, 'the morning is in the diary');
+  assert.equal(JSON.parse(day)[0].pain_morning, 3, 'the morning is in the diary');
 });
-
-/**
- * Gives the diary a past of ordinary mornings, so that there is something usual.
- *
- * @param {import('./harness/wane.mjs').Wane} wane
- * @param {string} last
- * @param {number} days
- */
-async function past(wane, last, days) {
-  const rows = ['date,bed,lights_out,sol_min,nwak,waso_min,final_wake,tasafa_min,out_of_bed,quality,pain_morning,pain_day'];
-  for (let back = days - 1; back >= 0; back -= 1) {
-    const date = new Date(Date.parse(last) - back * 86_400_000).toISOString().slice(0, 10);
-    rows.push(`${date},23:05,23:15,20,1,15,07:00,10,07:10,3,${4 + (back % 3)},${5 + (back % 2)}`);
-  }
-  const file = join(wane.desk.dir, 'past.csv');
-  writeFileSync(file, `${rows.join('\n')}\n`);
-  await wane.cli(['import', file, '--format', 'wane-csv', '--home-zone', 'Europe/London'], `${last}T20:00:00Z`);
-}

@@ -11,7 +11,8 @@ import { text } from '../model/texts.js';
  * @returns {HTMLTableElement}
  */
 export function tableOf({ columns, rows }) {
-  const head = make('tr', {}, ...columns.map((name) => make('th', { scope: 'col' }, name)));
+  // A corner without a name heads nothing.
+  const head = make('tr', {}, ...columns.map((name) => (name ? make('th', { scope: 'col' }, name) : make('td'))));
   const body = rows.map(([name = '', ...cells]) =>
     make('tr', {}, make('th', { scope: 'row' }, name), ...cells.map((cell) => make('td', {}, cell || missing()))),
   );

@@ -17,7 +17,7 @@ export class Saver {
    * @param {() => Promise<boolean>} save reads the state at the time it runs, shows its own errors, and tells whether it saved
    * @param {number} [delay] milliseconds of quiet before it saves by itself
    */
-  constructor(save, delay = 700) {
+  constructor(save, delay = 500) {
     this.#save = save;
     this.#delay = delay;
   }

@@ -73,13 +73,13 @@ export function show(root, ask, _frame, _wish, plan) {
 
   /** @param {RuleView[]} list */
   function rules(list) {
-    // The fields stay while nothing changed, so that none loses what is being typed into it.
+    // The rows stay while nothing changed, so that no field loses what is being typed into it.
     const now = JSON.stringify(list);
     if (now === shownRules) return;
     shownRules = now;
-    const focused = document.activeElement?.closest('[data-kind]')?.getAttribute('data-kind');
+    const toggled = document.activeElement?.closest('[data-kind]')?.getAttribute('data-kind');
     part(root, 'rules').replaceChildren(...list.map(ruleItem));
-    if (focused) /** @type {HTMLElement | null} */ (root.querySelector(`[data-kind="${CSS.escape(focused)}"] input`))?.focus();
+    if (toggled) /** @type {HTMLElement | null} */ (root.querySelector(`[data-kind="${CSS.escape(toggled)}"] input`))?.focus();
   }
 
   /** @param {RuleView} rule */
@@ -127,7 +127,13 @@ export function show(root, ask, _frame, _wish, plan) {
    * @param {(string | null)[] | null} times
    */
   async function set(rule, enabled, times) {
-    const view = await change(ask('set_rule', { kind: rule.kind, enabled, times }));
+    const view = await change(
+      ask('set_rule', { kind: rule.kind, enabled, times }).then((answer) => {
+        // The fields that said new times show them already.
+        if (times) shownRules = JSON.stringify(answer.rules);
+        return answer;
+      }),
+    );
     if (view) part(root, 'rules-status').replaceChildren(...done(text('saved'), []));
   }
 

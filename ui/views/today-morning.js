@@ -8,7 +8,6 @@ import { text, weave } from '../model/texts.js';
 /** @typedef {import('../ipc/bindings.js').Morning} Morning */
 /** @typedef {import('../ipc/bindings.js').NightFields} NightFields */
 /** @typedef {import('../ipc/bindings.js').NightSummary} NightSummary */
-/** @typedef {import('../ipc/bindings.js').QuestionText} QuestionText */
 /** @typedef {import('../elements/wane-scale.js').WaneScale} WaneScale */
 /** @typedef {import('../elements/wane-time.js').WaneTime} WaneTime */
 /** @typedef {import('../elements/wane-minutes.js').WaneMinutes} WaneMinutes */
@@ -17,6 +16,9 @@ import { text, weave } from '../model/texts.js';
 
 /** How long typing may go on before the night is summed up anew, in milliseconds. */
 const PAUSE = 200;
+
+/** How the name of a question begins that asks which of two equal readings is meant; the field's name follows. */
+const AMBIGUOUS = 'ambiguous_time:';
 
 /** The four parts of the sentence: message, element, field, and the message that names it. */
 const SENTENCE = /** @type {const} */ ([
@@ -183,22 +185,20 @@ export class MorningPart {
     part(this.#root, 'summary').textContent = said;
     part(this.#root, 'night-note').hidden = !said && !this.#form.hasSuggestion;
     /** @type {WaneNightBar} */ (this.#root.querySelector('wane-night-bar')).bar = bar;
-    const asked = questions.filter(({ code }) => code !== 'ambiguous_time');
+    const asked = questions.filter(({ code }) => !code.startsWith(AMBIGUOUS));
     const list = part(this.#root, 'questions');
     list.replaceChildren(...asked.map((question) => make('li', {}, icon('question'), make('span', {}, question.text))));
     list.hidden = asked.length === 0;
-    this.#offerReadings(questions.filter(({ code }) => code === 'ambiguous_time'));
+    this.#offerReadings(questions.map(({ code }) => code));
   }
 
   /**
    * On the night the clock is put back some readings come twice: the person may say that the second one is meant.
    *
-   * @param {QuestionText[]} ambiguous
+   * @param {string[]} codes of the questions
    */
-  #offerReadings(ambiguous) {
-    const named = ambiguous.map((question) => /** @type {QuestionText & { field?: string | null }} */ (question).field);
-    const every = named.some((field) => !field);
-    const fields = ambiguous.length ? TIMES.filter((name) => (every || named.includes(name)) && this.#form.value(name)) : [];
+  #offerReadings(codes) {
+    const fields = TIMES.filter((name) => codes.includes(`${AMBIGUOUS}${name}`) && this.#form.value(name));
     const room = part(this.#root, 'second-readings');
     room.hidden = fields.length === 0;
     const readings = fields.map((name) => `${name} ${this.#form.value(name)}`).join();

@@ -116,7 +116,7 @@ class TodayView {
       event.preventDefault();
       this.toQuestion(true);
     }, { signal });
-    this.#frame.addEventListener('look', () => void this.#lookAgain(), { signal });
+    this.#frame.addEventListener('look', () => void this.#planned(Promise.resolve()), { signal });
     document.addEventListener('visibilitychange', () => void this.#lookAgain(), { signal });
   }
 
@@ -142,7 +142,9 @@ class TodayView {
   #around(today) {
     this.#today = today;
     part(this.#root, 'greeting').textContent = today.greeting;
+    // On another day the heading names the day already, and the button need not say it to the eye again.
     part(this.#root, 'date').textContent = today.date_text;
+    part(this.#root, 'date').classList.toggle('unseen', !today.is_today);
     this.#act('next').disabled = today.next === null;
     this.#act('to-today').hidden = today.is_today;
     this.#act('rough').setAttribute('aria-pressed', String(today.rough));
@@ -381,8 +383,13 @@ class TodayView {
       const now = await this.#ask('today', { date: null });
       if (this.#ended.signal.aborted || this.#savers.morning.isWaiting || this.#savers.evening.isWaiting) return;
       if (!this.#today.is_today) this.#inbox(now.inbox);
-      else if (now.date === this.#today.date) this.#around(now);
-      else if (!part(this.#root, 'morning').contains(document.activeElement)) this.#take(now);
+      else if (document.activeElement?.matches('input[type="text"]')) return;
+      else if (now.date !== this.#today.date) this.#take(now);
+      else {
+        const turned = now.part !== this.#today.part;
+        this.#around(now);
+        if (turned && !this.#root.querySelector('form')?.contains(document.activeElement)) this.#open(now.part);
+      }
     } catch {
       // Nobody asked for this look; whatever is wrong is said when somebody does something.
     }

@@ -1,6 +1,6 @@
 // A private desktop: display, message bus, window manager and a real notification service.
 
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Program, run } from './processes.mjs';
@@ -69,8 +69,8 @@ export class Desk {
     try {
       await desk.#display();
       await desk.#bus();
-      desk.start('openbox', []);
-      desk.monitor = desk.start('dbus-monitor', ['--profile', "interface='org.freedesktop.Notifications',member='Notify'"]);
+      await desk.#windows();
+      desk.monitor = desk.start('dbus-monitor', ['--profile', "interface='org.freedesktop.Notifications'"]);
       if (notifications) await desk.startNotifications();
     } catch (error) {
       desk.close();
@@ -102,6 +102,13 @@ export class Desk {
     display.child.stdio[3]?.on('data', (text) => (number += text));
     await until('the display', () => number.endsWith('\n'));
     this.env = { ...this.env, DISPLAY: `:${number.trim()}` };
+  }
+
+  async #windows() {
+    // A window that asks for its place before the manager is ready is forgotten by it.
+    const ready = join(this.dir ?? '', 'managed');
+    this.start('openbox', ['--startup', `touch ${ready}`]);
+    await until('the window manager', () => existsSync(ready));
   }
 
   async #bus() {
@@ -140,7 +147,12 @@ export class Desk {
 
   /** How often any program asked for a notification to be shown, heard on the bus itself. */
   get asked() {
-    return this.monitor.out.split('\n').filter((line) => /^mc\t/.test(line) && line.endsWith('\tNotify')).length;
+    return this.heard('Notify');
+  }
+
+  /** How often a method of the notification service was called. @param {string} method */
+  heard(method) {
+    return this.monitor?.out.split('\n').filter((line) => line.startsWith('mc\t') && line.endsWith(`\t${method}`)).length ?? 0;
   }
 
   /** The windows with this title, as the display knows them. @param {string} title */

@@ -53,7 +53,7 @@ export function fakeDiary(wish) {
   function summary(night) {
     const [bed, up, out, wake] = [minutes(night.bed), minutes(night.out_of_bed), minutes(night.lights_out), minutes(night.final_wake)];
     const questions = [];
-    if (wish.has('fold') && night.bed) questions.push({ code: 'ambiguous_time', text: 'The clock showed this time twice that night.', field: 'bed' });
+    if (wish.has('fold') && night.bed) questions.push({ code: 'ambiguous_time:bed', text: 'The clock showed this time twice that night.' });
     if (bed === null || up === null) return { text: '', questions, bar: null };
     const length = (up - bed + 1440) % 1440;
     if (length > 960) questions.push({ code: 'time_in_bed_over_16h_check_am_pm', text: 'That is more than 16 hours in bed. Might morning and evening be mixed up?' });

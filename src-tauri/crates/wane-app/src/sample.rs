@@ -17,7 +17,6 @@ use crate::{
     App,
     app::{Rooms, SAMPLE_IS_WHOLE},
     fault::Fault,
-    settings,
     wire::*,
 };
 
@@ -39,11 +38,7 @@ impl App {
     pub(crate) fn sample_remove(&self, _: Nothing) -> Result<Start, Fault> {
         let mut rooms = self.rooms();
         if rooms.sample {
-            let own = rooms.dir.diary(self.now(), self.new_id())?;
-            // The sample's files are closed before they are removed: Windows does not remove an open file.
-            rooms.diary = own;
-            rooms.sample = false;
-            rooms.dir.remove_sample()?;
+            self.leave_sample(&mut rooms)?;
             self.host.reminders_changed();
         }
         self.start_over(&mut rooms)
@@ -51,13 +46,11 @@ impl App {
 
     /// Makes a sample of `days` days up to today and opens it in the place of the user's own diary.
     pub(crate) fn look_around(&self, rooms: &mut Rooms, days: u32, seed: u64) -> Result<(), Fault> {
-        let choices = settings::read(&rooms.diary)?;
         if rooms.sample {
-            rooms.diary = rooms.dir.diary(self.now(), self.new_id())?;
-            rooms.sample = false;
-            rooms.dir.remove_sample()?;
+            self.leave_sample(rooms)?;
         }
-        let made = self.make_sample(rooms, days, seed, &settings::to_json(&choices)?);
+        let choices = choices(&rooms.diary)?;
+        let made = self.make_sample(rooms, days, seed, &choices);
         let sample = match made {
             Ok(sample) => sample,
             Err(fault) => {
@@ -72,12 +65,25 @@ impl App {
         Ok(())
     }
 
+    /// Back to the user's own diary, with the choices they made meanwhile: those are theirs, only the days were not.
+    fn leave_sample(&self, rooms: &mut Rooms) -> Result<(), Fault> {
+        let made = choices(&rooms.diary)?;
+        let mut own = rooms.dir.diary(self.now(), self.new_id())?;
+        own.change(Label::SETTINGS, self.now(), |change| {
+            write_choices(change, &made)
+        })?;
+        // The sample's files are closed before they are removed: Windows does not remove an open file.
+        rooms.diary = own;
+        rooms.sample = false;
+        Ok(rooms.dir.remove_sample()?)
+    }
+
     fn make_sample(
         &self,
         rooms: &Rooms,
         days: u32,
         seed: u64,
-        settings: &str,
+        choices: &Choices,
     ) -> Result<Diary, Fault> {
         let mut sample = rooms.dir.sample()?.diary(self.now(), self.new_id())?;
         let year = SampleYear::new(
@@ -89,12 +95,28 @@ impl App {
             self.words,
         );
         sample.change(Label::new("sample"), self.now(), |change| {
-            change.set_setting("settings", Some(settings))?;
+            write_choices(change, choices)?;
             change.set_setting(SAMPLE_IS_WHOLE, Some("yes"))?;
             year.write(change)
         })?;
         Ok(sample)
     }
+}
+
+/// What the user has chosen, as it lies in a diary; it goes along into the sample and back.
+type Choices = [(&'static str, Option<String>); 2];
+
+fn choices(diary: &Diary) -> Result<Choices, Fault> {
+    Ok([
+        ("settings", diary.setting("settings")?),
+        ("targets", diary.setting("targets")?),
+    ])
+}
+
+fn write_choices(change: &mut Change<'_>, choices: &Choices) -> Result<(), Error> {
+    choices
+        .iter()
+        .try_for_each(|(name, value)| change.set_setting(name, value.as_deref()).map(drop))
 }
 
 /// A made-up person's days: pain that carries over from day to day, short nights that go along with more of it,

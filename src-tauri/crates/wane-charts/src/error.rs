@@ -46,7 +46,7 @@ pub enum ChartError {
         "no font is installed on this system, so the picture would have no words; save it as SVG instead"
     )]
     NoFont,
-    /// The text handed to [`png`](crate::Chart) is not an SVG picture.
+    /// The text handed to `png` is not an SVG picture.
     #[error("the SVG could not be read: {0}")]
     BadSvg(String),
     /// The PNG would be empty or larger than 16 384 pixels on a side.

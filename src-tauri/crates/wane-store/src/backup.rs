@@ -71,10 +71,7 @@ fn copy_and_verify(conn: &Connection, partial: &Path) -> Result<(), OpenError> {
     })?;
     conn.execute("VACUUM INTO ?1", [path])
         .map_err(from_sqlite)?;
-    let copy = connection::open(partial, Use::Look).map_err(from_sqlite)?;
-    let same = protocol::is_sound(&copy).map_err(from_sqlite)?
-        && contents(conn).map_err(from_sqlite)? == contents(&copy).map_err(from_sqlite)?;
-    if same {
+    if is_faithful(conn, partial).map_err(from_sqlite)? {
         Ok(())
     } else {
         Err(OpenError::Io {
@@ -82,6 +79,12 @@ fn copy_and_verify(conn: &Connection, partial: &Path) -> Result<(), OpenError> {
             cause: "the copy differs".to_owned(),
         })
     }
+}
+
+/// Whether the copy is sound and holds what the original holds.
+fn is_faithful(original: &Connection, copy: &Path) -> rusqlite::Result<bool> {
+    let copy = connection::open(copy, Use::Look)?;
+    Ok(protocol::is_sound(&copy)? && contents(&copy)? == contents(original)?)
 }
 
 /// Makes the copy durable and gives it its name.
@@ -123,5 +126,43 @@ fn from_sqlite(error: rusqlite::Error) -> OpenError {
             doing: "make a backup",
             cause: other.to_string(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    // A failed unwrap is a failed test.
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn check(difference: &str, faithful: bool) {
+        let dir = tempfile::tempdir().unwrap();
+        let original = Connection::open(dir.path().join("original.db")).unwrap();
+        let made = "CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (1), (2); PRAGMA user_version = 1";
+        original.execute_batch(made).unwrap();
+        let path = dir.path().join("copy.db");
+        let copy = Connection::open(&path).unwrap();
+        copy.execute_batch(&format!("{made}; {difference}"))
+            .unwrap();
+        drop(copy);
+        assert_eq!(
+            is_faithful(&original, &path).unwrap_or(false),
+            faithful,
+            "a copy that differs by: {difference}"
+        );
+    }
+
+    #[test]
+    fn a_copy_that_lacks_something_is_no_backup() {
+        check("", true);
+        check("DELETE FROM a WHERE x = 2", false);
+        check("DROP TABLE a", false);
+        check("CREATE TABLE b (y INTEGER) STRICT", false);
+        check("PRAGMA user_version = 2", false);
+        check(
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 7",
+            false,
+        );
     }
 }

@@ -129,10 +129,10 @@ impl<'d> Change<'d> {
             alive: true,
             values: record.values(),
         };
-        let before = self.reader.raw(&table, &after.uuid)?;
         let written = self
-            .writer
-            .write_row(self.reader.conn()?, &table, before.as_ref(), &after);
+            .reader
+            .raw(&table, &after.uuid)
+            .and_then(|before| self.write_row(&table, before.as_ref(), &after));
         self.noting(written)
     }
 
@@ -143,19 +143,20 @@ impl<'d> Change<'d> {
     /// As for any write.
     pub fn remove<R: Record>(&mut self, id: Id) -> Result<bool> {
         let table = R::TABLE;
-        match self.reader.raw(&table, &id.to_string())? {
-            Some(before) if before.alive => {
-                let after = RawRow {
-                    alive: false,
-                    ..before.clone()
-                };
-                let written =
-                    self.writer
-                        .write_row(self.reader.conn()?, &table, Some(&before), &after);
-                self.noting(written)
-            }
-            _ => Ok(false),
-        }
+        let written = self
+            .reader
+            .raw(&table, &id.to_string())
+            .and_then(|before| match before {
+                Some(before) if before.alive => {
+                    let after = RawRow {
+                        alive: false,
+                        ..before.clone()
+                    };
+                    self.write_row(&table, Some(&before), &after)
+                }
+                _ => Ok(false),
+            });
+        self.noting(written)
     }
 
     /// Sets a setting, or with `None` takes it back. Returns whether that made a difference.
@@ -163,43 +164,37 @@ impl<'d> Change<'d> {
     /// # Errors
     /// As for any write.
     pub fn set_setting(&mut self, name: &str, value: Option<&str>) -> Result<bool> {
-        let before = self
-            .reader
-            .setting(name)?
-            .map_or(Value::Nothing, Value::Text);
-        let after = value.map_or(Value::Nothing, |text| Value::Text(text.to_owned()));
-        let written = self
-            .writer
-            .write_setting(self.reader.conn()?, name, &before, &after);
+        let written = self.write_setting(
+            name,
+            &value.map_or(Value::Nothing, |text| Value::Text(text.to_owned())),
+        );
         self.noting(written)
     }
 
-    /// Writes the change down even if nothing should come to differ, and returns its number.
-    pub(crate) fn own_id(&mut self) -> Result<i64> {
-        self.writer.change_id(self.reader.conn()?)
-    }
-
-    /// Brings a row back to what it was; the schema must not refuse what it once accepted.
-    pub(crate) fn restore_row(
+    /// Brings a row to a content, from what it holds now.
+    pub(crate) fn write_row(
         &mut self,
         table: &Table,
-        before: &RawRow,
+        before: Option<&RawRow>,
         after: &RawRow,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         self.writer
-            .write_row(self.reader.conn()?, table, Some(before), after)
-            .map(drop)
+            .write_row(self.reader.conn()?, table, before, after)
     }
 
-    /// Brings a setting back to what it was.
-    pub(crate) fn restore_setting(&mut self, name: &str, after: &Value) -> Result<()> {
+    /// Brings a setting to a value.
+    pub(crate) fn write_setting(&mut self, name: &str, after: &Value) -> Result<bool> {
         let before = self
             .reader
             .setting(name)?
             .map_or(Value::Nothing, Value::Text);
         self.writer
             .write_setting(self.reader.conn()?, name, &before, after)
-            .map(drop)
+    }
+
+    /// Writes the change down even if nothing should come to differ, and returns its number.
+    pub(crate) fn own_id(&mut self) -> Result<i64> {
+        self.writer.change_id(self.reader.conn()?)
     }
 }
 

@@ -11,11 +11,11 @@ use crate::{
     value::{Shape, Value},
 };
 
-/// By which step a revision came about.
+/// How a revision came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// A change of the user's.
-    Change,
+pub enum Cause {
+    /// The user made, altered or removed something.
+    Edit,
     /// An undo.
     Undo,
     /// A redo.
@@ -33,8 +33,8 @@ pub struct Revision {
     pub at: DateTime<Utc>,
     /// What the change was for.
     pub label: Label,
-    /// Whether it was an edit, an undo or a redo.
-    pub step: Step,
+    /// How it came about.
+    pub cause: Cause,
     /// The field; `alive` tells that the record was made (`1`) or removed (`0`).
     pub field: &'static str,
     /// What the field held before.
@@ -94,10 +94,10 @@ fn read_revision(row: &Row<'_>) -> Result<Option<Revision>> {
         table: "change",
         field: "at",
     })?;
-    let step = match (row.get(7)?, row.get(8)?) {
-        (true, _) => Step::Undo,
-        (_, true) => Step::Redo,
-        _ => Step::Change,
+    let cause = match (row.get(7)?, row.get(8)?) {
+        (true, _) => Cause::Undo,
+        (_, true) => Cause::Redo,
+        _ => Cause::Edit,
     };
     let (old, new) = (value(3, "old_value")?, value(4, "value")?);
     Ok(Some(Revision {
@@ -105,7 +105,7 @@ fn read_revision(row: &Row<'_>) -> Result<Option<Revision>> {
         table: table.name,
         at,
         label: Label::stored(row.get(6)?),
-        step,
+        cause,
         field,
         old,
         new,

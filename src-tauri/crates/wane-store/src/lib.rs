@@ -3,6 +3,26 @@
 //! Start with [`DataDir`], a directory with a diary in it; from it come the [`Diary`] and the [`Schedule`].
 //! A [`Diary`] reads as a [`Reader`] does and is altered through a [`Change`], which is saved whole or not at all.
 //!
+//! ```
+//! use chrono::{DateTime, Utc};
+//! use wane_domain::{Id, diary::Annotation};
+//! use wane_store::{DataDir, Label};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let home = tempfile::tempdir()?;
+//! let now: DateTime<Utc> = "2026-03-29T07:00:00Z".parse()?;
+//! let mut diary = DataDir::open(home.path())?.diary(now, Id::new(now, [1; 10]))?;
+//!
+//! let started = Annotation { id: Id::new(now, [2; 10]), date: "2026-03-29".parse()?, label: "started physio".to_owned() };
+//! diary.change(Label::SAVE_ENTRY, now, |change| change.put(&started))?;
+//! assert_eq!(diary.get(started.id)?, Some(started.clone()));
+//!
+//! diary.undo(now)?;
+//! assert_eq!(diary.get::<Annotation>(started.id)?, None);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! Promises, each with a test:
 //! - what a call has saved survives the death of the process, and no half of a change is ever seen;
 //! - a newer file, or somebody else's, is refused with not a byte of its directory changed;
@@ -46,7 +66,7 @@ pub use change::{Change, Label, Saved};
 pub use data_dir::DataDir;
 pub use diary::Diary;
 pub use error::{Error, OpenError, Result};
-pub use history::{Revision, Step};
+pub use history::{Cause, Revision};
 pub use reader::Reader;
 pub use schedule::Schedule;
 pub use table::{Dated, Record, Sourced};

@@ -82,9 +82,13 @@ pub(crate) fn open(
 
 /// Opens a file again that this process has already worked on, after the disk has failed.
 ///
-/// Damage is only reported here, by `None`: it is the next start that moves the file aside and says so.
+/// `None` when it cannot be opened, or is not there any more: a fresh file in its place would look like an empty diary.
+/// Damage is not moved aside here either: it is the next start that does so and says so.
 pub(crate) fn reopen(dir: &Path, spec: &Spec, now: DateTime<Utc>) -> Option<Connection> {
-    attempt(dir, spec, now, &|_| Ok(())).ok()
+    match files::size(&dir.join(spec.file)) {
+        Ok(Some(1..)) => attempt(dir, spec, now, &|_| Ok(())).ok(),
+        _ => None,
+    }
 }
 
 fn attempt(

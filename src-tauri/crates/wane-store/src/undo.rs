@@ -220,7 +220,9 @@ fn take_back_setting(
     if later == LaterEdits::Keep && now != value(&newest.new)? {
         return Ok(());
     }
-    change.restore_setting(&newest.row, &value(&oldest.old)?)
+    change
+        .write_setting(&newest.row, &value(&oldest.old)?)
+        .map(drop)
 }
 
 /// Takes back one run of operations on one row.
@@ -268,7 +270,8 @@ fn take_back_row(
             }
         }
     }
-    change.restore_row(table, &before, &after)
+    // What the schema has once accepted it does not refuse.
+    change.write_row(table, Some(&before), &after).map(drop)
 }
 
 /// The row as the run left it: what it wrote, and for a row it made nothing else;

@@ -360,3 +360,8 @@ fn months_before(to: NaiveDate, months: u32) -> NaiveDate {
         }
     })
 }
+
+/// Sentences speak of five minutes at the finest; a diary is no stop-watch.
+fn nearest_five(minutes: f64) -> f64 {
+    (minutes / 5.0).round() * 5.0
+}

@@ -8,7 +8,7 @@ use wane_charts::{Chart, Frame, Raster, RasterRow, raster};
 use wane_domain::{Fold, Moment, check, circular, measures::Measures, spread::quartiles};
 use wane_text::Arg;
 
-use super::numbers::Numbers;
+use super::{nearest_five, numbers::Numbers};
 use crate::{App, fault::Fault, wire::Table};
 
 /// Noon, where a row begins unless the user's own day lies otherwise.
@@ -106,8 +106,14 @@ impl App {
             (Some(bed), Some(wake), true) => parts.push(self.words.text(
                 "raster-usual",
                 &[
-                    ("bed", Arg::from(self.words.clock_of_minutes(bed))),
-                    ("wake", Arg::from(self.words.clock_of_minutes(wake))),
+                    (
+                        "bed",
+                        Arg::from(self.words.clock_of_minutes(nearest_five(bed))),
+                    ),
+                    (
+                        "wake",
+                        Arg::from(self.words.clock_of_minutes(nearest_five(wake))),
+                    ),
                 ],
             )),
             _ if numbers.nights.is_empty() && numbers.device.is_empty() => {

@@ -10,7 +10,10 @@ use wane_domain::{
 };
 use wane_text::Arg;
 
-use super::numbers::{DayNumbers, Numbers};
+use super::{
+    nearest_five,
+    numbers::{DayNumbers, Numbers},
+};
 use crate::{App, fault::Fault, wire::Table};
 
 /// Days of the rolling median's window.
@@ -236,10 +239,6 @@ impl App {
             .collect();
         Table { columns, rows }
     }
-}
-
-fn nearest_five(minutes: f64) -> f64 {
-    (minutes / 5.0).round() * 5.0
 }
 
 /// A line is drawn only between days that are neighbours: a day without a median breaks it.

@@ -114,7 +114,11 @@ impl App {
         let count = |table: &str| counts.get(table).copied().unwrap_or(0);
         let text = match rooms.diary.first_and_last_date()? {
             Some((first, last)) => self.words.text(
-                "data-counts",
+                if count("device_sleep") > 0 {
+                    "data-counts-device"
+                } else {
+                    "data-counts"
+                },
                 &[
                     ("nights", Arg::from(count("night"))),
                     ("device", Arg::from(count("device_sleep"))),

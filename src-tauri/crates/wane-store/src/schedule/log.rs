@@ -31,13 +31,14 @@ const CLAIM: &str = "
     SET state = 'claimed', claimed_at = ?7, shown_at = NULL, snoozed_until = NULL
     WHERE state = 'snoozed' AND coalesce(snoozed_until, ?7) <= ?7";
 
-/// Writes down an end without showing; an occurrence that has already come to an end keeps it.
+/// Writes down an end without showing; an occurrence that has already come to an end keeps it,
+/// unless the user says "not tonight" to one that was shown or missed.
 const RECORD: &str = "
     INSERT INTO reminder_log (kind, local_date, rule_rev, due_utc, tz_used, until_utc, state, acted_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     ON CONFLICT (kind, local_date) DO UPDATE
     SET state = ?7, snoozed_until = NULL, acted_at = coalesce(?8, acted_at)
-    WHERE state IN ('claimed', 'snoozed')";
+    WHERE state IN ('claimed', 'snoozed') OR (?7 = 'skipped' AND state NOT IN ('done', 'skipped'))";
 
 /// Lets an occurrence sleep, whether or not it has been written down before.
 const SNOOZE: &str = "
@@ -105,7 +106,8 @@ impl Schedule {
 
     /// Writes down what became of an occurrence that is not going to be shown: missed, already done, or skipped.
     ///
-    /// Returns `false` and changes nothing when it has come to an end before.
+    /// Returns `false` and changes nothing when it has come to an end before;
+    /// only `Skipped`, which is the user's own word, also ends one that was shown or missed.
     ///
     /// # Errors
     /// As for any write.

@@ -6,7 +6,9 @@ use std::{
     process::Command,
 };
 
-use crate::{disk, kill, modes};
+use crate::kill;
+#[cfg(unix)]
+use crate::{disk, modes};
 
 const ROLE: &str = "WANE_STORE_CHILD";
 const DIR: &str = "WANE_STORE_CHILD_DIR";
@@ -20,9 +22,14 @@ fn run() {
     let dir = PathBuf::from(std::env::var(DIR).unwrap());
     match role.as_str() {
         "open-only" => say(&format!("{:?}", wane_store::DataDir::open(&dir).err())),
+        #[cfg(unix)]
         "modes" => modes::child(&dir),
+        #[cfg(unix)]
         "full" => disk::child_on_a_small_disk(&dir),
+        #[cfg(unix)]
         "limited" => disk::child_with_a_file_limit(&dir),
+        #[cfg(unix)]
+        "moved" => disk::child_whose_files_are_moved(&dir),
         role => kill::child(&dir, role.parse().unwrap()),
     }
 }
@@ -50,6 +57,7 @@ pub fn command(role: &str, dir: &Path) -> Command {
 }
 
 /// This program in a role, after a line of shell that prepares its surroundings.
+#[cfg(unix)]
 pub fn through_shell(preparation: &str, role: &str, dir: &Path) -> Command {
     let mut shell = Command::new("sh");
     shell
@@ -60,6 +68,7 @@ pub fn through_shell(preparation: &str, role: &str, dir: &Path) -> Command {
 
 /// This program in a role, in a world of mounts of its own that vanishes with it.
 /// `None` where the system grants no such world.
+#[cfg(unix)]
 pub fn among_own_mounts(preparation: &str, role: &str, dir: &Path) -> Option<Command> {
     let granted = |line: &str| {
         let tried = Command::new("unshare")

@@ -1,5 +1,4 @@
 //! The disk is full, fails, or cannot be written to: an error that says so, and nothing that was saved is lost.
-#![cfg(unix)]
 
 use std::{fs, io::Write as _, path::Path};
 
@@ -58,7 +57,8 @@ pub fn child_on_a_small_disk(dir: &Path) {
     );
 
     drop(diary);
-    // Not a byte is left, as when another program fills the disk while the diary is closed.
+    // Not a byte is left, not even for the log's shared index, which is made anew after a restart of the machine.
+    let _ = fs::remove_file(dir.join("diary.db-shm"));
     let mut filler = fs::File::create(dir.join("filler")).unwrap();
     while filler.write_all(&[0; 4096]).is_ok() {}
     while filler.write_all(&[0]).is_ok() {}
@@ -187,6 +187,67 @@ fn after_a_failed_write_the_diary_is_opened_afresh_and_nothing_acknowledged_is_l
         "nothing acknowledged is lost, and nothing refused has crept in"
     );
     save(&mut diary, u16::MAX).expect("on a sound disk there is saving again");
+}
+
+/// The same, while somebody moves the diary's files elsewhere.
+pub fn child_whose_files_are_moved(dir: &Path) {
+    let (here, there) = (dir.join("here"), dir.join("there"));
+    let mut diary = open_diary(&here);
+    save(&mut diary, 0).unwrap();
+    fs::create_dir(&there).unwrap();
+    for file in ["diary.db", "diary.db-wal"] {
+        fs::rename(here.join(file), there.join(file)).unwrap();
+    }
+    let (saved, error) = save_until_it_fails(&mut diary, 1);
+    assert!(
+        matches!(error, Error::Io { .. }),
+        "a failing write is no full disk: {error:?}"
+    );
+    let stopped = Error::Stopped;
+    assert_eq!(
+        diary.all::<Note>().unwrap_err(),
+        stopped,
+        "a file that cannot be opened afresh is not read from memory"
+    );
+    assert_eq!(
+        save(&mut diary, saved).unwrap_err(),
+        stopped,
+        "nor written to"
+    );
+    assert_eq!(
+        diary.undo(at(1)).unwrap_err(),
+        stopped,
+        "nor is anything undone"
+    );
+    assert!(
+        !here.join("diary.db").exists(),
+        "and no empty diary is made in its place"
+    );
+    child::say(&saved.to_string());
+}
+
+#[test]
+fn after_a_failed_write_a_diary_that_cannot_be_opened_afresh_stops() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = child::through_shell("trap '' XFSZ; ulimit -f 1000", "moved", dir.path())
+        .output()
+        .unwrap();
+    let said = child::said(&output.stdout);
+    let saved: usize = said
+        .first()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| {
+            panic!(
+                "the child says why not: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        });
+    let diary = open_diary(&dir.path().join("there"));
+    assert_eq!(
+        diary.all::<Note>().unwrap().len(),
+        saved,
+        "where it lies now, all that was acknowledged is there"
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::common::{
 /// Stands for what nobody but the user may read.
 const MARK: &str = "Xq7secretXq7";
 
-fn check_silent(what: &str, error: &(impl std::error::Error + std::fmt::Debug)) {
+fn check_silent(what: &str, error: &impl std::error::Error) {
     let mut told = format!("{error} {error:?} {error:#?}");
     let mut source = error.source();
     while let Some(cause) = source {

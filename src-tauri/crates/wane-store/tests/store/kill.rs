@@ -225,6 +225,45 @@ fn nothing_acknowledged_is_lost_and_nothing_is_torn_when_the_process_is_killed()
 }
 
 #[test]
+fn a_diary_whose_making_was_cut_short_opens() {
+    let mut cut_short = 0;
+    for kill in 0..kills() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut child = child::command("Properly", dir.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Long enough to begin, too short to be done in most runs.
+        std::thread::sleep(pause(kill) / 4);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        cut_short += usize::from(
+            !dir.path().join("diary.db").exists() || dir.path().join("diary.db-wal").exists(),
+        );
+        let opened = wane_store::DataDir::open(dir.path())
+            .unwrap()
+            .diary(at(0), device());
+        assert!(
+            opened.is_ok(),
+            "kill {kill}: what was begun must be finished or begun again: {:?}",
+            opened.err()
+        );
+        assert!(
+            !dir.path().read_dir().unwrap().any(|entry| entry
+                .unwrap()
+                .file_name()
+                .to_string_lossy()
+                .starts_with("damaged")),
+            "kill {kill}: and nothing is taken for damaged"
+        );
+    }
+    assert!(
+        cut_short > 0,
+        "some of the children must really have been interrupted"
+    );
+}
+
+#[test]
 fn the_harness_notices_an_acknowledgement_before_the_commit() {
     let dir = tempfile::tempdir().unwrap();
     let lost = (0..200)

@@ -7,15 +7,23 @@
 mod common;
 
 mod child;
+mod damage;
+#[cfg(unix)]
 mod disk;
 mod errors;
 mod fixture;
+mod history;
 mod hlc;
 mod kill;
+#[cfg(unix)]
 mod modes;
 mod open;
 mod reading;
+mod refusing;
 mod round_trip;
+mod said;
 mod saving;
 mod schedule;
 mod undo;
+mod undo_model;
+mod unsaid;

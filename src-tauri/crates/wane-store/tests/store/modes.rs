@@ -1,5 +1,4 @@
 //! Only the owner can read the files, whatever the umask, while they are open and afterwards.
-#![cfg(unix)]
 
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 

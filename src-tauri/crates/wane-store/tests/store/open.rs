@@ -31,7 +31,7 @@ fn snapshot(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// A directory with a diary and a schedule in which everything is said.
-fn filled() -> tempfile::TempDir {
+pub fn filled() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     open_diary(dir.path())
         .change(Label::SAVE_ENTRY, at(0), |change| everything().put(change))
@@ -40,11 +40,11 @@ fn filled() -> tempfile::TempDir {
     dir
 }
 
-fn try_diary(dir: &Path) -> Result<Diary, OpenError> {
+pub fn try_diary(dir: &Path) -> Result<Diary, OpenError> {
     DataDir::open(dir)?.diary(at(0), device())
 }
 
-fn try_schedule(dir: &Path) -> Result<Schedule, OpenError> {
+pub fn try_schedule(dir: &Path) -> Result<Schedule, OpenError> {
     DataDir::open(dir)?.schedule(at(0))
 }
 
@@ -53,7 +53,7 @@ fn raw(dir: &Path, file: &str) -> Connection {
 }
 
 /// The directory as a kill would leave it: with a log beside the database that has not been carried over.
-fn with_log(dir: &Path, file: &str, sql: &str) -> tempfile::TempDir {
+pub fn with_log(dir: &Path, file: &str, sql: &str) -> tempfile::TempDir {
     let conn = raw(dir, file);
     conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;")
         .unwrap();
@@ -319,147 +319,6 @@ fn a_directory_in_the_place_of_the_file_is_refused_unchanged() {
         try_diary,
         "NotADiary",
         "a directory is no diary",
-    );
-}
-
-/// The damaged file must lie where the error says, byte for byte with whatever lay beside it, and the next open starts fresh.
-fn check_moved_aside(dir: &Path, names: &[&str], why: &str) -> PathBuf {
-    let before: Vec<Vec<u8>> = names
-        .iter()
-        .map(|name| fs::read(dir.join(name)).unwrap())
-        .collect();
-    let Err(OpenError::Damaged { moved_to }) = try_diary(dir) else {
-        panic!("{why}: damage must be told");
-    };
-    assert_eq!(
-        moved_to.parent(),
-        Some(dir),
-        "{why}: it stays in the diary's directory"
-    );
-    for (name, bytes) in names.iter().zip(before) {
-        assert!(
-            fs::read(moved_to.join(name)).unwrap() == bytes,
-            "{why}: {name} must be kept byte for byte"
-        );
-        assert!(
-            !dir.join(name).exists(),
-            "{why}: {name} must be out of the way"
-        );
-    }
-    let fresh = try_diary(dir).unwrap();
-    assert_eq!(
-        Everything::read(&fresh).unwrap(),
-        Everything::default(),
-        "{why}: the next open starts fresh"
-    );
-    moved_to
-}
-
-#[test]
-fn a_file_that_is_no_database_is_moved_aside() {
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(
-        dir.path().join("diary.db"),
-        "not a database, but perhaps all that is left of one".repeat(100),
-    )
-    .unwrap();
-    check_moved_aside(dir.path(), &["diary.db"], "garbage");
-}
-
-#[test]
-fn a_diary_with_damaged_pages_is_moved_aside() {
-    let dir = filled();
-    let path = dir.path().join("diary.db");
-    let mut bytes = fs::read(&path).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle..].fill(0xA5);
-    fs::write(&path, bytes).unwrap();
-    check_moved_aside(dir.path(), &["diary.db"], "overwritten pages");
-}
-
-#[test]
-fn a_diary_that_was_cut_off_is_moved_aside() {
-    let dir = filled();
-    let path = dir.path().join("diary.db");
-    let bytes = fs::read(&path).unwrap();
-    fs::write(&path, &bytes[..bytes.len() / 3]).unwrap();
-    check_moved_aside(dir.path(), &["diary.db"], "a truncated file");
-}
-
-#[test]
-fn a_damaged_diary_is_moved_aside_together_with_its_log() {
-    let dir = filled();
-    let copy = with_log(
-        dir.path(),
-        "diary.db",
-        "UPDATE note SET text = 'the newest words'",
-    );
-    let path = copy.path().join("diary.db");
-    let mut bytes = fs::read(&path).unwrap();
-    let end = bytes.len();
-    bytes[4096 * 3..end].fill(0);
-    fs::write(&path, bytes).unwrap();
-    check_moved_aside(
-        copy.path(),
-        &["diary.db", "diary.db-wal"],
-        "damage with a log beside it",
-    );
-}
-
-#[test]
-fn an_emptied_file_with_its_log_still_beside_it_is_moved_aside() {
-    let dir = filled();
-    let copy = with_log(
-        dir.path(),
-        "diary.db",
-        "UPDATE note SET text = 'all that is left'",
-    );
-    fs::write(copy.path().join("diary.db"), "").unwrap();
-    check_moved_aside(
-        copy.path(),
-        &["diary.db", "diary.db-wal"],
-        "SQLite would have deleted the log",
-    );
-}
-
-#[test]
-fn damage_that_happens_twice_in_a_second_is_kept_twice() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut kept = Vec::new();
-    for content in ["one", "two"] {
-        for entry in ["diary.db", "diary.db-wal", "diary.db-shm"] {
-            let _ = fs::remove_file(dir.path().join(entry));
-        }
-        fs::write(dir.path().join("diary.db"), content.repeat(1000)).unwrap();
-        kept.push(check_moved_aside(dir.path(), &["diary.db"], content));
-    }
-    assert_ne!(
-        kept[0], kept[1],
-        "the second must not take the place of the first"
-    );
-    assert!(
-        kept.iter().all(|dir| dir.join("diary.db").exists()),
-        "both are kept"
-    );
-}
-
-#[test]
-fn a_damaged_schedule_is_moved_aside_and_leaves_the_diary_alone() {
-    let dir = filled();
-    fs::write(dir.path().join("schedule.db"), "noise".repeat(1000)).unwrap();
-    assert!(
-        matches!(try_schedule(dir.path()), Err(OpenError::Damaged { .. })),
-        "damage must be told"
-    );
-    assert_eq!(
-        try_schedule(dir.path()).unwrap().rules().unwrap(),
-        [],
-        "the next open starts a fresh schedule"
-    );
-    assert_eq!(
-        Everything::read(&try_diary(dir.path()).unwrap()).unwrap(),
-        everything(),
-        "the diary is another file"
     );
 }
 

@@ -2,8 +2,6 @@
 
 use std::cell::RefCell;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::{TZ_VARIANTS, Tz};
 use proptest::{
     collection::vec,
     option,
@@ -11,77 +9,13 @@ use proptest::{
     sample::select,
     test_runner::{Config, TestRunner},
 };
-use wane_domain::{Id, Moment, diary::*, scale::*};
+use wane_domain::{diary::*, scale::*};
 use wane_store::{ImportBatch, Label, Record};
 
-use crate::common::{at, everything::Everything, everything::everything, id, open_diary};
-
-const FIRST_MS: i64 = -62_167_219_200_000;
-const LAST_MS: i64 = 253_402_300_799_999;
-
-fn instant() -> impl Strategy<Value = DateTime<Utc>> {
-    (FIRST_MS..=LAST_MS).prop_map(|ms| DateTime::from_timestamp_millis(ms).unwrap())
-}
-
-fn zone() -> impl Strategy<Value = Tz> {
-    select(&TZ_VARIANTS[..])
-}
-
-fn moment() -> impl Strategy<Value = Moment> {
-    (instant(), zone()).prop_map(|(instant, zone)| Moment::new(instant, zone))
-}
-
-fn date() -> impl Strategy<Value = NaiveDate> {
-    let days = |text: &str| chrono::Datelike::num_days_from_ce(&text.parse::<NaiveDate>().unwrap());
-    (days("0000-01-01")..=days("9999-12-31"))
-        .prop_map(|days| NaiveDate::from_num_days_from_ce_opt(days).unwrap())
-}
-
-/// Any text, and texts that have been a trouble to somebody.
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        any::<String>(),
-        select(vec![
-            "",
-            " ",
-            "'",
-            "\"",
-            "\\",
-            "\0",
-            "a\0b",
-            "NULL",
-            "'; DROP TABLE night; --",
-            "\u{202E}abc",
-            "1",
-            "0.0",
-            "\u{FEFF}x"
-        ])
-        .prop_map(str::to_owned),
-    ]
-}
-
-fn name() -> impl Strategy<Value = Id> {
-    (instant(), any::<[u8; 10]>()).prop_map(|(instant, random)| Id::new(instant, random))
-}
-
-fn origin() -> impl Strategy<Value = Origin> {
-    (
-        option::of(text()),
-        option::of(text()),
-        instant(),
-        any::<bool>(),
-    )
-        .prop_map(|(source, source_key, entered_at, recalled)| Origin {
-            source,
-            source_key,
-            entered_at,
-            recalled,
-        })
-}
-
-fn rating() -> impl Strategy<Value = Rating> {
-    (Rating::LOW..=Rating::HIGH).prop_map(|n| Rating::new(n).unwrap())
-}
+use crate::{
+    common::{at, everything::everything, id, open_diary},
+    said::{date, instant, moment, name, origin, rating, text, zone},
+};
 
 /// Saves random records of a kind, one after the other, and reads each back.
 fn check<R: Record + PartialEq + std::fmt::Debug>(strategy: impl Strategy<Value = R>) {
@@ -482,100 +416,4 @@ fn a_span_and_an_import_come_back() {
                 },
             ),
     );
-}
-
-#[test]
-fn what_was_not_said_is_null_in_the_file_and_never_zero() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut diary = open_diary(dir.path());
-    let night = crate::common::everything::empty_night(1);
-    diary
-        .change(Label::SAVE_MORNING, at(0), |change| change.put(&night))
-        .unwrap();
-    drop(diary);
-    let raw = rusqlite::Connection::open(dir.path().join("diary.db")).unwrap();
-    let nulls: bool = raw
-        .query_row(
-            "SELECT coalesce(bed_utc, bed_offset, bed_zone, lights_out_utc, sol_min, nwak, waso_min, final_wake_utc, final_wake_zone,
-             tasafa_min, out_of_bed_utc, quality, source, source_key, deleted_at) IS NULL FROM night",
-            [],
-            |row| row.get(0),
-        )
-        .unwrap();
-    assert!(nulls, "every unsaid field must be NULL in the file itself");
-    let logged: u32 = raw
-        .query_row(
-            "SELECT count(*) FROM op WHERE field = 'sol_min'",
-            [],
-            |row| row.get(0),
-        )
-        .unwrap();
-    assert_eq!(logged, 0, "and the history has nothing to tell about it");
-}
-
-#[test]
-fn a_moment_keeps_its_instant_its_offset_and_its_zone() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut diary = open_diary(dir.path());
-    let night = crate::common::everything::full_night(1);
-    diary
-        .change(Label::SAVE_MORNING, at(0), |change| change.put(&night))
-        .unwrap();
-    drop(diary);
-    let raw = rusqlite::Connection::open(dir.path().join("diary.db")).unwrap();
-    let of = |column: &str| -> (i64, i32, String) {
-        raw.query_row(
-            &format!("SELECT {column}_utc, {column}_offset, {column}_zone FROM night"),
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-        .unwrap()
-    };
-    let london = "Europe/London".to_owned();
-    assert_eq!(
-        of("bed"),
-        (
-            night.bed.unwrap().instant.timestamp_millis(),
-            0,
-            london.clone()
-        ),
-        "before the change London is at UTC"
-    );
-    assert_eq!(
-        of("final_wake"),
-        (
-            night.final_wake.unwrap().instant.timestamp_millis(),
-            3600,
-            london
-        ),
-        "after it an hour ahead"
-    );
-}
-
-#[test]
-fn a_whole_diary_comes_back_after_a_restart() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut diary = open_diary(dir.path());
-    let said = everything();
-    diary
-        .change(Label::SAVE_ENTRY, at(0), |change| said.put(change))
-        .unwrap();
-    drop(diary);
-    let diary = open_diary(dir.path());
-    assert_eq!(
-        Everything::read(&diary).unwrap(),
-        said,
-        "a diary must come back as it was said"
-    );
-    let counted: Vec<u64> = diary.counts().unwrap().into_values().collect();
-    let (mut counted, mut sizes) = (
-        counted,
-        said.sizes()
-            .into_iter()
-            .map(|n| n as u64)
-            .collect::<Vec<_>>(),
-    );
-    counted.sort_unstable();
-    sizes.sort_unstable();
-    assert_eq!(counted, sizes, "every record is counted");
 }

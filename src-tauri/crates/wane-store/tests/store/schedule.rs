@@ -185,6 +185,30 @@ fn what_the_user_has_settled_is_not_snoozed_or_shown() {
     );
 }
 
+#[test]
+fn a_reminder_that_was_shown_can_still_be_declined() {
+    let (_dir, mut schedule) = fresh();
+    let tonight = occurrence(Kind::WindDown, "2026-03-29");
+    schedule.claim(&tonight, at(0)).unwrap();
+    schedule
+        .mark(&tonight.kind, tonight.local_date, State::Shown, at(0))
+        .unwrap();
+    assert!(
+        !schedule.record(&tonight, State::Missed, at(1)).unwrap(),
+        "what was shown is not missed"
+    );
+    assert!(
+        schedule.record(&tonight, State::Skipped, at(2)).unwrap(),
+        "but not tonight, says the user"
+    );
+    let entry = only_entry(&schedule);
+    assert_eq!(
+        (entry.state, entry.acted_at),
+        (State::Skipped, Some(at(2))),
+        "and that is the last word"
+    );
+}
+
 /// What one state does to a claimed row.
 fn check_mark(state: State, expected: fn(LogEntry) -> LogEntry) {
     let (_dir, mut schedule) = fresh();

@@ -186,7 +186,8 @@ degrees-east = { $degrees }° east
 degrees-west = { $degrees }° west
 
 ## Data and import
-data-counts = { $nights } nights, { $device } nights from devices and { $ratings } pain ratings, { $range }.
+data-counts = { $nights } nights and { $ratings } pain ratings, { $range }.
+data-counts-device = { $nights } nights, { $device } nights from devices and { $ratings } pain ratings, { $range }.
 data-empty = The diary is empty.
 import-batch = { $format }, { $day } at { $time }: { $new } new
 import-format = Format

@@ -1,0 +1,54 @@
+// Importing a file through the window and the desktop's own file dialog.
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { past } from './harness/diary.mjs';
+import { reads } from './harness/page-words.mjs';
+import { scene } from './harness/scene.mjs';
+import { rest, until } from './harness/wait.mjs';
+import { KEY } from './harness/webdriver.mjs';
+
+scene('a file picked in the dialog is previewed, imported, and taken back', {}, async (wane, desk) => {
+  await past(wane, '2026-03-10', 3);
+  const file = join(desk.dir, 'more.csv');
+  writeFileSync(file, 'date,bed,out_of_bed,quality,pain_morning\n2026-03-12,23:10,07:00,4,2\n2026-03-13,23:20,07:10,3,5\n');
+  const page = await wane.driven({ at: '2026-03-14 08:30:00' });
+  await until('the Today view', () => reads(page, 'How was the night?'));
+  await page.press(KEY.escape, '4');
+  await until('the Data view', () => page.run('return document.querySelector("[data-act=pick]") !== null'));
+  const pain = async () => (await page.call('today', { date: '2026-03-13' })).morning.pain;
+  assert.equal(await pain(), null, 'the day is not in the diary yet');
+
+  // The page waits for the dialog, so the click is not waited for.
+  await page.run('setTimeout(() => document.querySelector("[data-act=pick]").click())');
+  await pick(desk, file);
+  await until('the preview', () => page.run('return document.querySelector("[data-part=found]").hidden === false'));
+  assert.equal(await pain(), null, 'a preview writes nothing');
+
+  await page.click('[data-act=import]');
+  await until('the rows in the diary', async () => (await pain()) === 5);
+  const undo = '[data-part=batches] button';
+  await until('the import in the list', () => page.run('return document.querySelector(arguments[0]) !== null', undo));
+  await page.click(undo);
+  await until('the import taken back', async () => (await pain()) === null);
+});
+
+/**
+ * Names a file in GTK's dialog: a slash opens its line for paths.
+ *
+ * @param {import('./harness/desk.mjs').Desk} desk
+ * @param {string} file
+ */
+async function pick(desk, file) {
+  const dialog = await until('the file dialog', async () => {
+    const windows = (await desk.run('xdotool', ['search', '--onlyvisible', '--class', 'wane-desktop'])).trim().split('\n');
+    const main = await desk.windows('Wane');
+    return windows.find((one) => one && !main.includes(one));
+  });
+  await desk.focus(dialog);
+  await rest(300);
+  await desk.type(file);
+  await rest(300);
+  await desk.keys('Return');
+}

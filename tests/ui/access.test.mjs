@@ -1,0 +1,168 @@
+// Every view in every theme: rules of accessibility, sizes of targets, no sideways scrolling.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { goTo, openBrowser } from './browser.mjs';
+
+/** @typedef {Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['open']>>} Page */
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
+
+/** Every picture of the window: its name, the fake host's query, and how to get there. @type {[string, string, (page: Page) => Promise<unknown>][]} */
+const PICTURES = [
+  ['today, morning', 'inbox', async () => {}],
+  ['today, details and questions', 'fold', async (page) => {
+    await page.locator('[data-act="details"]').click();
+    await page.locator('wane-time[name="out_of_bed"] input').fill('1800');
+    await page.locator('.questions li').waitFor();
+  }],
+  ['today, saved', '', async (page) => {
+    for (const key of ['4', '3', 'Enter']) await page.keyboard.press(key);
+    await page.locator('[data-part="status"] button').waitFor();
+  }],
+  ['today, evening', 'part=evening', async () => {}],
+  ['today, empty', 'state=empty', async () => {}],
+  ['today, sample', 'state=sample', async () => {}],
+  ['today, month', '', async (page) => {
+    await page.locator('[data-act="calendar"]').click();
+    await page.locator('wane-month td button').first().waitFor();
+  }],
+  ['today, trouble', 'fail=save_morning', async (page) => {
+    await page.keyboard.press('Enter');
+    await page.locator('[data-part="trouble"] span').waitFor();
+  }],
+  ['trends', '', async (page) => {
+    await goTo(page, 'trends');
+    await page.locator('[data-act="compare"]').click();
+    await page.locator('[data-part="comparison-table"] table').waitFor();
+  }],
+  ['trends, table', '', async (page) => {
+    await goTo(page, 'trends');
+    await page.locator('wane-chart .drawing svg').first().waitFor();
+    await page.keyboard.press('t');
+  }],
+  ['trends, empty', 'state=empty', (page) => goTo(page, 'trends')],
+  ['plan', 'inbox', (page) => goTo(page, 'plan')],
+  ['data', '', async (page) => {
+    await goTo(page, 'data');
+    await page.locator('[data-act="pick"]').click();
+    await page.locator('[data-part="found-summary"] dt').first().waitFor();
+  }],
+  ['settings', '', (page) => goTo(page, 'settings')],
+  ['first run', 'state=first-run', async () => {}],
+  ['keys', '', async (page) => {
+    await page.keyboard.press('?');
+    await page.locator('dialog[open]').waitFor();
+  }],
+  ['closing', '', async (page) => {
+    await page.evaluate(() => /** @type {any} */ (window).fakeHost.emit('close-asked'));
+    await page.locator('dialog[open]').waitFor();
+  }],
+];
+
+/** The rules a theme cannot change are looked at once. @type {Record<string, object>} */
+const RULES = {
+  day: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast-enhanced': { enabled: true } } },
+  evening: { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] } },
+  contrast: { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] } },
+};
+
+/**
+ * What the rules of accessibility have to say about the window as it stands.
+ *
+ * @param {Page} page
+ * @param {string} theme
+ * @returns {Promise<string[]>}
+ */
+function violations(page, theme) {
+  return page.evaluate(async ([name, rules]) => {
+    document.documentElement.dataset.theme = /** @type {string} */ (name);
+    const { violations: found } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'], .../** @type {object} */ (rules) });
+    return found.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes.map((/** @type {any} */ node) => node.target.join(' ')).join(', ')}`);
+  }, /** @type {const} */ ([theme, RULES[theme]]));
+}
+
+/** Targets that a sore hand would miss: under 44 px, or 48 in a check-in. @param {Page} page */
+function smallTargets(page) {
+  return page.evaluate(() => {
+    const targets = [...document.querySelectorAll('button, a[href], input, summary')].filter((element) => element.checkVisibility());
+    return targets.flatMap((element) => {
+      // A tick box is hit together with its words.
+      const box = (element.closest('label') ?? element).getBoundingClientRect();
+      const least = element.closest('wane-scale, wane-time, wane-minutes') || element.matches('.primary') ? 48 : 44;
+      const said = `${element.getAttribute('data-act') ?? element.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`;
+      return box.height < least - 0.5 || box.width < 43.5 ? [said] : [];
+    });
+  });
+}
+
+/** What makes the page scroll sideways. @param {Page} page */
+function tooWide(page) {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > room + 1 && !element.closest('.table-room'))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class')}`)
+      .slice(0, 5);
+  });
+}
+
+for (const [name, query, prepare] of PICTURES) {
+  test(`${name}: legible, reachable, and never too wide`, async () => {
+    const page = await browser.open(query);
+    await prepare(page);
+    await page.evaluate(axe);
+    for (const theme of Object.keys(RULES)) assert.deepEqual(await violations(page, theme), [], `rules of accessibility, ${theme}`);
+    for (const [scale, widths] of /** @type {const} */ ([[1, [320, 400, 640, 900, 1600]], [2, [400, 900, 1600]]])) {
+      await page.evaluate((size) => document.documentElement.style.setProperty('--text-scale', String(size)), scale);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.deepEqual(await tooWide(page), [], `scrolls sideways at ${width} px and ${scale * 100} % text`);
+        if (width === 400) assert.deepEqual(await smallTargets(page), [], `too small to hit at ${scale * 100} % text`);
+      }
+    }
+    await page.close();
+  });
+}
+
+test('the gate is not asleep', async () => {
+  const page = await browser.open('');
+  await page.evaluate(axe);
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    const faint = document.createElement('p');
+    faint.textContent = 'faint';
+    faint.style.color = '#666';
+    button.style.minHeight = '20px';
+    document.querySelector('main')?.append(button, faint);
+  });
+  const found = (await violations(page, 'day')).join('\n');
+  assert.match(found, /button-name/, 'a button without a name is noticed');
+  assert.match(found, /color-contrast-enhanced/, 'and so are faint words');
+  assert.equal((await smallTargets(page)).length, 1, 'and a small target');
+  await page.close();
+});
+
+test('the focus is always to be seen', async () => {
+  const page = await browser.open('');
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return 'nothing';
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? '' : focused.outerHTML.slice(0, 80);
+    });
+    if (seen === 'nothing') break;
+    assert.equal(seen, '', 'this has the focus and does not show it');
+  }
+  await page.close();
+});
