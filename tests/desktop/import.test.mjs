@@ -11,7 +11,7 @@ import { KEY } from './harness/webdriver.mjs';
 
 scene('a file picked in the dialog is previewed, imported, and taken back', {}, async (wane, desk) => {
   await past(wane, '2026-03-10', 3);
-  const file = join(desk.dir, 'more.csv');
+  const file = join(desk.env.HOME ?? '', 'more.csv');
   writeFileSync(file, 'date,bed,out_of_bed,quality,pain_morning\n2026-03-12,23:10,07:00,4,2\n2026-03-13,23:20,07:10,3,5\n');
   const page = await wane.driven({ at: '2026-03-14 08:30:00' });
   await until('the Today view', () => reads(page, 'How was the night?'));
@@ -22,7 +22,7 @@ scene('a file picked in the dialog is previewed, imported, and taken back', {}, 
 
   // The page waits for the dialog, so the click is not waited for.
   await page.run('setTimeout(() => document.querySelector("[data-act=pick]").click())');
-  await pick(desk, file);
+  await pick(desk, '~/more.csv');
   await until('the preview', () => page.run('return document.querySelector("[data-part=found]").hidden === false'));
   assert.equal(await pain(), null, 'a preview writes nothing');
 
@@ -35,20 +35,18 @@ scene('a file picked in the dialog is previewed, imported, and taken back', {}, 
 });
 
 /**
- * Names a file in GTK's dialog: a slash opens its line for paths.
+ * Names a file in GTK's dialog, where a path may be typed.
  *
  * @param {import('./harness/desk.mjs').Desk} desk
  * @param {string} file
  */
 async function pick(desk, file) {
-  const dialog = await until('the file dialog', async () => {
-    const windows = (await desk.run('xdotool', ['search', '--onlyvisible', '--class', 'wane-desktop'])).trim().split('\n');
-    const main = await desk.windows('Wane');
-    return windows.find((one) => one && !main.includes(one));
-  });
+  const [dialog] = await until('the file dialog', () => desk.windows('Open File').then((found) => found.length > 0 && found));
   await desk.focus(dialog);
-  await rest(300);
+  await rest(500);
   await desk.type(file);
-  await rest(300);
-  await desk.keys('Return');
+  await until('the dialog to take the file', async () => {
+    await desk.keys('Return');
+    return (await desk.windows('Open File')).length === 0;
+  });
 }

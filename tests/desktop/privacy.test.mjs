@@ -109,13 +109,16 @@ scene('in a whole session no socket to any network is opened, and nothing of the
   const program = await wane.opened({ at: '2026-03-14 15:30:00', under: spy });
   const [window] = await desk.windows('Wane');
   await desk.focus(window);
-  // Evening: pain, arousal, then one line in words.
-  await desk.keys('n', '4', '1');
+  // Through the views first, then the evening: pain, a busy head, and one line in words.
+  await desk.keys('Escape', '2');
   await rest(1500);
+  await desk.keys('3', '4', '5');
+  await rest(1500);
+  await desk.keys('n');
+  await rest(500);
+  await desk.keys('4', '2');
   await desk.type('canary-zugvogel');
-  await desk.keys('Return', 'Escape', '2');
-  await rest(1500);
-  await desk.keys('3', '4');
+  await desk.keys('Return');
   await rest(1500);
   program.kill('SIGTERM');
   await program.end;

@@ -48,6 +48,16 @@ inWindow('an answer is saved at once, and suggested times are not', '', async (p
   await page.locator('wane-time[name="bed"][suggested]').waitFor();
 });
 
+inWindow('digits go through the questions in order, answered or not', '', async (page) => {
+  for (const key of ['4', '3', 'Enter']) await page.keyboard.press(key);
+  await status(page).getByText('Saved').waitFor();
+  for (const key of ['n', '2', '6', 'Enter']) await page.keyboard.press(key);
+  await untilAsked(page, 'save_morning', 2);
+  const saved = (await asked(page, 'save_morning')).at(-1)?.request;
+  assert.deepEqual([saved.quality, saved.pain], [2, 6], 'both answers were replaced');
+  assert.equal(await page.locator('.rail [data-view="today"][aria-current="page"]').count(), 1, 'and no digit led away');
+});
+
 inWindow('ten is typed as one and zero', '', async (page) => {
   for (const key of ['3', '1', '0', 'Enter']) await page.keyboard.press(key);
   assert.equal((await untilAsked(page, 'save_morning')).pain, 10, 'one, then zero at once');

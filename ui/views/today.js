@@ -100,7 +100,7 @@ class TodayView {
       event.preventDefault();
       void this.#confirm();
     }, { signal });
-    root.addEventListener('wane-onward', () => this.#onward(), { signal });
+    root.addEventListener('wane-onward', ({ target }) => this.#onward(/** @type {Element} */ (target)), { signal });
     root.addEventListener('wane-open', (event) => void this.#go(/** @type {CustomEvent<string>} */ (event).detail), { signal });
     root.addEventListener('keydown', (event) => this.#tabKey(event), { signal });
     this.#frame.addEventListener('undone', (event) => {
@@ -301,10 +301,15 @@ class TodayView {
     else if (always) (this.#part === 'morning' ? this.#morning.quality : this.#evening.pain).focus();
   }
 
-  /** A digit has answered: on to what comes next. */
-  #onward() {
-    const open = this.#part === 'morning' ? this.#morning : this.#evening;
-    if (open.unanswered) open.unanswered.focus();
+  /**
+   * A digit has answered: on to what comes next, always in the same order, so that no digit lands elsewhere.
+   *
+   * @param {Element} answered
+   */
+  #onward(answered) {
+    const scales = [...part(this.#root, this.#part).querySelectorAll('wane-scale')];
+    const next = /** @type {HTMLElement | undefined} */ (scales[scales.indexOf(answered) + 1]);
+    if (next) next.focus();
     else if (this.#part === 'evening' && !this.#evening.mattered.value) this.#evening.mattered.focus();
     else this.#act('save').focus();
   }

@@ -67,29 +67,27 @@ pub fn through_shell(preparation: &str, role: &str, dir: &Path) -> Command {
 }
 
 /// This program in a role, in a world of mounts of its own that vanishes with it.
-/// `None` where the system grants no such world.
-#[cfg(unix)]
-pub fn among_own_mounts(preparation: &str, role: &str, dir: &Path) -> Option<Command> {
-    let granted = |line: &str| {
-        let tried = Command::new("unshare")
-            .args(["--mount", "--map-root-user", "sh", "-c", line])
-            .env(DIR, dir)
-            .output();
-        tried.is_ok_and(|output| output.status.success())
-    };
-    if !granted(preparation) {
-        return None;
-    }
+///
+/// A system that grants no such world fails the test, with the name of what is missing.
+#[cfg(target_os = "linux")]
+pub fn among_own_mounts(preparation: &str, role: &str, dir: &Path) -> Command {
+    const OWN_MOUNTS: [&str; 4] = ["--mount", "--map-root-user", "sh", "-c"];
+    let tried = Command::new("unshare")
+        .args(OWN_MOUNTS)
+        .arg(preparation)
+        .env(DIR, dir)
+        .output();
+    let granted = tried.is_ok_and(|output| output.status.success());
+    assert!(
+        granted,
+        "this test needs `unshare --mount --map-root-user` (util-linux, and user namespaces allowed by the kernel)"
+    );
     let mut shell = Command::new("unshare");
-    shell.args([
-        "--mount",
-        "--map-root-user",
-        "sh",
-        "-c",
-        &format!("{preparation}\nexec \"$0\" \"$@\""),
-    ]);
-    shell.arg(std::env::current_exe().unwrap());
-    Some(playing(shell, role, dir))
+    shell
+        .args(OWN_MOUNTS)
+        .arg(format!("{preparation}\nexec \"$0\" \"$@\""))
+        .arg(std::env::current_exe().unwrap());
+    playing(shell, role, dir)
 }
 
 fn playing(mut command: Command, role: &str, dir: &Path) -> Command {
