@@ -222,11 +222,14 @@ fn graph_on(system: &str) -> Graph {
 }
 
 fn graph_of(edges: &[(&str, &str)]) -> Graph {
-    let mut graph = Graph::default();
-    graph.members = MAY_KNOW
+    let members = MAY_KNOW
         .iter()
         .map(|(name, _)| (*name).to_owned())
         .collect();
+    let mut graph = Graph {
+        members,
+        ..Graph::default()
+    };
     for (from, to) in edges {
         graph
             .uses

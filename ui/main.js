@@ -21,7 +21,7 @@ function chartWidth() {
   const page = window.innerWidth;
   const rail = page < 520 ? 0 : page < 720 ? 68 : 212;
   const view = Math.min(page - rail - 2 * Math.min(Math.max(page * 0.04, 16), 56), 1056);
-  const card = view < 736 ? view : ((view - 48) * 1.4) / 3.4;
+  const card = view < 576 ? view : ((view - 24) * 1.4) / 2.4;
   return Math.round(Math.max(card - (view < 576 ? 34 : 50), 200));
 }
 

@@ -23,7 +23,11 @@ pub(crate) fn folder() -> io::Result<PathBuf> {
     sweep(&parent, |pid| Path::new("/proc").join(pid).exists());
     let mut random = [0; 8];
     getrandom::fill(&mut random)?;
-    let path = parent.join(format!("{PREFIX}{}-{:016x}", process::id(), u64::from_ne_bytes(random)));
+    let path = parent.join(format!(
+        "{PREFIX}{}-{:016x}",
+        process::id(),
+        u64::from_ne_bytes(random)
+    ));
     fs::create_dir(&path)?;
     *folder = Some(path.clone());
     Ok(path)
@@ -39,14 +43,22 @@ pub(crate) fn remove_folder() {
 
 /// The session's own folder, which most systems keep in memory and end with the session.
 fn parent() -> PathBuf {
-    env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_dir()).unwrap_or_else(env::temp_dir)
+    env::var_os("XDG_RUNTIME_DIR")
+        .map(PathBuf::from)
+        .filter(|dir| dir.is_dir())
+        .unwrap_or_else(env::temp_dir)
 }
 
 /// Removes what runs that were killed have left behind; `is_running` says whether a process of that number runs.
 fn sweep(parent: &Path, is_running: impl Fn(&str) -> bool) {
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let Some(pid) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.split('-').next()) else { continue };
+        let Some(pid) = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(PREFIX)?.split('-').next())
+        else {
+            continue;
+        };
         if !is_running(pid) {
             // Somebody else's folder cannot be removed, and need not be.
             let _ = fs::remove_dir_all(entry.path());
@@ -66,9 +78,15 @@ mod tests {
             fs::create_dir_all(parent.path().join(name).join("inner")).unwrap();
         }
         sweep(parent.path(), |pid| pid == "22");
-        let mut left: Vec<_> =
-            fs::read_dir(parent.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut left: Vec<_> = fs::read_dir(parent.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         left.sort();
-        assert_eq!(left, ["something-else", "wane-window-22-bb"], "a running one and strangers stay");
+        assert_eq!(
+            left,
+            ["something-else", "wane-window-22-bb"],
+            "a running one and strangers stay"
+        );
     }
 }

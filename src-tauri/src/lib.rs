@@ -97,10 +97,15 @@ pub fn run(options: Options) -> ExitCode {
 fn on_run_event(app: &AppHandle, event: RunEvent) {
     match event {
         // Without a code nobody asked to quit: the last window was closed, and reminders keep coming.
-        RunEvent::ExitRequested { api, code: None, .. } => {
+        RunEvent::ExitRequested {
+            api, code: None, ..
+        } => {
             api.prevent_exit();
             // Without a diary there is nothing to stay for.
-            if app.try_state::<Diary>().is_none_or(|diary| diary.0.is_err()) {
+            if app
+                .try_state::<Diary>()
+                .is_none_or(|diary| diary.0.is_err())
+            {
                 app.exit(1);
             }
         }

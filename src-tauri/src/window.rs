@@ -2,7 +2,9 @@
 //!
 //! A hidden webview keeps its memory for weeks and the diary's text with it; a destroyed one gives both back.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use tauri::utils::config::Color;
@@ -11,9 +13,10 @@ use tauri::{
     AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
     WindowEvent,
 };
+use wane_app::App;
 use wane_app::wire::OnClose;
 
-use crate::{Diary, trace};
+use crate::{Diary, call, trace};
 
 /// Label of the one window, named in `capabilities/main.json`.
 const LABEL: &str = "main";
@@ -21,6 +24,10 @@ const LABEL: &str = "main";
 pub(crate) const TITLE: &str = "Wane";
 /// What the window hears when it must ask whether to stay in the background.
 const CLOSE_ASKED: &str = "close-asked";
+
+/// How long the page has to send its last words, and how long the diary has to write them down.
+const TO_SPEAK: Duration = Duration::from_millis(250);
+const TO_SAVE: Duration = Duration::from_secs(5);
 
 /// The window was asked what closing should mean, and has not been heard of since.
 static ASKING: AtomicBool = AtomicBool::new(false);
@@ -123,23 +130,46 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
         WindowEvent::CloseRequested { api, .. } => {
             let diary = window.try_state::<Diary>();
             let Some(app) = diary.as_ref().and_then(|diary| diary.0.as_ref().ok()) else { return };
-            match app.on_close() {
-                OnClose::Quit => window.app_handle().exit(0),
-                OnClose::Stay => {}
-                // Asked a second time without a word from the page, the window closes: a page that hangs must
-                // not be in the way, and staying in the background loses nothing.
-                OnClose::Ask if ASKING.swap(true, Ordering::Relaxed) => {}
-                OnClose::Ask => {
-                    api.prevent_close();
-                    if window.emit_to(LABEL, CLOSE_ASKED, ()).is_err() {
-                        close(window.app_handle());
-                    }
-                }
-            }
+            api.prevent_close();
+            let (app, handle) = (Arc::clone(app), window.app_handle().clone());
+            // The diary may be busy for a moment, for which the screen must not stand still.
+            std::thread::spawn(move || on_close(&app, &handle));
         }
         WindowEvent::Destroyed => trace::say("window", "closed"),
         _ => {}
     }
+}
+
+/// The user closed the window: asks what that means, or does what was answered before.
+fn on_close(app: &App, handle: &AppHandle) {
+    match app.on_close() {
+        OnClose::Quit => {
+            finish(handle);
+            handle.exit(0);
+        }
+        OnClose::Stay => {
+            finish(handle);
+            close(handle);
+        }
+        // Asked a second time without a word from the page, the window closes: a page that hangs must
+        // not be in the way, and staying in the background loses nothing.
+        OnClose::Ask if ASKING.swap(true, Ordering::Relaxed) => close(handle),
+        OnClose::Ask => {
+            if handle.emit_to(LABEL, CLOSE_ASKED, ()).is_err() {
+                close(handle);
+            }
+        }
+    }
+}
+
+/// Lets the page save what was said in its last half second, out of sight: it does so when it hears that it goes.
+fn finish(handle: &AppHandle) {
+    let Some(window) = main(handle) else { return };
+    // A window that cannot be hidden or spoken to is closed all the same.
+    let _ = window.hide();
+    let _ = window.eval("window.dispatchEvent(new PageTransitionEvent('pagehide'))");
+    std::thread::sleep(TO_SPEAK);
+    call::quiet(TO_SAVE);
 }
 
 #[cfg(test)]

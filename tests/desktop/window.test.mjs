@@ -26,13 +26,19 @@ scene('closing asks once, then gives the window back and keeps the program; a se
   await until('a new window', async () => (await desk.windows('Wane')).length === 1);
   await until('its first picture', () => program.err.split('window painted').length === 3);
 
-  // The answer is remembered: now closing simply closes.
-  await wane.closeWindow();
+  // The answer is remembered: now closing simply closes, and what was answered just before is saved.
+  const [window] = await desk.windows('Wane');
+  await desk.focus(window);
+  await desk.keys('n', '4', 'alt+F4');
   await until('the window to go without a question', async () => (await desk.windows('Wane')).length === 0);
   assert.equal(program.ended, null, 'the program lives on');
   await until('the page to be gone from memory again', () => Wane.renderers(program).length === 0);
   const left = offspring(program.pid).filter(({ name }) => name.startsWith('WebKit'));
   assert.ok(left.length <= 1, `opening and closing leaves no engine processes to pile up: ${left.map(({ name }) => name)}`);
+  program.kill();
+  await program.end;
+  const [day] = JSON.parse(await until('the diary to be free', () => wane.cli(['--json', 'day', '2026-03-14'])));
+  assert.equal(day.quality, 4, 'the last answer is in the diary');
 });
 
 scene('a second start brings the open window to the front and opens no other', {}, async (wane, desk) => {

@@ -17,11 +17,14 @@ async function chromiumPath() {
 /** @typedef {import('playwright-core').Page} Page */
 
 export async function openBrowser() {
-  const server = await serve();
+  const server = await serve(0, 'max-age=600');
   const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
+
+  // One context for all windows: what was loaded once is not loaded again, and nothing else is shared.
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
 
   return {
     url: server.url,
@@ -32,8 +35,8 @@ export async function openBrowser() {
      * @param {{ width: number, height: number }} [viewport]
      */
     async open(query = '', viewport = { width: 1280, height: 900 }) {
-      const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
       const page = await context.newPage();
+      await page.setViewportSize(viewport);
       page.setDefaultTimeout(5000);
       /** @type {string[]} */
       const complaints = [];
@@ -41,7 +44,7 @@ export async function openBrowser() {
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       await page.goto(`${server.url}?${query}`);
       await page.locator('[data-room] h1').waitFor();
-      return Object.assign(page, { complaints, close: () => context.close() });
+      return Object.assign(page, { complaints });
     },
     async close() {
       await browser.close();

@@ -30,13 +30,17 @@ async function answer(path) {
   return ['.html', content.toString().replace('<script type="module"', '<script type="module" src="/fake/host.mjs"></script>\n$&')];
 }
 
-/** @param {number} port 0 for any free one @returns {Promise<{ url: string, close: () => void }>} */
-export async function serve(port = 0) {
+/**
+ * @param {number} port 0 for any free one
+ * @param {string} cache what the answers say about keeping them
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export async function serve(port = 0, cache = 'no-store') {
   const csp = await policy();
   const server = createServer((request, response) => {
     answer(new URL(request.url ?? '/', 'http://localhost').pathname).then(
       ([type, content]) => {
-        response.writeHead(200, { 'content-type': TYPES[type] ?? 'application/octet-stream', 'content-security-policy': csp, 'cache-control': 'no-store' });
+        response.writeHead(200, { 'content-type': TYPES[type] ?? 'application/octet-stream', 'content-security-policy': csp, 'cache-control': cache });
         response.end(content);
       },
       () => response.writeHead(404).end(),

@@ -221,6 +221,24 @@ inWindow('two charts read the same day, and Enter opens it', '', async (page) =>
   await page.locator('.rail [data-view="trends"][aria-current="page"]').waitFor();
 });
 
+inWindow('the pointer reads days side by side and days below one another', '', async (page) => {
+  await goTo(page, 'trends');
+  const [trend, raster] = ['trend', 'raster'].map((name) => page.locator(`wane-chart[name="${name}"] .reader`));
+  await page.locator('wane-chart[name="raster"] .drawing svg').waitFor();
+  const [wide, tall] = [await trend?.boundingBox(), await raster?.boundingBox()];
+  await trend?.hover({ position: { x: (wide?.width ?? 0) - 16, y: 5 } });
+  await page.locator('wane-chart[name="raster"] .reading').getByText('Friday, 13 March').waitFor();
+  await raster?.hover({ position: { x: 5, y: (tall?.height ?? 0) - 16 } });
+  await page.locator('wane-chart[name="trend"] .reading').getByText('Friday, 13 March').waitFor();
+  assert.equal(await raster?.getAttribute('aria-orientation'), 'vertical', 'rows are read downwards');
+});
+
+inWindow('a press into a time selects it, so that typing replaces it', '', async (page) => {
+  await page.locator('wane-time[name="bed"] input').click();
+  await page.keyboard.type('0045');
+  assert.equal(await page.locator('wane-time[name="bed"] input').inputValue(), '0045', 'nothing of the old time is left');
+});
+
 inWindow('a chart is a table too', '', async (page) => {
   await goTo(page, 'trends');
   await page.locator('wane-chart[name="trend"] .drawing svg').waitFor();

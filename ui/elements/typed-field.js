@@ -38,10 +38,12 @@ export class TypedField extends HTMLElement {
     });
     this.append(this.#input, this.#wrong);
     this.#input.addEventListener('focus', () => this.#input?.select());
-    // The click that brought the focus would put a caret into what was just selected.
-    let wasIn = false;
-    this.#input.addEventListener('pointerdown', () => (wasIn = document.activeElement === this.#input));
-    this.#input.addEventListener('click', () => wasIn || this.#input?.select());
+    // The press that brings the focus would put a caret into what was just selected, and typing would add instead of replace.
+    this.#input.addEventListener('mousedown', (event) => {
+      if (document.activeElement === this.#input) return;
+      event.preventDefault();
+      this.#input?.focus();
+    });
     this.#input.addEventListener('blur', () => this.commit());
     this.#input.addEventListener('input', () => this.#typing());
     this.#input.addEventListener('keydown', (event) => this.#pressed(event));

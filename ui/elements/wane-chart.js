@@ -29,13 +29,14 @@ export class WaneChart extends HTMLElement {
   #drawing = make('div', { class: 'drawing', role: 'img' });
   #cursor = makeSvg('rect', { class: 'cursor' });
   #overlay = makeSvg('svg', { preserveAspectRatio: 'none', 'aria-hidden': 'true' }, this.#cursor);
-  #reader = make('div', { class: 'reader', role: 'slider', tabindex: '0', 'aria-orientation': 'horizontal' }, this.#overlay);
+  #reader = make('div', { class: 'reader', role: 'slider', tabindex: '0' }, this.#overlay);
   #picture = make('div', { class: 'picture' }, this.#drawing, this.#reader);
   #reading = make('p', { class: 'reading', 'aria-hidden': 'true' });
   #sentence = make('p', { class: 'sentence' });
   #tableRoom = make('div', { class: 'table-room', tabindex: '0', role: 'region' });
   #switch = make('button', { type: 'button' });
   #row = make('div', { class: 'reading-row' }, this.#reading);
+  #below = make('div', { class: 'below' }, this.#row, this.#sentence);
 
   connectedCallback() {
     if (this.#picture.isConnected) return;
@@ -46,7 +47,7 @@ export class WaneChart extends HTMLElement {
       if (label) element.setAttribute('aria-labelledby', label);
     }
     for (const element of [this.#drawing, this.#reader]) element.setAttribute('aria-describedby', id);
-    this.append(this.#picture, this.#tableRoom, this.#row, this.#sentence);
+    this.append(this.#picture, this.#tableRoom, this.#below);
     if (!this.hasAttribute('small')) this.#row.append(this.#switch);
     this.#reader.addEventListener('pointermove', (event) => this.#pointed(event));
     this.#reader.addEventListener('pointerdown', (event) => (this.#touched = event.pointerType === 'touch'));
@@ -108,6 +109,7 @@ export class WaneChart extends HTMLElement {
     const picture = drawing(view.svg);
     this.#drawing.replaceChildren(...(picture ? [picture] : []));
     this.#overlay.setAttribute('viewBox', `0 0 ${view.width} ${view.height}`);
+    this.#reader.setAttribute('aria-orientation', isInRows(view.days) ? 'vertical' : 'horizontal');
     this.#reader.setAttribute('aria-valuemin', '0');
     this.#reader.setAttribute('aria-valuemax', String(Math.max(view.days.length - 1, 0)));
     this.#read(this.#at, false);
@@ -123,6 +125,7 @@ export class WaneChart extends HTMLElement {
     this.#at = at;
     const day = view.days[at];
     this.#cursor.toggleAttribute('hidden', !day);
+    this.toggleAttribute('reading', Boolean(day));
     if (day) {
       for (const [name, value] of Object.entries({ x: day.x, y: day.y, width: day.w, height: day.h })) {
         this.#cursor.setAttribute(name, String(value));
@@ -143,6 +146,11 @@ export class WaneChart extends HTMLElement {
     const view = this.#view;
     const box = this.#reader.getBoundingClientRect();
     if (!view || !box.width) return -1;
+    // Only the direction in which the days follow one another matters: the margins read the day beside them.
+    if (isInRows(view.days)) {
+      const y = ((point.clientY - box.top) / box.height) * view.height;
+      return view.days.findIndex((day) => y >= day.y && y < day.y + day.h);
+    }
     const x = ((point.clientX - box.left) / box.width) * view.width;
     return view.days.findIndex((day) => x >= day.x && x < day.x + day.w);
   }
@@ -180,8 +188,8 @@ export class WaneChart extends HTMLElement {
     const last = (this.#view?.days.length ?? 0) - 1;
     if (last < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const now = this.#at < 0 ? last : this.#at;
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') this.#read(Math.max(now - 1, 0), true);
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowUp') this.#read(Math.min(now + 1, last), true);
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') this.#read(Math.max(now - 1, 0), true);
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') this.#read(Math.min(now + 1, last), true);
     else if (event.key === 'PageUp') this.#read(Math.max(now - 7, 0), true);
     else if (event.key === 'PageDown') this.#read(Math.min(now + 7, last), true);
     else if (event.key === 'Home') this.#read(0, true);
@@ -190,6 +198,15 @@ export class WaneChart extends HTMLElement {
     else return;
     event.preventDefault();
   }
+}
+
+/**
+ * Whether the days lie below one another instead of side by side.
+ *
+ * @param {ChartDay[]} days
+ */
+function isInRows(days) {
+  return days.length > 1 && days[0]?.x === days[1]?.x;
 }
 
 /** @param {ChartDay} day */

@@ -27,9 +27,9 @@ export function fakeChart({ name, days, width, theme, scale, small = false }) {
   const right = width - (small ? 4 : 12);
   const step = (right - left) / Math.max(days.length, 1);
   const x = (/** @type {number} */ index) => left + step * (index + 0.5);
-  const { parts, height, bottom } = name === 'trend' ? trend(days, { x, left, right, text, colours, small }) : raster(days, { x, step, left, right, text, colours });
+  const { parts, height, bottom, areas } = name === 'trend' ? trend(days, { x, step, left, right, text, colours, small }) : raster(days, { left, right, text, colours });
   const every = Math.max(1, Math.ceil((text * 5) / step));
-  const labels = small ? [] : days.flatMap((day, index) => (index % every === 0 ? [`<text x="${x(index).toFixed(1)}" y="${bottom + text * 1.5}" text-anchor="middle" font-size="${text}" fill="${colours.quiet}">${short(day.date)}</text>`] : []));
+  const labels = small || name === 'raster' ? [] : days.flatMap((day, index) => (index % every === 0 ? [`<text x="${x(index).toFixed(1)}" y="${bottom + text * 1.5}" text-anchor="middle" font-size="${text}" fill="${colours.quiet}">${short(day.date)}</text>`] : []));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">${parts.join('')}${labels.join('')}</svg>`;
   const first = days[0]?.date ?? '';
   const last = days.at(-1)?.date ?? '';
@@ -41,7 +41,7 @@ export function fakeChart({ name, days, width, theme, scale, small = false }) {
     from: first,
     to: last,
     range_text: `${short(first)} – ${short(last)} 2026`,
-    days: days.map((day, index) => ({ date: day.date, x: left + step * index, y: 0, w: step, h: bottom, date_text: inWords(day.date), values: values(day, name) })),
+    days: days.map((day, index) => ({ date: day.date, ...areas[index], date_text: inWords(day.date), values: values(day, name) })),
     sentence: small
       ? 'Time asleep above, pain on waking below. One day without an entry.'
       : name === 'trend'
@@ -66,9 +66,9 @@ function values(day, name) {
 
 /**
  * @param {FakeDay[]} days
- * @param {{ x: (index: number) => number, left: number, right: number, text: number, colours: Record<string, string>, small: boolean }} frame
+ * @param {{ x: (index: number) => number, step: number, left: number, right: number, text: number, colours: Record<string, string>, small: boolean }} frame
  */
-function trend(days, { x, left, right, text, colours, small }) {
+function trend(days, { x, step, left, right, text, colours, small }) {
   const rows = /** @type {const} */ ([
     ['Time asleep', 'asleep', 240, 540, 'sleep'],
     ['Pain on waking', 'pain', 0, 10, 'morning'],
@@ -104,26 +104,32 @@ function trend(days, { x, left, right, text, colours, small }) {
     top += tall + gap;
   }
   const bottom = top - gap;
-  return { parts, bottom, height: Math.ceil(bottom + (small ? 6 : text * 2.4)) };
+  const areas = days.map((_, index) => ({ x: left + step * index, y: 0, w: step, h: bottom }));
+  return { parts, bottom, height: Math.ceil(bottom + (small ? 6 : text * 2.4)), areas };
 }
 
 /**
+ * Nights below one another, from evening on the left to noon on the right.
+ *
  * @param {FakeDay[]} days
- * @param {{ x: (index: number) => number, step: number, left: number, right: number, text: number, colours: Record<string, string> }} frame
+ * @param {{ left: number, right: number, text: number, colours: Record<string, string> }} frame
  */
-function raster(days, { x, step, left, right, text, colours }) {
-  const top = text;
-  const tall = 260;
-  const y = (/** @type {number} */ minutes) => top + ((minutes + 240) / 960) * tall;
+function raster(days, { left, right, text, colours }) {
+  const top = text * 2;
+  const row = 9;
+  const at = (/** @type {number} */ minutes) => left + ((minutes + 300) / 1020) * (right - left);
+  const bottom = top + row * days.length;
   const parts = [-180, 0, 180, 360, 540].flatMap((minutes) => [
-    `<line x1="${left}" x2="${right}" y1="${y(minutes)}" y2="${y(minutes)}" stroke="${colours.line}"/>`,
-    `<text x="${left - 8}" y="${y(minutes) + text * 0.35}" text-anchor="end" font-size="${text}" fill="${colours.quiet}">${clock(minutes)}</text>`,
+    `<line x1="${at(minutes)}" x2="${at(minutes)}" y1="${top}" y2="${bottom}" stroke="${colours.line}"/>`,
+    `<text x="${at(minutes)}" y="${text}" text-anchor="middle" font-size="${text}" fill="${colours.quiet}">${clock(minutes)}</text>`,
   ]);
-  const wide = Math.min(step * 0.7, 12);
   days.forEach((day, index) => {
+    const y = top + index * row;
+    if (index % 7 === 0) parts.push(`<text x="${left - 8}" y="${y + text * 0.7}" text-anchor="end" font-size="${text}" fill="${colours.quiet}">${short(day.date)}</text>`);
     if (day.gap) return;
-    parts.push(`<rect x="${x(index) - wide / 2}" width="${wide}" y="${y(day.bed)}" height="${y(day.up) - y(day.bed)}" rx="2" fill="${colours.band}"/>`);
-    parts.push(`<rect x="${x(index) - wide / 2}" width="${wide}" y="${y(day.bed + 25)}" height="${y(day.up - 15) - y(day.bed + 25)}" rx="2" fill="${colours.sleep}"/>`);
+    parts.push(`<rect x="${at(day.bed)}" width="${at(day.up) - at(day.bed)}" y="${y + 1}" height="${row - 2}" rx="2" fill="${colours.band}"/>`);
+    parts.push(`<rect x="${at(day.bed + 25)}" width="${at(day.up - 15) - at(day.bed + 25)}" y="${y + 1}" height="${row - 2}" rx="2" fill="${colours.sleep}"/>`);
   });
-  return { parts, bottom: top + tall, height: Math.ceil(top + tall + text * 2.4) };
+  const areas = days.map((_, index) => ({ x: left, y: top + index * row, w: right - left, h: row }));
+  return { parts, bottom, height: Math.ceil(bottom + text), areas };
 }

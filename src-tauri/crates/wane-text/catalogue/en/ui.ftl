@@ -69,7 +69,7 @@ pain-highest = as bad as it can be
 # The night as a sentence in four parts; each holds a field that can be changed.
 night-label = The night
 night-bed = In bed { $field }
-night-sol = asleep about { $field } min later
+night-sol = asleep after { $field } min
 night-waso = awake { $field } min in the night
 night-up = up at { $field }
 night-suggestion = Your usual times, not saved yet: change what differs, or just save.

@@ -74,6 +74,16 @@ impl System {
         }
     }
 
+    /// What a package is called on a child of the system that named it.
+    fn here(self, package: &'static str) -> &'static str {
+        match package {
+            "chromium" if self == System::Apt && self.name().starts_with("Ubuntu") => {
+                "chromium-browser"
+            }
+            _ => package,
+        }
+    }
+
     /// The call that installs packages, without the packages.
     fn installer(self) -> Option<&'static [&'static str]> {
         match self {
@@ -125,7 +135,7 @@ fn install(system: System, missing: &[&Need]) -> Outcome {
     let mut packages: Vec<&str> = missing
         .iter()
         .flat_map(|need| system.packages(need))
-        .copied()
+        .map(|package| system.here(package))
         .collect();
     packages.sort_unstable();
     packages.dedup();
