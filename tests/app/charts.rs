@@ -120,6 +120,14 @@ fn ranges_end_today_and_reach_back_as_they_say() {
     check("three-months", "2026-02-06");
     check("year", "2025-05-06");
     check("all", "2026-01-05");
+    let (code, _) = house.refused(
+        "chart",
+        json!({ "name": "trend", "width": 900, "range": "since-visit" }),
+    );
+    assert_eq!(
+        code, "not-found",
+        "without a visit there is nothing to reckon from"
+    );
     house.ask("mark_visit", json!({ "date": "2026-04-10" }));
     check("since-visit", "2026-04-10");
 }

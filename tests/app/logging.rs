@@ -245,6 +245,45 @@ fn usual_times_are_suggested_and_not_saved() {
 }
 
 #[test]
+fn a_suggestion_moves_with_what_was_said() {
+    let house = morning_house();
+    for date in ["2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13"] {
+        house.ask(
+            "save_morning",
+            json!({ "date": date, "night": ordinary_night() }),
+        );
+    }
+    let shown = house.ask("today", json!({}))["morning"]["suggested"].clone();
+    let mut late = shown.clone();
+    late["bed"] = json!("00:45");
+    let preview = house.ask(
+        "preview_night",
+        json!({ "night": late, "touched": ["bed"] }),
+    );
+    assert_eq!(preview["night"]["bed"], "00:45", "what was said stands");
+    assert_eq!(
+        preview["night"]["lights_out"], "01:15",
+        "lights out keeps its usual half hour, instead of staying at 23:15"
+    );
+    assert_eq!(
+        preview["night"]["out_of_bed"], "07:10",
+        "the morning is the usual one"
+    );
+
+    house.ask("save_morning", json!({ "night": { "bed": "00:45" } }));
+    let morning = house.ask("today", json!({}))["morning"].clone();
+    assert_eq!(
+        morning["night"]["lights_out"],
+        Value::Null,
+        "only what was said is saved"
+    );
+    assert_eq!(
+        morning["suggested"]["lights_out"], "01:15",
+        "and the rest stays a suggestion after coming back"
+    );
+}
+
+#[test]
 fn entries_made_more_than_two_days_later_are_marked_as_recalled() {
     let house = morning_house();
     let check = |date: &str, recalled: bool| {

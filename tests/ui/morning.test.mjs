@@ -6,7 +6,7 @@ import { MorningForm, nothingSaid } from '../../ui/model/morning.js';
 import { Saver } from '../../ui/model/saver.js';
 
 const USUAL = { ...nothingSaid(), bed: '23:05', lights_out: '23:10', sol_min: 20, final_wake: '07:00', out_of_bed: '07:10' };
-const SUMMARY = { text: '', questions: [], bar: null };
+const SUMMARY = { text: '', questions: [], bar: null, night: nothingSaid() };
 
 /** @param {Partial<import('../../ui/ipc/bindings.js').Morning>} [given] */
 function form(given = {}) {

@@ -713,7 +713,8 @@ saved: boolean,
  */
 night: NightFields, 
 /**
- * The user's usual night, to confirm or change; never saved unless confirmed. `null` once the night is saved.
+ * What is saved, completed by the user's usual night moved to fit it; never saved unless confirmed.
+ * `null` once the night has both its ends, or while nothing is usual yet.
  */
 suggested: NightFields | null, 
 /**
@@ -876,7 +877,11 @@ questions: Array<QuestionText>,
 /**
  * The night as a bar.
  */
-bar: NightBar | null, };
+bar: NightBar | null, 
+/**
+ * The night that text and bar are about: what was said, and the usual moved to fit it.
+ */
+night: NightFields, };
 
 /**
  * A request without content.
@@ -988,6 +993,8 @@ health: Array<string>, };
 
 /**
  * The fields of a night being edited, to be summed up and questioned before they are saved.
+ *
+ * With `touched`, the other fields count as suggestions only, and the answer's `night` moves them to fit what was said.
  */
 export type PreviewNight = { 
 /**
@@ -997,7 +1004,11 @@ date: string | null,
 /**
  * The night.
  */
-night: NightFields, };
+night: NightFields, 
+/**
+ * Names of the fields that the person has said; `null` if all of them were.
+ */
+touched: Array<string> | null, };
 
 /**
  * A question about an entry.
@@ -1057,7 +1068,7 @@ days: number,
 /**
  * The same seed gives the same diary.
  */
-seed: bigint, };
+seed: number, };
 
 /**
  * What an evening check-in says.

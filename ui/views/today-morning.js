@@ -6,7 +6,6 @@ import { FIELDS, MorningForm, TIMES } from '../model/morning.js';
 import { text, weave } from '../model/texts.js';
 
 /** @typedef {import('../ipc/bindings.js').Morning} Morning */
-/** @typedef {import('../ipc/bindings.js').NightFields} NightFields */
 /** @typedef {import('../ipc/bindings.js').NightSummary} NightSummary */
 /** @typedef {import('../elements/wane-scale.js').WaneScale} WaneScale */
 /** @typedef {import('../elements/wane-time.js').WaneTime} WaneTime */
@@ -168,11 +167,8 @@ export class MorningPart {
     try {
       const summary = await this.#ask('preview_night', request);
       if (asked !== this.#asked) return;
-      const moved = /** @type {NightSummary & { night?: NightFields | null }} */ (summary).night;
-      if (moved) {
-        this.#form.takeSuggestions(moved);
-        this.#show();
-      }
+      this.#form.takeSuggestions(summary.night);
+      this.#show();
       this.#sumUp(summary);
     } catch {
       // A night that cannot be summed up can still be saved; saving says what is wrong.
@@ -180,7 +176,7 @@ export class MorningPart {
     }
   }
 
-  /** @param {NightSummary} summary */
+  /** @param {Pick<NightSummary, 'text' | 'questions' | 'bar'>} summary */
   #sumUp({ text: said, questions, bar }) {
     part(this.#root, 'summary').textContent = said;
     part(this.#root, 'night-note').hidden = !said && !this.#form.hasSuggestion;

@@ -54,7 +54,7 @@ export function fakeDiary(wish) {
     const [bed, up, out, wake] = [minutes(night.bed), minutes(night.out_of_bed), minutes(night.lights_out), minutes(night.final_wake)];
     const questions = [];
     if (wish.has('fold') && night.bed) questions.push({ code: 'ambiguous_time:bed', text: 'The clock showed this time twice that night.' });
-    if (bed === null || up === null) return { text: '', questions, bar: null };
+    if (bed === null || up === null) return { text: '', questions, bar: null, night };
     const length = (up - bed + 1440) % 1440;
     if (length > 960) questions.push({ code: 'time_in_bed_over_16h_check_am_pm', text: 'That is more than 16 hours in bed. Might morning and evening be mixed up?' });
     const from = out === null ? 0 : (out - bed + 1440) % 1440;
@@ -69,6 +69,7 @@ export function fakeDiary(wish) {
     return {
       text: known ? `${duration(asleep)} asleep, ${Math.round((100 * asleep) / (to - from))} % of the time you were trying.` : '',
       questions,
+      night,
       bar: { length_min: whole, in_bed: { from_min: lead, to_min: lead + length }, asleep: known ? { from_min: lead + from + (night.sol_min ?? 0), to_min: lead + to } : null, ticks },
     };
   }

@@ -96,14 +96,19 @@ pub fn clock(time: NaiveTime) -> String {
 /// The four names under which a form holds clock times, in the order of a night.
 pub const TIME_FIELDS: [&str; 4] = ["bed", "lights_out", "final_wake", "out_of_bed"];
 
-/// The form's answers laid over a night: its clock times become instants around `wake_date`.
-pub fn night_from_fields(night: &mut Night, fields: &NightFields, zone: Tz) -> Result<(), Fault> {
-    let times = [
+/// The form's clock times, in the order of [`TIME_FIELDS`].
+pub fn times_from_fields(fields: &NightFields) -> Result<[Option<NaiveTime>; 4], Fault> {
+    Ok([
         time_option(fields.bed.as_deref(), "bed")?,
         time_option(fields.lights_out.as_deref(), "lights_out")?,
         time_option(fields.final_wake.as_deref(), "final_wake")?,
         time_option(fields.out_of_bed.as_deref(), "out_of_bed")?,
-    ];
+    ])
+}
+
+/// The form's answers laid over a night: its clock times become instants around `wake_date`.
+pub fn night_from_fields(night: &mut Night, fields: &NightFields, zone: Tz) -> Result<(), Fault> {
+    let times = times_from_fields(fields)?;
     let folds = TIME_FIELDS.map(|name| {
         if fields.second_reading.iter().any(|f| f == name) {
             Fold::Second

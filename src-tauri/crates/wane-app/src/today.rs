@@ -74,8 +74,39 @@ impl App {
             Some(night) => night,
             None => blank_night(self.new_id(), date, self.by_hand(self.now())),
         };
-        convert::night_from_fields(&mut night, &request.night, self.zone())?;
-        self.sum_up(&rooms.diary, &night)
+        let fields = match &request.touched {
+            Some(touched) => {
+                let said = only(request.night, touched);
+                let usual = self.usual(&rooms.diary, date)?;
+                self.completed(&usual, date, said)?
+            }
+            None => request.night,
+        };
+        convert::night_from_fields(&mut night, &fields, self.zone())?;
+        self.sum_up(&rooms.diary, &night, fields)
+    }
+
+    /// What was said of a night, and the usual moved to fit it where nothing was said.
+    fn completed(
+        &self,
+        usual: &Usual,
+        date: NaiveDate,
+        said: NightFields,
+    ) -> Result<NightFields, Fault> {
+        let moved = usual.moved_to(convert::times_from_fields(&said)?);
+        let s = usual::suggestion(&moved, date, self.zone());
+        let time = |m: Option<Moment>| m.map(|m| convert::clock(m.time()));
+        Ok(said.or(NightFields {
+            bed: time(s.bed),
+            lights_out: time(s.lights_out),
+            sol_min: s.sol_min,
+            nwak: s.nwak,
+            waso_min: s.waso_min,
+            final_wake: time(s.final_wake),
+            tasafa_min: s.tasafa_min,
+            out_of_bed: time(s.out_of_bed),
+            second_reading: Vec::new(),
+        }))
     }
 
     /// One day, as Today shows it.
@@ -163,45 +194,40 @@ impl App {
     fn morning(&self, diary: &Diary, date: NaiveDate, usual: &Usual) -> Result<Morning, Fault> {
         let night = log::night_by_hand(diary, date)?;
         let pain = log::overall_rating(diary, date, Occasion::Morning)?;
-        let has_times = night.as_ref().is_some_and(|n| {
-            n.bed.is_some()
-                || n.lights_out.is_some()
-                || n.final_wake.is_some()
-                || n.out_of_bed.is_some()
-        });
-        let mut suggested_night = blank_night(self.new_id(), date, self.by_hand(self.now()));
-        if let (Some(night), true) = (&night, has_times) {
-            suggested_night = night.clone();
-        } else {
-            let s = usual::suggestion(usual, date, self.zone());
-            suggested_night.bed = s.bed;
-            suggested_night.lights_out = s.lights_out;
-            suggested_night.final_wake = s.final_wake;
-            suggested_night.out_of_bed = s.out_of_bed;
-            suggested_night.sol_min = s.sol_min;
-            suggested_night.waso_min = s.waso_min;
-            suggested_night.nwak = s.nwak;
-            suggested_night.tasafa_min = s.tasafa_min;
+        let saved_fields = night
+            .as_ref()
+            .map(convert::fields_from_night)
+            .unwrap_or_default();
+        let open_ended = saved_fields.bed.is_none() || saved_fields.out_of_bed.is_none();
+        let mut whole = saved_fields.clone();
+        if open_ended {
+            whole = self.completed(usual, date, whole)?;
         }
-        let suggestion = convert::fields_from_night(&suggested_night);
-        let anything = suggestion != NightFields::default();
+        let mut shown = match &night {
+            Some(night) => night.clone(),
+            None => blank_night(self.new_id(), date, self.by_hand(self.now())),
+        };
+        convert::night_from_fields(&mut shown, &whole, self.zone())?;
+        let suggested = (open_ended && whole != saved_fields).then(|| whole.clone());
         Ok(Morning {
             saved: night.is_some() || pain.is_some(),
-            summary: self.sum_up(diary, &suggested_night)?,
-            suggested: (!has_times && anything).then_some(suggestion),
+            summary: self.sum_up(diary, &shown, whole)?,
+            suggested,
             quality: night.as_ref().and_then(|n| n.quality).map(|q| q.get()),
             recalled: night.as_ref().is_some_and(|n| n.origin.recalled)
                 || pain.as_ref().is_some_and(|p| p.origin.recalled),
             pain: pain.map(|p| p.rating.get()),
-            night: night
-                .as_ref()
-                .map(convert::fields_from_night)
-                .unwrap_or_default(),
+            night: saved_fields,
         })
     }
 
     /// What a night comes to, in words, with the questions it raises.
-    pub(crate) fn sum_up(&self, diary: &Diary, night: &Night) -> Result<NightSummary, Fault> {
+    fn sum_up(
+        &self,
+        diary: &Diary,
+        night: &Night,
+        fields: NightFields,
+    ) -> Result<NightSummary, Fault> {
         let measures = Measures::of(night);
         let sound = check::holds_together(night);
         let text = match (
@@ -255,6 +281,7 @@ impl App {
             }
         }
         Ok(NightSummary {
+            night: fields,
             text,
             questions,
             bar: if sound {
@@ -384,6 +411,22 @@ impl App {
             text,
             done,
         })
+    }
+}
+
+/// The named fields of a night; the others count as not said.
+fn only(fields: NightFields, names: &[String]) -> NightFields {
+    let said = |name: &str| names.iter().any(|n| n == name);
+    NightFields {
+        bed: fields.bed.filter(|_| said("bed")),
+        lights_out: fields.lights_out.filter(|_| said("lights_out")),
+        sol_min: fields.sol_min.filter(|_| said("sol_min")),
+        nwak: fields.nwak.filter(|_| said("nwak")),
+        waso_min: fields.waso_min.filter(|_| said("waso_min")),
+        final_wake: fields.final_wake.filter(|_| said("final_wake")),
+        tasafa_min: fields.tasafa_min.filter(|_| said("tasafa_min")),
+        out_of_bed: fields.out_of_bed.filter(|_| said("out_of_bed")),
+        second_reading: fields.second_reading,
     }
 }
 

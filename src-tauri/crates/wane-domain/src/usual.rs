@@ -106,6 +106,43 @@ pub fn usual(nights: &[Night], targets: Option<Targets>) -> Usual {
     usual
 }
 
+impl Usual {
+    /// The usual night moved to fit the clock times that were said of one night, in the order
+    /// bed, lights out, final awakening, out of bed.
+    ///
+    /// What was said stands.
+    /// Of the evening's pair and of the morning's pair, the time that was not said keeps its usual distance to the one that was:
+    /// somebody who went to bed two hours late turned the lights out late too.
+    pub fn moved_to(&self, said: [Option<NaiveTime>; 4]) -> Usual {
+        let [bed, lights_out, final_wake, out_of_bed] = said;
+        let (bed, lights_out) = moved_pair((self.bed, self.lights_out), (bed, lights_out));
+        let (final_wake, out_of_bed) =
+            moved_pair((self.final_wake, self.out_of_bed), (final_wake, out_of_bed));
+        Usual {
+            bed,
+            lights_out,
+            final_wake,
+            out_of_bed,
+            ..*self
+        }
+    }
+}
+
+type Pair = (Option<NaiveTime>, Option<NaiveTime>);
+
+fn moved_pair(usual: Pair, said: Pair) -> Pair {
+    // The clock wraps at midnight by itself: 23:10 moved by two hours is 01:10.
+    let moved = |time: Option<NaiveTime>, from: Option<NaiveTime>, to: NaiveTime| {
+        Some(time? + (to - from?))
+    };
+    match said {
+        (Some(_), Some(_)) => said,
+        (Some(first), None) => (said.0, moved(usual.1, usual.0, first)),
+        (None, Some(second)) => (moved(usual.0, usual.1, second), said.1),
+        (None, None) => usual,
+    }
+}
+
 /// The usual night laid out so that its final awakening falls on `wake_date`, in order.
 ///
 /// Medians taken one by one need not fit each other.

@@ -253,7 +253,7 @@ impl App {
                     .map_or(to - Duration::days(13), |(first, _)| first),
                 Range::SinceVisit => match diary.setting("last-visit")? {
                     Some(visit) => convert::date(&visit, "last-visit")?,
-                    None => to - Duration::days(41),
+                    None => return Err(Fault::not_found("visit")),
                 },
             },
         };

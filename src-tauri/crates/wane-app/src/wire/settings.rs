@@ -155,6 +155,7 @@ pub struct SampleRequest {
     pub days: u32,
     /// The same seed gives the same diary.
     #[serde(default)]
+    #[ts(type = "number")]
     pub seed: u64,
 }
 

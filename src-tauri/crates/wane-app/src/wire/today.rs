@@ -131,7 +131,8 @@ pub struct Morning {
     pub saved: bool,
     /// The saved night; all `null` when nothing was saved.
     pub night: NightFields,
-    /// The user's usual night, to confirm or change; never saved unless confirmed. `null` once the night is saved.
+    /// What is saved, completed by the user's usual night moved to fit it; never saved unless confirmed.
+    /// `null` once the night has both its ends, or while nothing is usual yet.
     pub suggested: Option<NightFields>,
     /// 1 very poor … 5 very good.
     pub quality: Option<u8>,
@@ -152,6 +153,8 @@ pub struct NightSummary {
     pub questions: Vec<QuestionText>,
     /// The night as a bar.
     pub bar: Option<NightBar>,
+    /// The night that text and bar are about: what was said, and the usual moved to fit it.
+    pub night: NightFields,
 }
 
 /// A question about an entry.
@@ -250,6 +253,8 @@ pub struct SaveEvening {
 }
 
 /// The fields of a night being edited, to be summed up and questioned before they are saved.
+///
+/// With `touched`, the other fields count as suggestions only, and the answer's `night` moves them to fit what was said.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct PreviewNight {
@@ -257,6 +262,8 @@ pub struct PreviewNight {
     pub date: Option<String>,
     /// The night.
     pub night: NightFields,
+    /// Names of the fields that the person has said; `null` if all of them were.
+    pub touched: Option<Vec<String>>,
 }
 
 /// Marks a day as rough, or takes the mark back.

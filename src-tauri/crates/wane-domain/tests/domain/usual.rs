@@ -251,3 +251,40 @@ fn zones_far_from_greenwich_keep_the_wake_date() {
         );
     }
 }
+
+#[test]
+fn what_was_not_said_moves_with_what_was() {
+    let usual = Usual {
+        bed: Some(time("22:45")),
+        lights_out: Some(time("23:10")),
+        final_wake: Some(time("06:40")),
+        out_of_bed: Some(time("07:00")),
+        ..Usual::default()
+    };
+    let check = |said: &str, expected: &str| {
+        let read = |text: &str| -> Vec<Option<NaiveTime>> {
+            text.split(' ')
+                .map(|t| (t != "-").then(|| time(t)))
+                .collect()
+        };
+        let moved = usual.moved_to(read(said).try_into().unwrap());
+        let got = vec![
+            moved.bed,
+            moved.lights_out,
+            moved.final_wake,
+            moved.out_of_bed,
+        ];
+        assert_eq!(got, read(expected), "{said} said");
+    };
+    check("- - - -", "22:45 23:10 06:40 07:00");
+    check("00:30 - - -", "00:30 00:55 06:40 07:00");
+    check("- 00:10 - -", "23:45 00:10 06:40 07:00");
+    check("- - - 09:15", "22:45 23:10 08:55 09:15");
+    check("- - 05:00 -", "22:45 23:10 05:00 05:20");
+    check("21:00 23:30 05:00 05:05", "21:00 23:30 05:00 05:05");
+    let nothing = Usual::default().moved_to([Some(time("23:00")), None, None, None]);
+    assert_eq!(
+        nothing.lights_out, None,
+        "without a usual distance nothing is made up"
+    );
+}
