@@ -7,7 +7,7 @@ use serde_json::Value;
 use tauri::State;
 use wane_app::wire::WireError;
 
-use crate::{Diary, window};
+use crate::{Diary, trace, window};
 
 /// How many commands are being carried out.
 static BUSY: Mutex<usize> = Mutex::new(0);
@@ -26,10 +26,18 @@ pub(crate) async fn call(
     let under_way = UnderWay::begin();
     let answer = tauri::async_runtime::spawn_blocking(move || {
         let _under_way = under_way;
-        app.call(&name, request)
+        trace::step(&name);
+        let answer = app.call(&name, request);
+        trace::step("answered");
+        answer
     });
     // A command ends without an answer only by a fault of the program's own; the page has words for that.
-    answer.await.unwrap_or_else(|_| Err(WireError { code: "internal".to_owned(), message: String::new() }))
+    answer.await.unwrap_or_else(|_| {
+        Err(WireError {
+            code: "internal".to_owned(),
+            message: String::new(),
+        })
+    })
 }
 
 /// Waits until no command is being carried out, or the time has passed.
@@ -65,7 +73,11 @@ mod tests {
         let other = std::thread::spawn(move || drop(command));
         // Were the end not heard, this would wait for an hour.
         quiet(Duration::from_secs(3600));
-        assert_eq!(*BUSY.lock().unwrap_or_else(PoisonError::into_inner), 0, "nothing is under way");
+        assert_eq!(
+            *BUSY.lock().unwrap_or_else(PoisonError::into_inner),
+            0,
+            "nothing is under way"
+        );
         assert!(other.join().is_ok(), "the command has ended");
     }
 }

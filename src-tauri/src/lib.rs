@@ -55,6 +55,7 @@ pub fn run(options: Options) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    trace::step("begun");
     let bell = Arc::new(Bell::default());
     let single = tauri_plugin_single_instance::Builder::new()
         .dbus_id(paths::instance_name(
@@ -70,8 +71,10 @@ pub fn run(options: Options) -> ExitCode {
         .invoke_handler(tauri::generate_handler![call::call])
         .on_window_event(window::on_event)
         .setup(move |app| {
+            trace::step("window system");
             let desktop = Arc::new(Desktop::new(app.handle().clone(), Arc::clone(&bell)));
             let diary = App::open(&dir, desktop).map(Arc::new);
+            trace::step("diary");
             match &diary {
                 Ok(diary) => reminders::start(Arc::clone(diary), bell),
                 Err(fault) => eprintln!("wane-desktop: {}", fault.message),

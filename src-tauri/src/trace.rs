@@ -1,4 +1,4 @@
-//! What `WANE_TRACE` prints on standard error: `startup`, `window`, `clock`, `notify`, `reminders`, several with commas.
+//! What `WANE_TRACE` prints on standard error: `startup`, `steps`, `window`, `clock`, `notify`, `reminders`, several with commas.
 //!
 //! Nothing of the diary is ever printed.
 
@@ -11,6 +11,15 @@ use std::{sync::OnceLock, time::Instant};
 pub(crate) fn say(subject: &str, what: &str) {
     if is_on(subject) {
         eprintln!("{subject} {what}");
+    }
+}
+
+/// A step of start-up is done: prints how long after the process began.
+pub(crate) fn step(what: &str) {
+    if is_on("steps")
+        && let Some(age) = process_age()
+    {
+        eprintln!("steps {what} {} ms", age.as_millis());
     }
 }
 

@@ -46,7 +46,10 @@ pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
 pub(crate) fn open(app: &AppHandle) {
     heard();
     match build(app) {
-        Ok(_) => trace::say("window", "opened"),
+        Ok(_) => {
+            trace::step("window");
+            trace::say("window", "opened");
+        }
         Err(error) => eprintln!("wane-desktop: the window could not be opened: {error}"),
     }
 }
@@ -129,7 +132,9 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     match event {
         WindowEvent::CloseRequested { api, .. } => {
             let diary = window.try_state::<Diary>();
-            let Some(app) = diary.as_ref().and_then(|diary| diary.0.as_ref().ok()) else { return };
+            let Some(app) = diary.as_ref().and_then(|diary| diary.0.as_ref().ok()) else {
+                return;
+            };
             api.prevent_close();
             let (app, handle) = (Arc::clone(app), window.app_handle().clone());
             // The diary may be busy for a moment, for which the screen must not stand still.
