@@ -175,7 +175,8 @@ impl SampleYear {
                     })?;
                 }
             }
-            if gap_left == 0 && self.dice.chance(0.02) {
+            // The last days are whole, so that the first look shows what a day looks like.
+            if gap_left == 0 && date < self.last - Duration::days(20) && self.dice.chance(0.02) {
                 gap_left = 1 + (self.dice.even() * 5.0) as u32;
             }
             let flare = if flare_left > 0 { 1.6 } else { 0.0 };

@@ -34,8 +34,8 @@ light-no-place = Sun times need a place. You can set one in Settings; it stays o
 light-polar-night = The sun stays down today. Bright room lights after waking can take its place.
 light-sun-up = Sun-up is at { $time }. Time outdoors in the morning supports the body clock.
 light-always-up = The sun stays up today. Time outdoors in the morning supports the body clock.
-light-window = Sun-up is at { $time }. Twenty minutes outdoors are plenty, and cloud is fine.
-light-window-always-up = The sun stays up today. Twenty minutes outdoors are plenty, and cloud is fine.
+light-window = Sun-up is at { $time }. Twenty to thirty minutes outdoors are a good amount, a little longer under cloud.
+light-window-always-up = The sun stays up today. Twenty to thirty minutes outdoors are a good amount, a little longer under cloud.
 light-after-sunset = The sun is down for today. Daylight tomorrow counts just as much.
 
 ## Tonight
