@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tauri::utils::config::Color;
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{
     AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
     WindowEvent,
@@ -25,6 +25,8 @@ pub(crate) const TITLE: &str = "Wane";
 /// What the window hears when it must ask whether to stay in the background.
 const CLOSE_ASKED: &str = "close-asked";
 
+/// When the window is shown even if its page has not come.
+const AT_LATEST: Duration = Duration::from_secs(3);
 /// How long the page has to send its last words, and how long the diary has to write them down.
 const TO_SPEAK: Duration = Duration::from_millis(250);
 const TO_SAVE: Duration = Duration::from_secs(5);
@@ -46,12 +48,25 @@ pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
 pub(crate) fn open(app: &AppHandle) {
     heard();
     match build(app) {
-        Ok(_) => {
+        Ok(window) => {
             trace::step("window");
             trace::say("window", "opened");
+            // A page that does not come must not leave the program without a window.
+            std::thread::spawn(move || {
+                std::thread::sleep(AT_LATEST);
+                if window.is_visible().is_ok_and(|visible| !visible) {
+                    reveal(&window);
+                }
+            });
         }
         Err(error) => eprintln!("wane-desktop: the window could not be opened: {error}"),
     }
+}
+
+/// Shows the window and gives it the keyboard; a window manager may refuse the latter.
+fn reveal(window: &WebviewWindow) {
+    let _ = window.show();
+    let _ = window.set_focus();
 }
 
 /// Brings the window to the front, opening it if it is closed.
@@ -61,10 +76,8 @@ pub(crate) fn raise_soon(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || match main(&app) {
         Some(window) => {
-            // Each of the three may be refused by a window manager, and none of them is worth a message.
             let _ = window.unminimize();
-            let _ = window.show();
-            let _ = window.set_focus();
+            reveal(&window);
             trace::say("window", "raised");
         }
         None => open(&app),
@@ -97,6 +110,14 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .devtools(cfg!(debug_assertions))
+        // Seen when there is something to see. It is also the quicker way: WebKitGTK's main thread waits up to half
+        // a second for the first picture of a window that is shown before its page has come.
+        .visible(false)
+        .on_page_load(|window, page| {
+            if page.event() == PageLoadEvent::Finished {
+                reveal(&window);
+            }
+        })
         .build()
 }
 

@@ -36,7 +36,7 @@ fn without_a_display() -> Outcome {
     for example in [
         "--help",
         "log morning --bed 23:05 --up 07:10 --quality 4 --pain 3",
-        "day today",
+        "day",
         "reminders list",
     ] {
         println!("  {} {example}", wane.display());
