@@ -3,9 +3,10 @@
 
 import { call } from './ipc/host.js';
 import { looks, wear } from './model/appearance.js';
+import { typedAhead, useSingleKeys } from './model/keys.js';
 import { icon, make } from './model/make.js';
 import { text, translate, useTexts, words } from './model/texts.js';
-import { Router } from './router.js';
+import { ALONE, Router } from './router.js';
 
 /** @typedef {import('./ipc/bindings.js').Start} Start */
 /** @typedef {import('./ipc/bindings.js').Today} Today */
@@ -49,10 +50,18 @@ export class Frame extends EventTarget {
     document.documentElement.lang = start.locale;
     document.documentElement.dir = text('text-direction');
     wear(start.appearance);
+    useSingleKeys(start.settings.single_keys);
     translate(document.body);
     this.sample(start.today.sample);
     this.#frame.hidden = false;
-    return this.router.show(start.first_run ? 'first-run' : 'today', { today: start.today, question: true });
+    const wish = { today: start.today, question: true, recovery: start.recovery ?? undefined };
+    // What stood alone is over and done with: nothing leads back to it.
+    return this.router.show(start.recovery ? 'recovery' : start.first_run ? 'first-run' : 'today', wish, !this.#isAlone);
+  }
+
+  /** The view that is shown wants an answer before anything else. */
+  get #isAlone() {
+    return ALONE.has(this.router.current);
   }
 
   /** Whether a sample diary is being looked at. @param {boolean} is */
@@ -63,9 +72,12 @@ export class Frame extends EventTarget {
   /** @param {string} name the view that is now shown */
   shown(name) {
     this.flush = null;
-    this.#frame.classList.toggle('alone', name === 'first-run');
+    this.#frame.classList.toggle('alone', ALONE.has(name));
+    // A view without an entry of its own says below which entry it lies.
+    const under = document.getElementById(`view-${name}`)?.dataset.under;
     for (const link of this.#links()) {
-      if (link.dataset.view === name) link.setAttribute('aria-current', 'page');
+      const { view } = link.dataset;
+      if (view === name || view === under) link.setAttribute('aria-current', view === name ? 'page' : 'true');
       else link.removeAttribute('aria-current');
     }
   }
@@ -78,19 +90,36 @@ export class Frame extends EventTarget {
   /** @param {number} index of an entry of the rail */
   rail(index) {
     const view = this.#links()[index]?.dataset.view;
-    if (view && this.router.current !== 'first-run') void this.router.show(view, {}, view !== this.router.current);
+    if (view && !this.#isAlone) void this.router.show(view, {}, view !== this.router.current);
   }
 
   /** @param {MouseEvent} event */
   #clicked(event) {
     const target = /** @type {Element} */ (event.target);
     const link = /** @type {HTMLElement | null} */ (target.closest('a[data-view], a[data-go]'));
-    if (link) {
+    if (link?.dataset.back !== undefined && this.router.isDeep) {
+      event.preventDefault();
+      this.router.back();
+    } else if (link) {
       event.preventDefault();
       const view = link.dataset.view ?? link.dataset.go ?? 'today';
       void this.router.show(view, {}, view !== this.router.current);
     } else if (target.closest('[data-act="sample-remove"]')) {
       void this.removeSample();
+    } else if (target.closest('[data-act="search"]')) {
+      void this.search();
+    }
+  }
+
+  /** Looks for words and days in the whole diary. */
+  async search() {
+    if (this.#isAlone) return;
+    const typed = typedAhead();
+    try {
+      const { openSearch } = await import('./views/search.js');
+      openSearch(call, this, typed());
+    } finally {
+      typed();
     }
   }
 
@@ -136,6 +165,7 @@ export class Frame extends EventTarget {
 
   /** @param {'undo' | 'redo'} which */
   async #turnBack(which) {
+    if (this.#isAlone) return;
     try {
       await this.flush?.();
       const undone = await call(which, {});
@@ -168,7 +198,7 @@ export class Frame extends EventTarget {
 
   /** Marks the present day as rough or takes the mark back; the Today view does it for the day it shows. */
   async rough() {
-    if (this.router.current === 'first-run' || !this.dispatchEvent(new Event('rough', { cancelable: true }))) return;
+    if (this.#isAlone || !this.dispatchEvent(new Event('rough', { cancelable: true }))) return;
     try {
       const { rough } = await call('today', { date: null });
       const saved = await call('mark_rough', { date: null, rough: !rough });
@@ -180,7 +210,7 @@ export class Frame extends EventTarget {
 
   /** To the first unanswered question of the present day. */
   checkIn() {
-    if (this.router.current === 'first-run' || !this.dispatchEvent(new Event('check-in', { cancelable: true }))) return;
+    if (this.#isAlone || !this.dispatchEvent(new Event('check-in', { cancelable: true }))) return;
     void this.router.show('today', { date: null, question: true }, this.router.current !== 'today');
   }
 

@@ -4,6 +4,7 @@
 import './elements/wane-chart.js';
 import './elements/wane-minutes.js';
 import './elements/wane-night-bar.js';
+import './elements/wane-number.js';
 import './elements/wane-scale.js';
 import './elements/wane-time.js';
 import './views/today.js';
@@ -46,6 +47,7 @@ async function begin() {
     rough: () => void frame.rough(),
     help: () => void import('./views/dialogs.js').then(({ showKeys }) => showKeys()),
     table: () => frame.table(),
+    search: () => void frame.search(),
     undo: () => void frame.undo(),
     redo: () => void frame.redo(),
     back: () => {

@@ -15,6 +15,7 @@ import { text, translate, words } from './model/texts.js';
  * @property {import('./ipc/bindings.js').Today} [today] the day, already known
  * @property {boolean} [question] the first unanswered question takes the focus
  * @property {string} [said] what was just done
+ * @property {import('./ipc/bindings.js').RecoveryView} [recovery] what became of a damaged diary
  */
 
 /**
@@ -32,8 +33,16 @@ const VIEWS = {
   plan: () => import('./views/plan.js'),
   data: () => import('./views/data.js'),
   settings: () => import('./views/settings.js'),
+  history: () => import('./views/history.js'),
+  lists: () => import('./views/lists.js'),
+  trash: () => import('./views/trash.js'),
+  backups: () => import('./views/backups.js'),
+  recovery: () => import('./views/recovery.js'),
   'first-run': () => import('./views/first-run.js'),
 };
+
+/** Views that stand alone, before there is a diary to look at: no rail, and no key leads away. */
+export const ALONE = new Set(['first-run', 'recovery']);
 
 /** How long a view may take before it says that it is on its way, in milliseconds. */
 const PATIENCE = 300;
@@ -107,7 +116,7 @@ export class Router {
     translate(this.#room);
     window.scrollTo(0, 0);
     this.#frame.shown(name);
-    document.title = name === 'first-run' ? text('app-name') : text('window-title', { view: text(`view-${name}`) });
+    document.title = ALONE.has(name) ? text('app-name') : text('window-title', { view: text(`view-${name}`) });
   }
 
   /** The Today view moved to another day by itself. @param {string} date */
@@ -120,8 +129,13 @@ export class Router {
     return this.show(this.current, { date: history.state?.date, ...wish }, false);
   }
 
+  /** There is somewhere to go back to. */
+  get isDeep() {
+    return (history.state?.depth ?? 0) > 0;
+  }
+
   /** Back to where we were; on the first page nothing happens. */
   back() {
-    if ((history.state?.depth ?? 0) > 0) history.back();
+    if (this.isDeep) history.back();
   }
 }

@@ -8,7 +8,7 @@
 //! 2. [`host`]: clock, zone, randomness and desktop, as the app asks for them
 //! 3. [`window`]: how the window is built, closed and built again
 //! 4. [`reminders`] and [`notify`]: the loop, and what shows a notification
-//! 5. [`trace`]: what `WANE_TRACE` prints
+//! 5. [`trace`]: what `WANE_TRACE` prints, and [`panics`]: what is printed of a fault of the program's own
 
 mod call;
 #[cfg(target_os = "linux")]
@@ -16,9 +16,11 @@ mod engine;
 mod host;
 mod notify;
 pub mod options;
+pub mod panics;
 pub mod paths;
 mod reminders;
 mod trace;
+mod upkeep;
 mod window;
 mod zone;
 
@@ -76,7 +78,10 @@ pub fn run(options: Options) -> ExitCode {
             let diary = App::open(&dir, desktop).map(Arc::new);
             trace::step("diary");
             match &diary {
-                Ok(diary) => reminders::start(Arc::clone(diary), bell),
+                Ok(diary) => {
+                    reminders::start(Arc::clone(diary), bell);
+                    upkeep::start(Arc::clone(diary));
+                }
                 Err(fault) => eprintln!("wane-desktop: {}", fault.message),
             }
             // A diary that cannot be opened is told in the window, at login too.

@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 
 use wane_desktop::options::{self, Options, Wish};
+use wane_desktop::panics;
 
 fn main() -> ExitCode {
     let wish = match options::read(std::env::args_os().skip(1), |name| std::env::var_os(name)) {
@@ -36,10 +37,18 @@ fn tell(text: &str) {
 
 /// Settings of the process that must stand before anything of it is running.
 fn prepare(options: &Options) {
+    panics::keep_quiet();
     #[cfg(unix)]
     {
         // Whatever is written from here on is for its owner only, files of SQLite's own making included.
         rustix::process::umask(rustix::fs::Mode::from_bits_truncate(0o077));
+        // A core, written when a program dies, would hold what is in the diary. The engine's programs inherit the limit.
+        let none = rustix::process::Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
+        // Lowering one's own limit is always allowed; were it not, the diary would still have to open.
+        let _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
     }
     #[cfg(target_os = "linux")]
     {

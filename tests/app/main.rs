@@ -2,11 +2,16 @@
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
 
 mod charts;
+mod days;
+mod entries;
+mod following;
 mod import;
+mod keeping;
 mod logging;
 mod measures;
 mod privacy;
 mod reminders;
 mod sample;
 mod settings;
+mod tracking;
 mod world;

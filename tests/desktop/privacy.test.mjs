@@ -1,155 +1,213 @@
-// Nothing leaves the machine, and nothing runs in the page but its own code.
+// Nothing leaves the machine, and nothing that was written stands anywhere but in the diary.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { everything, has, holding } from './harness/canary.mjs';
 import { past } from './harness/diary.mjs';
 import { reads } from './harness/page-words.mjs';
+import { offspring } from './harness/processes.mjs';
 import { scene } from './harness/scene.mjs';
+import { Spy } from './harness/spy.mjs';
 import { rest, until } from './harness/wait.mjs';
+import { WALK, walked } from './harness/walk.mjs';
+import { CLI } from './harness/wane.mjs';
 
-scene('the page runs no code but its own and reaches nobody', {}, async (wane) => {
+/** Everything that the program can be made to say of itself. */
+const TALKATIVE = { WANE_TRACE: 'startup,steps,window,reminders,notify,clock,upkeep', RUST_BACKTRACE: 'full', RUST_LOG: 'trace', G_MESSAGES_DEBUG: 'all' };
+
+/** The files of the diary itself: where what was written belongs. */
+const DIARY = /^(sample\/)?(diary\.db(-wal|-shm)?|backups\/[^/]+|damaged-[^/]+\/[^/]+)$/;
+
+scene('in a whole session by keyboard, nobody driving, no socket to any network is made', { seconds: 150 }, async (wane, desk) => {
   await past(wane, '2026-03-13', 3);
-  const page = await wane.driven({ at: '2026-03-14 08:30:00' });
-  await until('the Today view', () => reads(page, 'How was the night?'));
-  // A server that would be glad to be asked.
-  let asked = 0;
-  const server = createServer((_request, response) => {
-    asked += 1;
-    response.setHeader('access-control-allow-origin', '*').end('canary');
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-  const url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`;
-  try {
-    assert.equal(await fetch(url).then((response) => response.text()), 'canary', 'control: the server answers');
-    assert.equal(await page.run('window.canary = 1; return window.canary;'), 1, 'control: a canary that is set is seen');
-    const found = await page.wait(
-      `const [url] = args;
-       delete window.canary;
-       const policies = new Set(), blocked = [];
-       document.addEventListener('securitypolicyviolation', (event) => { policies.add(event.originalPolicy); blocked.push(event.effectiveDirective); });
-       const put = (tag, fill) => { const one = document.createElement(tag); fill(one); document.body.append(one); return one; };
-       put('script', (one) => { one.textContent = 'window.canary = "inline script"'; });
-       put('script', (one) => { one.src = 'data:text/javascript,window.canary="data script"'; });
-       put('script', (one) => { one.src = url; });
-       put('div', (one) => { one.innerHTML = '<img src="x" onerror="window.canary=\\'handler\\'">'; });
-       put('img', (one) => { one.src = url; });
-       put('iframe', (one) => { one.src = url; });
-       put('style', (one) => { one.textContent = 'body { --canary: 1 }'; });
-       const evaluated = await Promise.resolve().then(() => (0, Function)('return 1')()).catch(() => 'refused');
-       const fetched = await fetch(url).then((response) => response.text(), () => 'refused');
-       const socket = await new Promise((done) => {
-         try { const one = new WebSocket(url.replace('http', 'ws')); one.onopen = () => done('open'); one.onerror = () => done('refused'); }
-         catch { done('refused'); }
-       });
-       await new Promise((done) => setTimeout(done, 1500));
-       return { canary: window.canary ?? null, styled: getComputedStyle(document.body).getPropertyValue('--canary'),
-                evaluated, fetched, socket, policies: [...policies], blocked };`,
-      url,
-    );
-    assert.equal(found.canary, null, 'no foreign script ran');
-    assert.equal(found.styled, '', 'no foreign style applies');
-    assert.equal(found.evaluated, 'refused', 'text is not made into code');
-    assert.equal(found.fetched, 'refused', 'fetch reaches nobody');
-    assert.equal(found.socket, 'refused', 'a socket reaches nobody');
-    assert.equal(asked, 1, 'the server heard of the control only');
-    for (const directive of ['script-src-elem', 'connect-src', 'img-src']) {
-      assert.ok(found.blocked.some((/** @type {string} */ one) => one.startsWith(directive.slice(0, 8))), `${directive} was enforced: ${found.blocked}`);
-    }
-    for (const policy of found.policies) served(policy);
-    assert.ok(found.policies.length > 0, 'the served policy was seen');
+  const control = new Spy(desk.env.HOME ?? '');
+  await desk.run(control.under[0] ?? '', [...control.under.slice(1), process.execPath, '-e', 'require("node:net").connect(9, "::1").on("error", () => {}); require("node:net").connect(9, "127.0.0.1").on("error", () => {})']);
+  assert.deepEqual([control.sockets('AF_INET,').length, control.sockets('AF_INET6').length], [1, 1], 'control: a socket of either network is seen');
+  assert.deepEqual(control.led.sort(), ['127.0.0.1:9', '::1:9'].sort(), 'control: and where it leads');
 
-    await page.run('location.href = arguments[0]', url);
-    await rest(1000);
-    assert.match(await page.run('return location.href'), /^tauri:\/\/localhost/, 'the window stays on its own page');
-    assert.equal(asked, 1, 'and nobody was asked');
-  } finally {
-    server.close();
-  }
-});
-
-/** The policy as it was really served. @param {string} policy */
-function served(policy) {
-  const directives = new Map(policy.split(';').map((one) => /** @type {[string, string[]]} */ (([name, ...rest]) => [name, rest])(one.trim().split(' '))));
-  assert.deepEqual(directives.get('default-src'), ["'none'"], 'everything is closed unless it is opened');
-  for (const name of ['script-src', 'style-src']) {
-    const open = (directives.get(name) ?? []).filter((source) => source !== "'self'" && !/^'(nonce|sha256)-/.test(source));
-    assert.deepEqual(open, [], `${name} opens nothing but the page's own files and Tauri's own code`);
-  }
-}
-
-scene('the commands of the window are one, and what is wrong is refused', {}, async (wane) => {
-  await past(wane, '2026-03-13', 3);
-  const page = await wane.driven({ at: '2026-03-14 08:30:00' });
-  await assert.rejects(page.call('no-such-command'), /unsupported/, 'an unknown command is refused by code');
-  await assert.rejects(page.call('save_morning', { pain: 'four' }), /bad-input/, 'a wrong type is refused by code');
-  await assert.rejects(page.call('save_morning', { pain: 11 }), /bad-input/, 'a number off its scale is refused by code');
-  for (const [command, payload] of [
-    ['plugin:dialog|open', { options: {} }],
-    ['plugin:notification|notify', { options: { title: 'x' } }],
-    ['plugin:fs|read_text_file', { path: '/etc/passwd' }],
-    ['plugin:window|close', {}],
-    ['plugin:webview|create_webview_window', { options: { label: 'x' } }],
-    ['plugin:app|version', {}],
-  ]) {
-    const outcome = await page.wait('return window.__TAURI__.core.invoke(args[0], args[1]).then(() => "done", () => "refused")', command, payload);
-    assert.equal(outcome, 'refused', `${JSON.stringify(command)} is closed to the page`);
-  }
-});
-
-scene('in a whole session no socket to any network is opened, and nothing of the diary lies outside its folder', { seconds: 120 }, async (wane, desk) => {
-  await past(wane, '2026-03-13', 3);
-  const trace = join(desk.dir, 'sockets');
-  const spy = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', 'trace=socket', '-o', trace];
-  // Control: the same spy sees a program that does open one.
-  await desk.run(spy[0], [...spy.slice(1), process.execPath, '-e', 'require("node:net").connect(9, "127.0.0.1").on("error", () => {})']);
-  assert.match(readFileSync(trace, 'utf8'), /AF_INET/, 'control: a network socket is seen');
-
-  const program = await wane.opened({ at: '2026-03-14 15:30:00', under: spy });
+  await wane.cli(['reminders', 'set', 'wind-down', '--at', '15:30'], '2026-03-14T12:00:00Z');
+  const spy = new Spy(desk.dir ?? '');
+  const program = await wane.opened({ at: '2026-03-14 15:29:50', under: spy.under });
   const [window] = await desk.windows('Wane');
-  await desk.focus(window);
-  // Through the views first, then the evening: pain, a busy head, and one line in words.
-  await desk.keys('Escape', '2');
-  await rest(1500);
-  await desk.keys('3', '4', '5');
-  await rest(1500);
-  await desk.keys('n');
-  await rest(500);
-  await desk.keys('4', '2');
-  await desk.type('canary-zugvogel');
+  await desk.focus(window ?? '');
+  // Every view, the morning and the evening with a line in words, undo and redo, the help, the search if there is one.
+  for (const keys of [['Escape', '2', 't', 't'], ['3'], ['4'], ['5'], ['1'], ['n'], ['4', '2', 'Return'], ['r'], ['ctrl+z'], ['ctrl+y'], ['question', 'Escape'], ['slash']]) {
+    await desk.keys(...keys);
+    await rest(700);
+  }
+  await desk.type('zugvogel');
+  await desk.keys('Escape');
+  await until('the reminder', () => desk.asked > 0, 60);
+  // Closed, asked, kept; and opened again.
+  await wane.closeWindow();
   await desk.keys('Return');
+  await until('the window to go', async () => (await desk.windows('Wane')).length === 0);
+  wane.start({ at: '2026-03-14 15:31:00' });
+  await until('the window again', async () => (await desk.windows('Wane')).length === 1);
   await rest(1500);
   program.kill('SIGTERM');
   await program.end;
-  const sockets = readFileSync(trace, 'utf8').split('\n').filter((line) => line.includes('socket('));
-  assert.ok(sockets.some((line) => line.includes('AF_UNIX')), 'the spy saw the program speak to its desktop');
-  assert.deepEqual(sockets.filter((line) => line.includes('AF_INET')), [], 'no network socket of either kind');
-
-  const day = await until('the diary to be free', () => wane.cli(['--json', 'day', '2026-03-14']));
-  assert.equal(JSON.parse(day)[0].mattered, 'canary-zugvogel', 'the line was logged, or this shows nothing');
-  assert.ok(holds(wane.data).length > 0, 'control: the line is found where it belongs');
-  assert.deepEqual(holds(desk.env.HOME ?? ''), [], 'and in no cache, no log, no store of the engine');
-  for (const [file, mode] of modes(wane.data)) {
-    assert.equal(mode & 0o077, 0, `${file} is for its owner only`);
-  }
-  assert.equal(statSync(wane.data).mode & 0o077, 0, 'so is the folder');
+  assert.ok(spy.sockets('AF_UNIX').length > 0, 'the spy saw the program speak to its desktop');
+  assert.deepEqual(spy.sockets('AF_INET'), [], 'no socket of either network');
+  assert.deepEqual(spy.lines.filter((line) => /io_uring_setup|AF_PACKET|AF_VSOCK|AF_BLUETOOTH/.test(line)), [], 'and no other way out of the machine');
 });
 
-/** Files below a folder that hold the canary. @param {string} folder @returns {string[]} */
-function holds(folder) {
-  return files(folder).filter((file) => readFileSync(file).includes('canary-zugvogel'));
-}
+scene('the command line makes no socket at all', {}, async (wane, desk) => {
+  await past(wane, '2026-03-13', 3);
+  const spy = new Spy(desk.dir ?? '');
+  const file = join(desk.dir ?? '', 'past.csv');
+  for (const args of [['day', '2026-03-13'], ['measures'], ['chart', 'trend', '-o', join(desk.dir ?? '', 'trend.png')], ['sun', '2026-03-14'], ['import', file, '--dry-run'], ['reminders', 'list'], ['undo'], ['redo']]) {
+    await desk.run(spy.under[0] ?? '', [...spy.under.slice(1), CLI, '--data', wane.data, '--now', '2026-03-14T12:00:00Z', ...args]);
+    assert.deepEqual(spy.lines.filter((line) => line.includes('socket(AF_INET')), [], `wane ${args[0]}: no socket of either network`);
+  }
+});
 
-/** Files below a folder with their modes. @param {string} folder @returns {[string, number][]} */
-function modes(folder) {
-  return files(folder).map((file) => [file, statSync(file).mode]);
-}
+scene('what is written stands in the diary and nowhere else', { seconds: 240 }, async (wane, desk) => {
+  await past(wane, '2026-03-13', 3);
+  const [dir, home] = [desk.dir ?? '', desk.env.HOME ?? ''];
+  const mark = Math.random().toString(36).slice(2, 8);
+  const word = (/** @type {string} */ where) => `zugvogel${mark}${where}`;
+  const begun = Date.now();
+  // What is brought in, from a folder that is none of ours: a name in it, and words sent by each command that takes words.
+  const outside = join(dir, 'outside');
+  mkdirSync(outside);
+  writeFileSync(join(outside, 'in.csv'), `date,bed,out_of_bed,${word('column')}\n2026-03-05,23:10,07:00,1\n`);
+  await wane.cli(['import', join(outside, 'in.csv'), '--format', 'wane-csv', '--home-zone', 'Europe/London'], '2026-03-14T07:00:00Z');
 
-/** All ordinary files below a folder. @param {string} folder @returns {string[]} */
-function files(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? files(path) : entry.isFile() ? [path] : [];
+  const bus = desk.start('dbus-monitor', ['--session']);
+  const spy = new Spy(dir, { files: true });
+  const page = await wane.driven({ at: '2026-03-14 08:30:00', env: TALKATIVE, under: spy.under });
+  await until('the Today view', () => reads(page, 'How was the night?'));
+  await page.run(WALK);
+  for (const [name, request] of Object.entries({
+    save_evening: { date: '2026-03-12', pain: 9, arousal: null, mattered: word('mattered'), movement_min: null, light_min: null, pains: [], factors: [], keep_absent: true },
+    save_note: { id: null, date: '2026-03-14', text: word('note') },
+    save_taken: { id: null, date: '2026-03-14', medicine: { name: word('medicine'), at: null, purpose: null, amount: word('amount') } },
+    save_pain: { id: null, name: word('pain'), regions: [] },
+    save_factor: { id: null, name: word('factor'), timing: 'day', unit: word('unit') },
+    save_anchors: { anchors: [{ rating: 4, text: word('anchor') }] },
+    search: { words: word('search') },
+    backup_now: {},
+  })) {
+    await page.call(name, request).catch((error) => assert.match(String(error), /unsupported/, `${name} is carried out, or not there yet`));
+  }
+  // Then the person's way: every field of every view is typed into and sent.
+  await page.run('window.walk.begin(window.walk.type([], [arguments[0]]))', word('typed'));
+  await walked(page);
+  assert.ok((await page.run('return window.walk.fields.size')) >= 15, 'fields were found');
+  // Wrong requests with words in them, as a fault of the page would send them.
+  for (const request of [{ date: word('wrong') }, { pain: word('wrong') }, { mattered: [word('wrong')] }]) await page.call('save_evening', request).catch(() => {});
+  await page.call('test_reminder').catch(() => {});
+  await until('the last save', async () => JSON.stringify(await page.call('days', { from: '2026-03-01', to: '2026-03-14' })).includes(word('typed')));
+
+  const words = [word('')];
+  const belongs = (/** @type {string} */ path) => DIARY.test(relative(wane.data, path));
+  const strange = () => holding([dir, home], words, (path) => belongs(path) || path.startsWith(outside) || path === spy.file);
+  assert.deepEqual(strange(), [], 'while the window is open: no other file holds a word of it');
+  assert.ok(holding([wane.data], words).length > 0, 'control: the diary does');
+  // The bus carries the whole of every call, so its history is the notifications' own, and more.
+  assert.ok(bus.out.includes('org.freedesktop.Notifications'), 'control: the bus was heard');
+  assert.ok(!has(Buffer.from(bus.out), words), 'nothing of it went over the bus');
+  for (const note of await desk.notes()) assert.ok(!has(Buffer.from(JSON.stringify(note)), words), 'nor into a notification');
+  for (const { pid, name } of offspring(wane.driver?.pid ?? 0)) {
+    for (const file of ['cmdline', 'environ', 'comm']) assert.ok(!has(readFileSync(`/proc/${pid}/${file}`), words), `${name} carries nothing of it in its ${file}`);
+  }
+  for (const window of await desk.programs()) assert.ok(!has(Buffer.from(await desk.run('xprop', ['-id', window])), words), 'no window carries it in its title');
+
+  await page.close();
+  await until('the program to end', () => !offspring(wane.driver?.pid ?? 0).some(({ name }) => name === 'wane-desktop'), 20);
+  const said = `${wane.driver?.out}\n${wane.driver?.err}`;
+  assert.match(said, /steps |window /, 'control: it was talkative');
+  assert.ok(!has(Buffer.from(said), words), 'nothing of it was printed');
+  assert.deepEqual(strange(), [], 'after the end: no other file holds a word of it');
+  const left = readdirSync(desk.env.XDG_RUNTIME_DIR ?? '').filter((name) => name.startsWith('wane-window-'));
+  assert.deepEqual(left, [], "the engine's folder went with the window");
+  const fresh = (/** @type {string} */ path) => lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const elsewhere = holding([tmpdir(), '/var/tmp', '/dev/shm'], words, (path) => path.startsWith(dir) || fresh(path) < begun);
+  assert.deepEqual(elsewhere, [], 'nor a file of any temporary folder');
+
+  // Files that came and went are known by their names.
+  const own = [wane.data, join(desk.env.XDG_RUNTIME_DIR ?? '', 'wane-window-')];
+  // What GTK and the test's clock put away, which is the same whatever is written.
+  const theirs = [/^\/dev\//, /^\/proc\//, /\/fontconfig\//, /\/dconf\//, /\/mesa_shader_cache/, /\/gtk-3\.0$/];
+  const unknown = spy.written.filter((path) => !own.some((start) => path.startsWith(start)) && !theirs.some((known) => known.test(path)));
+  assert.deepEqual(unknown.filter((path) => path !== home && !home.startsWith(path)), [], 'no other file was ever written, not even for a moment');
+  assert.ok(spy.written.some((path) => path.startsWith(wane.data)), 'control: the spy saw the diary being written');
+
+  // Under WebDriver the engine opens one door for the driver; besides it there is none.
+  const doors = new Set(spy.led);
+  assert.equal(doors.size, 1, `all sockets lead to the driver: ${[...doors]}`);
+  assert.match([...doors][0] ?? '', /^127\.0\.0\.1:/, 'which is on this machine');
+  assert.ok(spy.sockets('AF_INET').length <= spy.led.length, 'and every socket leads somewhere known');
+
+  // Control: what is planted is found, in each form.
+  const planted = ['cache/plain', 'config/wide', 'run/encoded', 'data/hex'].map((name) => join(home, name));
+  const phrase = `rest ${word('planted')} rest`;
+  writeFileSync(planted[0] ?? '', phrase);
+  writeFileSync(planted[1] ?? '', Buffer.from(phrase, 'utf16le'));
+  writeFileSync(planted[2] ?? '', Buffer.from(phrase).toString('base64'));
+  writeFileSync(planted[3] ?? '', Buffer.from(phrase).toString('hex'));
+  assert.deepEqual(strange().sort(), planted.sort(), 'control: a word is found wherever it is planted, and in whatever form');
+});
+
+scene('no program of ours leaves its memory behind when it dies', {}, async (wane) => {
+  await past(wane, '2026-03-13', 3);
+  const program = await wane.opened({ at: '2026-03-14 08:30:00' });
+  const ours = [program, ...offspring(program.pid)].map(({ pid }) => pid);
+  assert.ok(ours.length >= 3, 'the engine has programs of its own');
+  for (const pid of ours) {
+    const line = readFileSync(`/proc/${pid}/limits`, 'utf8').split('\n').find((one) => one.startsWith('Max core file size')) ?? '';
+    assert.match(line, /^Max core file size +0 +0 /, `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()}: no core is written, and none can be allowed again`);
+  }
+});
+
+for (const mask of ['000', '022', '077']) {
+  scene(`under umask ${mask} every file and every folder is its owner's alone`, {}, async (wane, desk) => {
+    const under = ['sh', '-c', `umask ${mask}; exec "$@"`, 'sh'];
+    const wide = join(desk.dir ?? '', 'wide');
+    await desk.run('sh', ['-c', `umask ${mask}; touch ${wide}`]);
+    assert.equal(lstatSync(wide).mode & 0o777, 0o666 & ~Number.parseInt(mask, 8), 'control: the umask is in force, and a file made carelessly shows it');
+
+    const cli = (/** @type {string[]} */ ...args) => desk.run('sh', [...under.slice(1), CLI, '--data', wane.data, '--now', '2026-03-14T07:00:00Z', ...args]);
+    await cli('log', 'morning', '2026-03-13', '--quality', '3', '--pain', '4');
+    const picture = join(desk.dir ?? '', 'trend.svg');
+    await cli('chart', 'trend', '-o', picture);
+    const program = await wane.opened({ at: '2026-03-14 08:30:00', under });
+    const [window] = await desk.windows('Wane');
+    await desk.focus(window ?? '');
+    await desk.keys('n', '4', '3', 'Return');
+    await rest(1500);
+    const running = modes([wane.data, ...readdirSync(desk.env.XDG_RUNTIME_DIR ?? '').filter((name) => name.startsWith('wane-window-')).map((name) => join(desk.env.XDG_RUNTIME_DIR ?? '', name))]);
+    assert.ok([...running.keys()].some((path) => path.endsWith('diary.db-wal')), 'the diary is open while we look');
+    assert.ok([...running.keys()].some((path) => path.includes('wane-window-')), "and so is the engine's folder");
+    program.kill();
+    await program.end;
+    await until('the diary to be free', () => cli('sample', '--days', '40'));
+    // A diary that cannot be read is moved aside, whole.
+    writeFileSync(join(wane.data, 'diary.db'), Buffer.alloc(8192, 7));
+    const after = await wane.opened({ at: '2026-03-14 08:40:00', under });
+    await rest(500);
+    after.kill();
+    await after.end;
+
+    const all = new Map([...running, ...modes([wane.data])]);
+    for (const [path, { mode, isFolder }] of all) {
+      assert.equal(mode, isFolder ? 0o700 : 0o600, `${relative(desk.dir ?? '', path)} is 0${mode.toString(8)}`);
+    }
+    for (const name of ['lock', 'schedule.db', 'sample/diary.db']) assert.ok(all.has(join(wane.data, name)), `${name} was looked at`);
+    assert.equal(lstatSync(picture).mode & 0o077, 0, 'a picture of the diary, drawn into a file, is its owner\'s alone too');
   });
+}
+
+/** Files and folders with their modes; sockets and links have none that matter. @param {string[]} places */
+function modes(places) {
+  /** @type {Map<string, { mode: number, isFolder: boolean }>} */
+  const found = new Map();
+  for (const path of places.flatMap(everything)) {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile() || stat?.isDirectory()) found.set(path, { mode: stat.mode & 0o777, isFolder: stat.isDirectory() });
+  }
+  return found;
 }

@@ -55,8 +55,104 @@ const PICTURES = [
     await page.locator('[data-act="pick"]').click();
     await page.locator('[data-part="found-summary"] dt').first().waitFor();
   }],
+  ['today, what else is asked', 'track=full&entries', async (page) => {
+    await page.locator('.asked-pains .unfolds:visible').click();
+    await page.locator('[data-part="morning"] .asked-pains wane-scale').first().locator('[data-step="4"]').click();
+    await page.locator('[data-part="morning"] [data-part="factors"] [data-step="1"]').first().click();
+  }],
+  ['today, evening, what else is asked', 'track=few&part=evening', async () => {}],
+  ['today, a nap', 'entries', async (page) => {
+    await page.locator('[data-add="nap"]').click();
+    await page.locator('.entry-form').waitFor();
+  }],
+  ['today, a medicine, and a note begun', 'track=few', async (page) => {
+    await page.locator('[data-add="note"]').click();
+    await page.locator('.entry-form textarea').fill('New pillow');
+    await page.locator('[data-add="medicine"]').click();
+    await page.locator('.rows .begun').waitFor();
+  }],
+  ['today, an entry removed', 'entries', async (page) => {
+    await page.locator('[data-do="remove"]').first().click();
+    await page.locator('[data-part="entries-status"] button').waitFor();
+  }],
+  ['what I track', 'track=full', async (page) => {
+    await page.locator('.asked-link a').click();
+    await page.locator('[data-list="medicines"] summary').click();
+  }],
+  ['what I track, empty', '', async (page) => {
+    await page.locator('.asked-link a').click();
+    await page.locator('[data-list="pains"] [data-part="add"]').waitFor();
+  }],
+  ['what I track, the body map', 'track=few', async (page) => {
+    await page.locator('.asked-link a').click();
+    await page.locator('[data-list="pains"] [data-do="edit"]').first().click();
+    await page.locator('wane-body-map [role="listbox"]').focus();
+  }],
+  ['what I track, a factor and a number', 'track=few', async (page) => {
+    await page.locator('.asked-link a').click();
+    await page.locator('[data-list="anchors"] [data-part="add"]').click();
+    await page.locator('[data-list="factors"] [data-part="add"]').click();
+    await page.locator('[data-list="factors"] [data-value="number"]').click();
+    await page.locator('[data-list="factors"] button[type="submit"]').click();
+    await page.locator('[data-list="factors"] .trouble span').waitFor();
+  }],
   ['settings', '', (page) => goTo(page, 'settings')],
   ['first run', 'state=first-run', async () => {}],
+  ['recovery', 'recovery=backup', async () => {}],
+  ['recovery, under way', 'recovery=backup&held=recover', async (page) => {
+    await page.locator('[data-act="restore"]').click();
+    await page.locator('.going').waitFor();
+  }],
+  ['search, nothing typed', '', async (page) => {
+    await page.keyboard.press('/');
+    await page.locator('dialog.search [data-part="status"]').getByText('Search everything').waitFor();
+  }],
+  ['search, a date and finds', 'many', async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('12 mar');
+    await page.locator('.finds mark').first().waitFor();
+  }],
+  ['search, trouble', 'breaks=search:9', async (page) => {
+    await page.keyboard.press('/');
+    await page.locator('dialog.search [data-part="trouble"] span').waitFor();
+  }],
+  ['history', '', async (page) => {
+    await page.locator('[data-act="previous"]').click();
+    await page.locator('h1').getByText('13 March').waitFor();
+    await page.locator('[data-act="history"]').click();
+    await page.locator('.versions button').nth(2).click();
+    await page.locator('.versions .status button').waitFor();
+  }],
+  ['history, empty', 'state=empty', async (page) => {
+    await page.locator('[data-act="history"]').click();
+    await page.getByText('Nothing was written for this day yet').waitFor();
+  }],
+  ['trash', '', async (page) => {
+    await goTo(page, 'data');
+    await page.locator('[data-go="trash"]').click();
+    await page.locator('.kept button').first().click();
+    await page.locator('[data-part="status"] button').waitFor();
+  }],
+  ['trash, empty', 'trash=none', async (page) => {
+    await goTo(page, 'data');
+    await page.locator('[data-go="trash"]').click();
+    await page.locator('[data-part="teach"]').waitFor();
+  }],
+  ['backups, with reports and a plan', 'held=check', async (page) => {
+    await goTo(page, 'data');
+    await page.locator('[data-go="backups"]').click();
+    await page.locator('[data-act="verify"]').first().click();
+    await page.locator('[data-part="report"] summary').first().click();
+    await page.locator('[data-act="check"]').click();
+    await page.locator('[data-act="preview"]').nth(2).click();
+    await page.locator('[data-part="plan-days-room"] summary').nth(2).click();
+    await page.locator('.going').waitFor();
+  }],
+  ['backups, none', 'backups=none', async (page) => {
+    await goTo(page, 'data');
+    await page.locator('[data-go="backups"]').click();
+    await page.locator('[data-act="backup"]').waitFor();
+  }],
   ['keys', '', async (page) => {
     await page.keyboard.press('?');
     await page.locator('dialog[open]').waitFor();
@@ -92,11 +188,11 @@ function violations(page, theme) {
 /** Targets that a sore hand would miss: under 44 px, or 48 in a check-in. @param {Page} page */
 function smallTargets(page) {
   return page.evaluate(() => {
-    const targets = [...document.querySelectorAll('button, a[href], input, summary')].filter((element) => element.checkVisibility());
+    const targets = [...document.querySelectorAll('button, a[href], input, textarea, summary, [role="option"]')].filter((element) => element.checkVisibility());
     return targets.flatMap((element) => {
       // A tick box is hit together with its words.
       const box = (element.closest('label') ?? element).getBoundingClientRect();
-      const least = element.closest('wane-scale, wane-time, wane-minutes') || element.matches('.primary') ? 48 : 44;
+      const least = element.closest('wane-scale, wane-time, wane-minutes, wane-number') || element.matches('.primary') ? 48 : 44;
       const said = `${element.getAttribute('data-act') ?? element.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`;
       return box.height < least - 0.5 || box.width < 43.5 ? [said] : [];
     });

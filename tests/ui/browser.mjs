@@ -80,6 +80,17 @@ export async function untilAsked(page, name, times = 1) {
   return (await asked(page, name)).at(-1)?.request;
 }
 
+/**
+ * Lets answers go that the fake host holds back (`held=<command>`); waits until there is one.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @param {'all' | 'newest'} [which]
+ */
+export async function release(page, name, which = 'all') {
+  await page.waitForFunction(([command, some]) => /** @type {any} */ (window).fakeHost.release(command, some) > 0, [name, which]);
+}
+
 /** @param {Page} page @param {string} view */
 export async function goTo(page, view) {
   await page.locator(`.rail [data-view="${view}"]`).click();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isWholeClock, moveClock, parseClock, parseCount, parseMinutes } from '../../ui/model/clock.js';
+import { isWholeClock, moveClock, parseClock, parseCount, parseMinutes, parseNumber } from '../../ui/model/clock.js';
 
 test('a clock time is read however it is typed', () => {
   const check = (/** @type {string} */ typed, /** @type {string | null} */ time) =>
@@ -106,4 +106,20 @@ test('a count is a small whole number', () => {
   assert.equal(parseCount('201', 200), null, 'more than could be');
   assert.equal(parseCount('2x', 200), null, 'no number');
   assert.equal(parseCount('', 200), null, 'nothing was said');
+});
+
+test('a number is read with a point or a comma, unless it could be two numbers', () => {
+  const check = (/** @type {string} */ typed, /** @type {number | null} */ number) =>
+    assert.equal(parseNumber(typed, 100_000), number, `"${typed}" reads as ${number}`);
+  check('2', 2);
+  check(' 2.5 ', 2.5);
+  check('2,5', 2.5);
+  check('0', 0);
+  check('100000', 100_000);
+  check('100000.1', null);
+  check('1,000', null);
+  check('1.125', 1.125);
+  check('-1', null);
+  check('a few', null);
+  check('', null);
 });

@@ -5,7 +5,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { messages, windowTexts } from './catalogue.mjs';
+import { WINDOW_FILES, messages, windowTexts } from './catalogue.mjs';
 
 const UI = fileURLToPath(new URL('../../ui/', import.meta.url));
 const paths = (await readdir(UI, { recursive: true })).filter((path) => /\.(js|html)$/.test(path));
@@ -34,13 +34,15 @@ test('every message the window asks for is in the catalogue', () => {
 test('every message of the catalogue is used by the window', () => {
   const quoted = [...sources.values()].flatMap((source) => [...source.matchAll(/'([\w -]+)'|"([\w -]+)"/g)]);
   const used = new Set(quoted.flatMap(([, one, two]) => (one ?? two ?? '').split(' ')));
-  for (const id of Object.keys(texts)) assert.ok(used.has(id), `${id} stands in ui.ftl and nobody asks for it`);
+  for (const id of Object.keys(texts)) assert.ok(used.has(id), `${id} stands in the catalogue and nobody asks for it`);
 });
 
 test('a message is text and variables only', async () => {
-  for (const [id, pattern] of await messages('ui.ftl')) {
-    const rest = pattern.replace(/\{ \$[a-z]+ \}|\{ [a-z][\w-]* \}/g, '');
-    assert.doesNotMatch(rest, /[{}]/, `${id} has no selectors, functions or literals`);
+  for (const file of WINDOW_FILES) {
+    for (const [id, pattern] of await messages(file)) {
+      const rest = pattern.replace(/\{ \$[a-z]+ \}|\{ [a-z][\w-]* \}/g, '');
+      assert.doesNotMatch(rest, /[{}]/, `${id} has no selectors, functions or literals`);
+    }
   }
 });
 

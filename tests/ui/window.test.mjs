@@ -1,30 +1,8 @@
 // The window under the hands of somebody: mostly the keyboard.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { asked, goTo, openBrowser, untilAsked } from './browser.mjs';
-
-/** @type {Awaited<ReturnType<typeof openBrowser>>} */
-let browser;
-before(async () => (browser = await openBrowser()));
-after(() => browser.close());
-
-/**
- * @param {string} name
- * @param {string} query
- * @param {(page: Awaited<ReturnType<typeof browser.open>>) => Promise<void>} body
- */
-function inWindow(name, query, body) {
-  test(name, async () => {
-    const page = await browser.open(query);
-    try {
-      await body(page);
-      assert.deepEqual(page.complaints, [], 'the window complained about nothing');
-    } finally {
-      await page.close();
-    }
-  });
-}
+import { asked, goTo, untilAsked } from './browser.mjs';
+import { inWindow } from './in-window.mjs';
 
 const status = (/** @type {import('playwright-core').Page} */ page) => page.locator('[data-part="status"]');
 
@@ -392,13 +370,13 @@ inWindow('a start asks one question and loads nothing that is not for Today', ''
   assert.deepEqual((await asked(page)).map(({ name }) => name).filter((name) => name !== 'painted'), ['start'], 'one question');
   const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
   assert.ok(loaded.includes('/views/today.js'), 'Today is loaded');
-  for (const later of ['trends', 'plan', 'data', 'settings', 'first-run', 'dialogs']) {
+  for (const later of ['trends', 'plan', 'data', 'settings', 'first-run', 'dialogs', 'search', 'history', 'trash', 'backups', 'recovery']) {
     assert.ok(!loaded.includes(`/views/${later}.js`), `${later} comes when it is asked for`);
   }
 });
 
 inWindow('a diary that cannot be opened says so, ready-made', '', async (page) => {
-  const { url } = browser;
+  const url = new URL('/', page.url()).href;
   await page.route(`${url}fake/host.mjs`, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: "window.__TAURI__ = { core: { invoke: () => Promise.reject({ code: 'in-use', message: 'Wane is already open.' }) } };" }),
   );

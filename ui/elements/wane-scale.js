@@ -6,11 +6,12 @@
  * Digits answer, arrows move the answer, Delete takes it back, Enter sends the form.
  *
  * Attributes: `min`, `max`, `labelled-by`, `words` (message names, one for each step), `low` and `high` (messages that
- * say what the two ends mean). It fires `wane-answer` when the answer changes, and `wane-onward` when a digit has settled it and the
+ * say what the two ends mean), `clearable` (a button takes the answer back, for those who use no keys).
+ * It fires `wane-answer` when the answer changes, and `wane-onward` when a digit has settled it and the
  * next question may have the focus.
  */
 
-import { make } from '../model/make.js';
+import { icon, make } from '../model/make.js';
 import { text } from '../model/texts.js';
 
 /** How long a typed 1 waits for the 0 of a 10, in milliseconds. */
@@ -19,6 +20,8 @@ const WAIT_FOR_TEN = 900;
 export class WaneScale extends HTMLElement {
   /** @type {number | null} */ #value = null;
   /** @type {HTMLButtonElement[]} */ #steps = [];
+  /** @type {HTMLButtonElement | null} */ #clear = null;
+  /** @type {Map<number, string>} */ #anchors = new Map();
   #min = 0;
   #max = 10;
   #typedOne = 0;
@@ -34,17 +37,16 @@ export class WaneScale extends HTMLElement {
       this.#steps.push(button);
     }
     const group = make('div', {
-      class: words.length ? 'steps five' : 'steps many',
+      class: `steps ${words.length === 2 ? 'pair' : words.length ? 'five' : 'many'}`,
       role: 'radiogroup',
       'aria-labelledby': this.getAttribute('labelled-by'),
     }, ...this.#steps);
     this.append(group);
-    const low = this.getAttribute('low');
-    const high = this.getAttribute('high');
-    if (low && high) {
-      this.#label(0, low);
-      this.#label(this.#steps.length - 1, high);
+    if (this.hasAttribute('clearable')) {
+      this.#clear = make('button', { type: 'button', class: 'clear', tabindex: '-1', 'aria-label': text('answer-clear') }, icon('close'));
+      this.append(this.#clear);
     }
+    this.#label();
     this.addEventListener('click', this.#clicked);
     this.addEventListener('keydown', this.#pressed);
     this.addEventListener('focusout', () => this.#stopWaiting());
@@ -65,13 +67,21 @@ export class WaneScale extends HTMLElement {
     this.#steps.find((step) => step.tabIndex === 0)?.focus();
   }
 
-  /**
-   * @param {number} index
-   * @param {string} id
-   */
-  #label(index, id) {
-    const step = this.#steps[index];
-    step?.setAttribute('aria-label', `${step.textContent}, ${text(id)}`);
+  /** What single numbers mean to the person: heard with the number. @param {Map<number, string>} anchors */
+  set anchors(anchors) {
+    this.#anchors = anchors;
+    this.#label();
+  }
+
+  /** Says with a number what it means: the two ends for everybody, others in the person's own words. */
+  #label() {
+    const [low, high] = [this.getAttribute('low'), this.getAttribute('high')];
+    this.#steps.forEach((step, index) => {
+      const end = index === 0 ? low : index === this.#steps.length - 1 ? high : null;
+      const said = [step.textContent, end && text(end), this.#anchors.get(index + this.#min)].filter(Boolean);
+      if (said.length > 1) step.setAttribute('aria-label', said.join(', '));
+      else step.removeAttribute('aria-label');
+    });
   }
 
   #show() {
@@ -80,6 +90,7 @@ export class WaneScale extends HTMLElement {
       step.setAttribute('aria-checked', String(chosen));
       step.tabIndex = chosen || (this.#value === null && index === 0) ? 0 : -1;
     });
+    this.#clear?.classList.toggle('idle', this.#value === null);
   }
 
   /** @param {number | null} value */
@@ -91,8 +102,14 @@ export class WaneScale extends HTMLElement {
 
   /** @param {MouseEvent} event */
   #clicked(event) {
-    const step = /** @type {Element} */ (event.target).closest('button');
-    if (step) this.#answer(Number(step.dataset.step));
+    const button = /** @type {Element} */ (event.target).closest('button');
+    if (!button) return;
+    if (button === this.#clear) {
+      this.#answer(null);
+      this.focus();
+    } else {
+      this.#answer(Number(button.dataset.step));
+    }
   }
 
   /** @param {KeyboardEvent} event */

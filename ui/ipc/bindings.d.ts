@@ -1,6 +1,19 @@
 // The surface of the diary, generated from the command table; `cargo xtask bindings` writes it anew.
 
 /**
+ * What one number of the pain scale means to the person.
+ */
+export type Anchor = { 
+/**
+ * 0–10.
+ */
+rating: number, 
+/**
+ * The person's own words, such as "cannot sit for half an hour".
+ */
+text: string, };
+
+/**
  * How the window should look now.
  */
 export type Appearance = { 
@@ -16,6 +29,82 @@ again_in_s: number,
  * Text size as a factor.
  */
 text_scale: number, };
+
+/**
+ * A backup, read back from beginning to end.
+ */
+export type BackupReport = { 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * It is whole and can be restored.
+ */
+sound: boolean, 
+/**
+ * The verdict in words.
+ */
+text: string, 
+/**
+ * What it holds, kind by kind.
+ */
+table: Table, };
+
+/**
+ * Names one backup.
+ */
+export type BackupRequest = { 
+/**
+ * Its file's name.
+ */
+name: string, };
+
+/**
+ * One backup.
+ */
+export type BackupView = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * When, why and how large, in words.
+ */
+text: string, 
+/**
+ * RFC 3339.
+ */
+at: string, 
+/**
+ * `daily`, `import`, `restore`, `upgrade`, `by-hand`.
+ */
+reason: string, 
+/**
+ * Size of the file.
+ */
+bytes: number, };
+
+/**
+ * The backups there are.
+ */
+export type BackupsView = { 
+/**
+ * When the last verified backup was made, or that there is none yet.
+ */
+text: string, 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * The backups, newest first.
+ */
+items: Array<BackupView>, 
+/**
+ * What was just done, in words; empty when nothing was.
+ */
+done_text: string, };
 
 /**
  * What an import will change, in records of days.
@@ -168,6 +257,23 @@ comparison: Comparison | null,
 empty: boolean, };
 
 /**
+ * The diary, examined.
+ */
+export type CheckReport = { 
+/**
+ * Nothing is wrong.
+ */
+sound: boolean, 
+/**
+ * The verdict in words.
+ */
+text: string, 
+/**
+ * What the diary holds, kind by kind.
+ */
+table: Table, };
+
+/**
  * Circular mean and standard deviation, in minutes after local midnight.
  */
 export type ClockSpread = { 
@@ -252,6 +358,19 @@ imports: Array<ImportBatchView>,
 sample: boolean, };
 
 /**
+ * A day named by its date.
+ */
+export type DayFound = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
  * Which half of the day's questions.
  */
 export type DayPart = "morning" | "evening";
@@ -318,6 +437,18 @@ outdoor_light_min: number | null,
  */
 factors: { [key in string]: number }, 
 /**
+ * Ratings of named pains.
+ */
+pains: Array<PainOfDay>, 
+/**
+ * Naps.
+ */
+naps: Array<NapFields>, 
+/**
+ * Medicines taken.
+ */
+medicines: Array<MedicineFields>, 
+/**
  * Notes of the day.
  */
 notes: Array<string>, 
@@ -325,6 +456,57 @@ notes: Array<string>,
  * Made more than 48 hours later.
  */
 recalled: boolean, };
+
+/**
+ * What kind of entry.
+ */
+export type EntryKind = "nap" | "medicine" | "note";
+
+/**
+ * Names one entry.
+ */
+export type EntryRequest = { 
+/**
+ * What kind.
+ */
+kind: EntryKind, 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * One entry of a day, in words, with the fields by which it is altered.
+ */
+export type EntryView = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * What kind.
+ */
+kind: EntryKind, 
+/**
+ * In words, such as "Nap 14:10–14:40, 25 min asleep".
+ */
+text: string, 
+/**
+ * Written down more than 48 hours later.
+ */
+recalled: boolean, 
+/**
+ * The nap's fields, for a nap.
+ */
+nap: NapFields | null, 
+/**
+ * The medicine's fields, for a medicine.
+ */
+medicine: MedicineFields | null, 
+/**
+ * The note's text, for a note.
+ */
+note: string | null, };
 
 /**
  * The evening check-in of one day.
@@ -355,9 +537,110 @@ movement_min: number | null,
  */
 light_min: number | null, 
 /**
+ * Each named pain in use, and any other that has an answer on this evening.
+ */
+pains: Array<PainAsked>, 
+/**
+ * Each factor of the day in use, and any other that has an answer.
+ */
+factors: Array<FactorAsked>, 
+/**
  * The entry was made more than 48 hours later.
  */
 recalled: boolean, };
+
+/**
+ * An answer about a factor.
+ */
+export type FactorAnswer = { 
+/**
+ * The factor.
+ */
+id: string, 
+/**
+ * 0 or 1 for no or yes, else a number in the unit, 0–100,000; `null` takes an earlier answer back unless absent answers are kept.
+ */
+value: number | null, };
+
+/**
+ * A factor, as a check-in asks for it.
+ */
+export type FactorAsked = { 
+/**
+ * The factor.
+ */
+id: string, 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * Unit of its numbers, empty for numbers without one; `null` for yes or no.
+ */
+unit: string | null, 
+/**
+ * The answer: 0 or 1 for no or yes, else a number in the unit.
+ */
+value: number | null, };
+
+/**
+ * Which side of the night a factor belongs to; the check-in that asks for it follows.
+ */
+export type FactorTiming = "day" | "night";
+
+/**
+ * A factor.
+ */
+export type FactorView = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * By day or by night.
+ */
+timing: FactorTiming, 
+/**
+ * Unit of its numbers, empty for numbers without one; `null` for yes or no.
+ */
+unit: string | null, 
+/**
+ * Put aside.
+ */
+retired: boolean, 
+/**
+ * In use, but without an answer for a month: could be put aside.
+ */
+idle: boolean, 
+/**
+ * How often it has been answered, and when last, in words.
+ */
+use_text: string, };
+
+/**
+ * One find.
+ */
+export type Find = { 
+/**
+ * The day to open.
+ */
+date: string, 
+/**
+ * The day in words.
+ */
+date_text: string, 
+/**
+ * What it stands in, such as "Note" or "What mattered".
+ */
+kind_text: string, 
+/**
+ * The passage, in pieces, the matching ones marked.
+ */
+pieces: Array<Piece>, };
 
 /**
  * Answers of the first run; all may be left out.
@@ -410,13 +693,25 @@ old: string | null,
 new: string | null, };
 
 /**
- * Everything that was ever written for one day.
+ * How a day came to be as it is.
  */
 export type HistoryView = { 
 /**
- * Newest first.
+ * The day.
  */
-changes: Array<HistoryChange>, };
+date: string, 
+/**
+ * The day in words.
+ */
+date_text: string, 
+/**
+ * Every field ever written, newest first.
+ */
+changes: Array<HistoryChange>, 
+/**
+ * The day after each saved change, newest first.
+ */
+versions: Array<Version>, };
 
 /**
  * Names one import.
@@ -626,6 +921,49 @@ nights: Array<NightMeasures>,
 summary: MeasuresSummary, };
 
 /**
+ * The fields of a medicine taken.
+ */
+export type MedicineFields = { 
+/**
+ * The medicine, by its name of 1–60 characters; one of that name is made if there is none.
+ */
+name: string, 
+/**
+ * When, `HH:MM`.
+ */
+at: string | null, 
+/**
+ * Planned or rescue.
+ */
+purpose: MedicinePurpose | null, 
+/**
+ * How much, in the person's words, at most 120 characters.
+ */
+amount: string | null, };
+
+/**
+ * Why a medicine was taken.
+ */
+export type MedicinePurpose = "planned" | "rescue";
+
+/**
+ * A medicine.
+ */
+export type MedicineView = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * Put aside.
+ */
+retired: boolean, };
+
+/**
  * A month of days.
  */
 export type Month = { 
@@ -726,6 +1064,14 @@ quality: number | null,
  */
 pain: number | null, 
 /**
+ * Each named pain in use, and any other that has an answer on this morning.
+ */
+pains: Array<PainAsked>, 
+/**
+ * Each factor of the night in use, and any other that has an answer.
+ */
+factors: Array<FactorAsked>, 
+/**
  * What the night comes to, for the saved or else the suggested times.
  */
 summary: NightSummary, 
@@ -746,6 +1092,23 @@ name: string,
  * The text.
  */
 text: string, };
+
+/**
+ * The fields of a nap.
+ */
+export type NapFields = { 
+/**
+ * When it began, `HH:MM`.
+ */
+start: string | null, 
+/**
+ * When it ended, `HH:MM`.
+ */
+end: string | null, 
+/**
+ * Minutes asleep, as felt.
+ */
+asleep_min: number | null, };
 
 /**
  * A night drawn as a bar; all in minutes elapsed since the bar's left edge.
@@ -932,6 +1295,82 @@ why: string, };
 export type OnClose = "ask" | "stay" | "quit";
 
 /**
+ * An answer about a named pain.
+ */
+export type PainAnswer = { 
+/**
+ * The named pain.
+ */
+id: string, 
+/**
+ * 0–10; `null` takes an earlier answer back unless absent answers are kept.
+ */
+rating: number | null, };
+
+/**
+ * A named pain, as a check-in asks for it.
+ */
+export type PainAsked = { 
+/**
+ * The named pain.
+ */
+id: string, 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * Where it is, in words; may be empty.
+ */
+regions_text: string, 
+/**
+ * The answer, 0–10.
+ */
+rating: number | null, };
+
+/**
+ * What was said about one named pain on one day.
+ */
+export type PainOfDay = { 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * 0–10 on waking.
+ */
+morning: number | null, 
+/**
+ * 0–10 for the day.
+ */
+evening: number | null, };
+
+/**
+ * A pain with a name of its own.
+ */
+export type PainView = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * What the person calls it.
+ */
+name: string, 
+/**
+ * Codes of its regions.
+ */
+regions: Array<string>, 
+/**
+ * Its regions in words, such as "left knee, front; right knee, front"; empty if none was said.
+ */
+regions_text: string, 
+/**
+ * Put aside: no longer asked for, still in the diary.
+ */
+retired: boolean, };
+
+/**
  * Files the user picked; empty when the dialog was closed.
  */
 export type PickedFiles = { 
@@ -939,6 +1378,19 @@ export type PickedFiles = {
  * Paths.
  */
 paths: Array<string>, };
+
+/**
+ * A piece of a passage.
+ */
+export type Piece = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * It matches.
+ */
+hit: boolean, };
 
 /**
  * A place on Earth.
@@ -1029,6 +1481,121 @@ text: string, };
 export type Range = "two-weeks" | "six-weeks" | "three-months" | "year" | "all" | "since-visit";
 
 /**
+ * What to do after damage.
+ */
+export type RecoverHow = "restore" | "fresh";
+
+/**
+ * What to do after damage.
+ */
+export type RecoverRequest = { 
+/**
+ * The choice.
+ */
+how: RecoverHow, };
+
+/**
+ * A damaged diary has been moved aside; what can be brought back.
+ */
+export type RecoveryView = { 
+/**
+ * What happened and what was kept, in words.
+ */
+text: string, 
+/**
+ * Where the damaged file lies now.
+ */
+folder: string, 
+/**
+ * What the newest backup holds, and what can still be read of the damaged file.
+ */
+lines: Array<NamedText>, 
+/**
+ * There is something to bring back.
+ */
+can_restore: boolean, };
+
+/**
+ * A heading of the list of regions.
+ */
+export type RegionGroup = { 
+/**
+ * Stable name.
+ */
+code: string, 
+/**
+ * The heading.
+ */
+name: string, 
+/**
+ * Its regions.
+ */
+regions: Array<RegionView>, };
+
+/**
+ * A region of the body.
+ */
+export type RegionView = { 
+/**
+ * Stable name, such as `knee-front-left`.
+ */
+code: string, 
+/**
+ * The name shown and read out, such as "left knee, front".
+ */
+name: string, 
+/**
+ * `front`, `back`, or `whole` for what stands beside the figures.
+ */
+view: string, 
+/**
+ * The person's own `left`, `right`, or `middle`.
+ */
+side: string, };
+
+/**
+ * What restoring a backup would change; nothing has been written.
+ */
+export type RestorePreview = { 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * In one sentence.
+ */
+text: string, 
+/**
+ * What would go, what would come back, what would differ.
+ */
+lines: Array<NamedText>, 
+/**
+ * The days that would change, newest first, at most 100 of them.
+ */
+days: Array<string>, 
+/**
+ * Kind by kind: now and then.
+ */
+table: Table, };
+
+/**
+ * Puts something aside, or takes it up again.
+ */
+export type Retire = { 
+/**
+ * What kind of thing.
+ */
+kind: TrackedKind, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Put aside or in use.
+ */
+retired: boolean, };
+
+/**
  * One reminder rule.
  */
 export type RuleView = { 
@@ -1071,6 +1638,15 @@ days: number,
 seed: number, };
 
 /**
+ * Sets what the numbers of the pain scale mean to the person.
+ */
+export type SaveAnchors = { 
+/**
+ * All of them; a number that is not named, or has an empty text, has none.
+ */
+anchors: Array<Anchor>, };
+
+/**
  * What an evening check-in says.
  */
 export type SaveEvening = { 
@@ -1099,16 +1675,66 @@ movement_min: number | null,
  */
 light_min: number | null, 
 /**
+ * Named pains; one that is not in the list stays as it was.
+ */
+pains: Array<PainAnswer>, 
+/**
+ * Factors; one that is not in the list stays as it was.
+ */
+factors: Array<FactorAnswer>, 
+/**
+ * A note to add to the day; an absent or empty one adds none, and those already there stay.
+ */
+note?: string, 
+/**
  * Absent answers leave what the diary already has; otherwise they take it back.
  */
 keep_absent: boolean, };
 
 /**
+ * Makes a factor, or alters one.
+ */
+export type SaveFactor = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * What the person calls it; 1–60 characters, unlike any other in use.
+ */
+name: string, 
+/**
+ * By day or by night; fixed once the factor has answers.
+ */
+timing: FactorTiming, 
+/**
+ * Unit of its numbers, at most 20 characters; yes or no if absent or empty. Fixed once the factor has answers,
+ * except that numbers that came without a unit can be given one.
+ */
+unit: string | null, };
+
+/**
+ * Makes a medicine, or alters one.
+ */
+export type SaveMedicine = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * What the person calls it; 1–60 characters, unlike any other in use.
+ */
+name: string, };
+
+/**
  * What a morning check-in says. An absent answer is a missing one, unless `keep_absent`.
+ *
+ * A sleep of the present day that began after its night was over and written down is kept as a nap of that day:
+ * the night stays as it is, and its quality too.
  */
 export type SaveMorning = { 
 /**
- * The wake date; today if absent.
+ * The wake date; if absent, the date of the awakening that is said, or else today.
  */
 date: string | null, 
 /**
@@ -1124,9 +1750,89 @@ quality: number | null,
  */
 pain: number | null, 
 /**
+ * Named pains; one that is not in the list stays as it was.
+ */
+pains: Array<PainAnswer>, 
+/**
+ * Factors; one that is not in the list stays as it was.
+ */
+factors: Array<FactorAnswer>, 
+/**
+ * A note to add to the day; an absent or empty one adds none, and those already there stay.
+ */
+note?: string, 
+/**
  * Absent answers leave what the diary already has; otherwise they take it back.
  */
 keep_absent: boolean, };
+
+/**
+ * Writes down a nap or another sleep, or alters one.
+ */
+export type SaveNap = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * The day; if absent, the entry's own day, or today for a new one.
+ */
+date: string | null, 
+/**
+ * What is said of it; at least one field.
+ */
+nap: NapFields, };
+
+/**
+ * Writes a note, or alters one.
+ */
+export type SaveNote = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * The day; if absent, the entry's own day, or today for a new one.
+ */
+date: string | null, 
+/**
+ * The text, up to 10,000 characters; an empty one removes the note.
+ */
+text: string, };
+
+/**
+ * Makes a named pain, or alters one.
+ */
+export type SavePain = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * What the person calls it; 1–60 characters, unlike any other in use.
+ */
+name: string, 
+/**
+ * Codes of its regions.
+ */
+regions: Array<string>, };
+
+/**
+ * Writes down a medicine taken, or alters it.
+ */
+export type SaveTaken = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * The day; if absent, the entry's own day, or today for a new one.
+ */
+date: string | null, 
+/**
+ * What was taken.
+ */
+medicine: MedicineFields, };
 
 /**
  * Something was saved.
@@ -1140,6 +1846,40 @@ text: string,
  * The day as it now is.
  */
 today: Today, };
+
+/**
+ * What to look for.
+ */
+export type SearchRequest = { 
+/**
+ * Words as typed; the last one may be unfinished. A date in words or figures finds that day.
+ */
+words: string, 
+/**
+ * How many finds at most; 50 if absent.
+ */
+limit: number | null, };
+
+/**
+ * What was found, newest day first.
+ */
+export type SearchView = { 
+/**
+ * How much was found, in words; what can be searched for, while nothing is typed.
+ */
+text: string, 
+/**
+ * The day that the words name, if they name one.
+ */
+day: DayFound | null, 
+/**
+ * The finds.
+ */
+finds: Array<Find>, 
+/**
+ * There are more than were asked for.
+ */
+more: boolean, };
 
 /**
  * Sets one rule.
@@ -1202,7 +1942,11 @@ plain_notifications: boolean,
 /**
  * What closing the window does.
  */
-on_close: OnClose, };
+on_close: OnClose, 
+/**
+ * Single letters and digits are keys of their own; off for those who speak or are easily bumped (WCAG 2.1.4).
+ */
+single_keys: boolean, };
 
 /**
  * The settings view.
@@ -1358,6 +2102,10 @@ settings: Settings,
  * The diary is new: ask the three questions of the first run.
  */
 first_run: boolean, 
+/**
+ * A damaged diary was moved aside and nobody has said yet what to do: ask that before anything else.
+ */
+recovery: RecoveryView | null, 
 /**
  * Today's view.
  */
@@ -1529,6 +2277,18 @@ evening: Evening,
  */
 rough: boolean, 
 /**
+ * Naps, medicines and notes of the day, in the order in which they were written.
+ */
+entries: Array<EntryView>, 
+/**
+ * Names of the medicines in use, to choose from.
+ */
+medicines: Array<string>, 
+/**
+ * What single numbers of the pain scale mean to the person.
+ */
+anchors: Array<Anchor>, 
+/**
  * The small trend of the last two weeks; `null` while there is nothing to draw.
  */
 two_weeks: ChartView | null, 
@@ -1579,6 +2339,83 @@ skipped: boolean,
 can_skip: string | null, };
 
 /**
+ * Everything that is tracked by name, with what the body map can say.
+ */
+export type Tracked = { 
+/**
+ * Named pains, the ones in use first, each in the order in which they were made.
+ */
+pains: Array<PainView>, 
+/**
+ * Factors, the ones in use first.
+ */
+factors: Array<FactorView>, 
+/**
+ * How many factors can be in use at once.
+ */
+factor_limit: number, 
+/**
+ * Medicines, the ones in use first.
+ */
+medicines: Array<MedicineView>, 
+/**
+ * What single numbers of the pain scale mean to the person, by rising rating.
+ */
+anchors: Array<Anchor>, 
+/**
+ * The regions of the body, as the list shows them.
+ */
+body: Array<RegionGroup>, 
+/**
+ * What was just done, in words; empty when nothing was.
+ */
+text: string, };
+
+/**
+ * What kind of thing is tracked by name.
+ */
+export type TrackedKind = "pain" | "factor" | "medicine";
+
+/**
+ * Something that was removed.
+ */
+export type TrashItem = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * What it is, such as "Note of 3 March: …".
+ */
+text: string, 
+/**
+ * When it was removed and how long it stays here, in words.
+ */
+removed_text: string, };
+
+/**
+ * Names something in the trash.
+ */
+export type TrashRequest = { 
+/**
+ * Its record's name.
+ */
+id: string, };
+
+/**
+ * What was removed in the last 30 days.
+ */
+export type TrashView = { 
+/**
+ * How much there is, and how long it stays, in words.
+ */
+text: string, 
+/**
+ * What was removed, newest first.
+ */
+items: Array<TrashItem>, };
+
+/**
  * An undo or a redo, done.
  */
 export type Undone = { 
@@ -1590,6 +2427,44 @@ text: string,
  * The day it mostly touched, or today.
  */
 today: Today, };
+
+/**
+ * The day as one saved change left it.
+ */
+export type Version = { 
+/**
+ * Number of the change, by which this version is brought back.
+ */
+change: number, 
+/**
+ * When, in words.
+ */
+at_text: string, 
+/**
+ * What the change was, such as "Morning saved" or "Undo: morning saved".
+ */
+title: string, 
+/**
+ * What it altered, in words, such as "Pain on waking: 4 → 5".
+ */
+lines: Array<string>, 
+/**
+ * The day is like this now.
+ */
+current: boolean, };
+
+/**
+ * Names one version of a day.
+ */
+export type VersionRequest = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Number of the change; 0 for the day before anything was written.
+ */
+change: number, };
 
 /** Every command: what it takes and what it gives. */
 export interface Commands {
@@ -1611,6 +2486,28 @@ export interface Commands {
   mark_rough: { request: MarkRough; response: Saved };
   /** Logs time in daylight. */
   log_light: { request: LogLight; response: Saved };
+  /** Pains, factors, medicines and anchors: everything tracked by name. */
+  tracked: { request: Nothing; response: Tracked };
+  /** Makes or alters a named pain. */
+  save_pain: { request: SavePain; response: Tracked };
+  /** Makes or alters a factor. */
+  save_factor: { request: SaveFactor; response: Tracked };
+  /** Makes or alters a medicine. */
+  save_medicine: { request: SaveMedicine; response: Tracked };
+  /** Puts a pain, a factor or a medicine aside, or takes it up again. */
+  retire: { request: Retire; response: Tracked };
+  /** Sets what the numbers of the pain scale mean to the person. */
+  save_anchors: { request: SaveAnchors; response: Tracked };
+  /** Writes down a nap or another sleep, or alters one. */
+  save_nap: { request: SaveNap; response: Saved };
+  /** Writes down a medicine taken, or alters it. */
+  save_taken: { request: SaveTaken; response: Saved };
+  /** Writes a note, or alters one. */
+  save_note: { request: SaveNote; response: Saved };
+  /** Puts a nap, a medicine taken or a note into the trash. */
+  remove_entry: { request: EntryRequest; response: Saved };
+  /** Finds days by what was written on them. */
+  search: { request: SearchRequest; response: SearchView };
   /** Takes back the last change. */
   undo: { request: Nothing; response: Undone };
   /** Brings back what was taken back. */
@@ -1669,6 +2566,28 @@ export interface Commands {
   days: { request: SpanRequest; response: Array<DayView> };
   /** Everything ever written for one day. */
   history: { request: DayRequest; response: HistoryView };
+  /** Brings a day back to how one change left it. */
+  restore_version: { request: VersionRequest; response: Saved };
+  /** What was removed in the last 30 days. */
+  trash: { request: Nothing; response: TrashView };
+  /** Brings something back from the trash. */
+  trash_restore: { request: TrashRequest; response: TrashView };
+  /** The backups there are. */
+  backups: { request: Nothing; response: BackupsView };
+  /** Makes a backup now, and reads it back. */
+  backup_now: { request: Nothing; response: BackupsView };
+  /** Reads a backup from beginning to end. */
+  backup_verify: { request: BackupRequest; response: BackupReport };
+  /** Restores the newest backup into a place of its own, reads it, and removes it again. */
+  backup_rehearse: { request: Nothing; response: BackupReport };
+  /** Says what restoring a backup would change; writes nothing. */
+  restore_preview: { request: BackupRequest; response: RestorePreview };
+  /** Puts a backup in the place of the diary, which is kept as a backup itself. */
+  restore_apply: { request: BackupRequest; response: Start };
+  /** Examines the diary from beginning to end. */
+  check: { request: Nothing; response: CheckReport };
+  /** Brings back what can be brought back after damage, or starts afresh. */
+  recover: { request: RecoverRequest; response: Start };
   /** Ends the program, reminders included. */
   quit: { request: Nothing; response: Nothing };
   /** Closes the window; reminders keep coming. */

@@ -78,3 +78,18 @@ export function parseCount(typed, most) {
   const count = Number(typed);
   return count <= most ? count : null;
 }
+
+/**
+ * Reads a number, with a point or a comma for decimals.
+ * Three digits behind a comma may be a fraction or a thousand: such a number is not read.
+ *
+ * @param {string} typed
+ * @param {number} most
+ * @returns {number | null} from 0 to `most`
+ */
+export function parseNumber(typed, most) {
+  const found = typed.trim().match(/^\d{1,6}(?:\.\d{1,15}|,\d{1,2})?$/);
+  if (!found) return null;
+  const number = Number(found[0].replace(',', '.'));
+  return number <= most ? number : null;
+}

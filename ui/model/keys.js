@@ -8,6 +8,7 @@
  * @property {() => void} rough
  * @property {() => void} help
  * @property {() => void} table from chart to table and back
+ * @property {() => void} search
  * @property {() => void} undo
  * @property {() => void} redo
  * @property {() => void} back
@@ -21,6 +22,8 @@ export const KEYS = [
   [['keyname-delete'], 'key-delete'],
   [['r'], 'key-rough'],
   [['1', '…', '5'], 'key-rail'],
+  [['/', 'keyname-find'], 'key-search'],
+  [['↑', '↓'], 'key-finds'],
   [['t'], 'key-table'],
   [['←', '→'], 'key-arrows'],
   [['keyname-undo'], 'key-undo'],
@@ -29,9 +32,42 @@ export const KEYS = [
   [['?'], 'key-help'],
 ];
 
+/** Whether letters and digits are keys of their own where nobody types. */
+let singleKeys = true;
+
+/**
+ * Letters and digits may be pressed by accident, or spoken: then they can be turned off (WCAG 2.1.4).
+ *
+ * @param {boolean} on
+ */
+export function useSingleKeys(on) {
+  singleKeys = on;
+  document.documentElement.dataset.singleKeys = on ? 'on' : 'off';
+}
+
 /** @param {EventTarget | null} target */
 function isTyping(target) {
   return target instanceof HTMLElement && (target.matches('input[type="text"], textarea, select') || target.isContentEditable);
+}
+
+/**
+ * Catches what is typed while a field is still on its way, so that no letter is lost or taken for a key.
+ *
+ * @returns {() => string} ends it, and gives what was typed
+ */
+export function typedAhead() {
+  let typed = '';
+  const catching = new AbortController();
+  document.addEventListener('keydown', (event) => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    typed += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true, signal: catching.signal });
+  return () => {
+    catching.abort();
+    return typed;
+  };
 }
 
 /** @param {Actions} actions */
@@ -50,9 +86,10 @@ export function hearKeys(actions) {
  * @param {Actions} actions
  */
 function withControl(event, actions) {
+  const key = event.key.toLowerCase();
+  if (key === 'f' && !event.altKey && !event.shiftKey) return actions.search;
   // Inside a field these keys belong to the field.
   if (event.altKey || isTyping(event.target)) return null;
-  const key = event.key.toLowerCase();
   if (key === 'z') return event.shiftKey ? actions.redo : actions.undo;
   return key === 'y' && !event.shiftKey ? actions.redo : null;
 }
@@ -63,9 +100,9 @@ function withControl(event, actions) {
  */
 function single(event, actions) {
   if (event.key === 'Escape') return actions.back;
-  if (isTyping(event.target) || event.repeat) return null;
+  if (!singleKeys || isTyping(event.target) || event.repeat) return null;
   if (/^[1-9]$/.test(event.key)) return () => actions.rail(Number(event.key) - 1);
   /** @type {Record<string, () => void>} */
-  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '?': actions.help };
+  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '/': actions.search, '?': actions.help };
   return Object.hasOwn(named, event.key) ? named[event.key] : null;
 }

@@ -51,6 +51,16 @@ export function icon(name) {
 }
 
 /**
+ * A path that may be broken after each folder, so that a long one does not break within a name.
+ *
+ * @param {string} path
+ * @returns {(Node | string)[]}
+ */
+export function pathOf(path) {
+  return path.split(/(?<=[/\\])/).flatMap((folder) => [folder, make('wbr')]);
+}
+
+/**
  * The one element within `root` that a selector names; the templates promise it.
  *
  * @template {Element} [Kind=HTMLElement]

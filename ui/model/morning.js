@@ -7,7 +7,7 @@
 
 /** @typedef {import('../ipc/bindings.js').NightFields} NightFields */
 /** @typedef {import('../ipc/bindings.js').Morning} Morning */
-/** @typedef {import('../ipc/bindings.js').SaveMorning} SaveMorning */
+/** @typedef {Omit<import('../ipc/bindings.js').SaveMorning, 'pains' | 'factors'>} SaveMorning */
 /** @typedef {Exclude<keyof NightFields, 'second_reading'>} Field */
 
 /** @type {readonly ['bed', 'lights_out', 'sol_min', 'nwak', 'waso_min', 'final_wake', 'tasafa_min', 'out_of_bed']} */

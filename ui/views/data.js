@@ -1,9 +1,9 @@
 // @ts-check
-/** Data: where the diary lies, what came in from other programs, and the sample year. */
+/** Data: where the diary lies, what is kept of it, what came in from other programs, and the sample year. */
 
 import { done } from '../frame.js';
 import { icon, make, part } from '../model/make.js';
-import { text } from '../model/texts.js';
+import { text, words } from '../model/texts.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../ipc/bindings.js').DataView} DataView */
@@ -14,24 +14,35 @@ import { calm, complain } from './trouble.js';
 /** Names of the formats. @type {Record<string, string>} */
 const FORMATS = { 'wane-csv': 'format-wane-csv', 'fitbit-takeout': 'format-fitbit-takeout' };
 
-/** @param {Ask} ask */
-export const load = (ask) => ask('data', {});
+/** @typedef {{ view: DataView, backups: string, trash: string }} Loaded */
+
+/**
+ * The view itself, and a sentence for each page below it; a page that has none to give says why.
+ *
+ * @param {Ask} ask
+ * @returns {Promise<Loaded>}
+ */
+export async function load(ask) {
+  const sentence = (/** @type {Promise<{ text: string }>} */ page) => page.then(({ text: said }) => said, words);
+  const [view, backups, trash] = await Promise.all([ask('data', {}), sentence(ask('backups', {})), sentence(ask('trash', {}))]);
+  return { view, backups, trash };
+}
 
 /**
  * @param {HTMLElement} root
  * @param {Ask} ask
  * @param {import('../frame.js').Frame} frame
  * @param {import('../router.js').Wish} _wish
- * @param {DataView} data
+ * @param {Loaded} loaded
  */
-export function show(root, ask, frame, _wish, data) {
+export function show(root, ask, frame, _wish, loaded) {
   const ended = new AbortController();
   const trouble = part(root, 'trouble');
   const status = part(root, 'import-status');
   const found = part(root, 'found');
   /** @type {string[]} */
   let paths = [];
-  let sample = data.sample;
+  let { sample } = loaded.view;
 
   /** @param {DataView} view */
   function take(view) {
@@ -52,11 +63,11 @@ export function show(root, ask, frame, _wish, data) {
 
   /** @param {ImportBatchView} item */
   function batch(item) {
-    const words = make('p', { class: item.undone ? 'quiet' : '' }, item.text);
-    if (item.undone) return make('li', {}, words, make('span', { class: 'quiet' }, text('import-undone')));
+    const said = make('p', { class: item.undone ? 'quiet' : '' }, item.text);
+    if (item.undone) return make('li', {}, said, make('span', { class: 'quiet' }, text('import-undone')));
     const undo = make('button', { type: 'button', 'aria-label': text('import-undo-named', { name: item.text }) }, text('import-undo'));
     undo.addEventListener('click', () => attempt(async () => take(await ask('import_undo', { id: item.id }))));
-    return make('li', {}, words, undo);
+    return make('li', {}, said, undo);
   }
 
   /**
@@ -143,6 +154,8 @@ export function show(root, ask, frame, _wish, data) {
     }
   }, { signal: ended.signal });
 
-  take(data);
+  part(root, 'backups-text').textContent = loaded.backups;
+  part(root, 'trash-text').textContent = loaded.trash;
+  take(loaded.view);
   return () => ended.abort();
 }

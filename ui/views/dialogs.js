@@ -1,5 +1,5 @@
 // @ts-check
-/** The two dialogs: what closing the window means, and the list of keys. */
+/** Dialogs: how one opens and closes; what closing the window means, and the list of keys. */
 
 import { KEYS } from '../model/keys.js';
 import { copyOf, find, make, part } from '../model/make.js';
@@ -8,13 +8,13 @@ import { text, translate, words } from '../model/texts.js';
 /** @typedef {import('../frame.js').Frame} Frame */
 
 /**
- * Opens a dialog and waits for its answer.
+ * Opens a dialog in place of any other and waits for its answer: the `data-answer` of the button that closed it.
  *
  * @param {string} id of its template
  * @param {(dialog: HTMLDialogElement) => void} [fill]
  * @returns {Promise<string>} the answer, empty if it was put away
  */
-function ask(id, fill) {
+export function ask(id, fill) {
   document.querySelector('dialog[open]')?.remove();
   const dialog = find(copyOf(id), 'dialog');
   const shown = /** @type {HTMLDialogElement} */ (dialog);

@@ -3,6 +3,7 @@
 
 import { done } from '../frame.js';
 import { wear } from '../model/appearance.js';
+import { useSingleKeys } from '../model/keys.js';
 import { make, part } from '../model/make.js';
 import { text } from '../model/texts.js';
 import { choices } from './choices.js';
@@ -56,8 +57,9 @@ export function show(root, ask, _frame, _wish, loaded) {
   /** @param {SettingsView} view */
   function take(view) {
     settings = view.settings;
+    useSingleKeys(settings.single_keys);
     for (const mark of marks) mark();
-    for (const flag of flags()) flag.checked = settings[/** @type {'dark_winter_lamp' | 'plain_notifications'} */ (flag.dataset.flag)];
+    for (const flag of flags()) flag.checked = settings[/** @type {'dark_winter_lamp' | 'plain_notifications' | 'single_keys'} */ (flag.dataset.flag)];
     part(root, 'place').textContent = view.place_text;
     lat.value = settings.place ? String(settings.place.lat) : '';
     lon.value = settings.place ? String(settings.place.lon) : '';

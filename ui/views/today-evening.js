@@ -1,7 +1,11 @@
 // @ts-check
-/** The evening check-in: pain, a busy head, what mattered, movement and daylight. */
+/** The evening check-in: pain, a busy head, what mattered, movement and daylight, and what the person tracks. */
 
-/** @typedef {import('../ipc/bindings.js').Evening} Evening */
+import { part } from '../model/make.js';
+import { AnchorLine } from './today-anchors.js';
+import { AskedFactors, AskedPains } from './today-asked.js';
+
+/** @typedef {import('../ipc/bindings.js').Today} Today */
 /** @typedef {import('../ipc/bindings.js').SaveEvening} SaveEvening */
 /** @typedef {import('../elements/wane-scale.js').WaneScale} WaneScale */
 /** @typedef {import('../elements/wane-minutes.js').WaneMinutes} WaneMinutes */
@@ -9,6 +13,9 @@
 export class EveningPart {
   #root;
   #date = '';
+  #anchors;
+  #pains;
+  #factors;
 
   /**
    * @param {HTMLElement} root
@@ -16,6 +23,9 @@ export class EveningPart {
    */
   constructor(root, changed) {
     this.#root = root;
+    this.#anchors = new AnchorLine(/** @type {HTMLElement} */ (this.pain.closest('.question')), part(root, 'anchor'));
+    this.#pains = new AskedPains(part(root, 'pains'), 'evening-pain', changed);
+    this.#factors = new AskedFactors(part(root, 'factors'), changed);
     for (const event of ['wane-answer', 'wane-value', 'input']) {
       root.addEventListener(event, ({ target }) => {
         // What is typed into a number field counts once it can be read.
@@ -27,16 +37,18 @@ export class EveningPart {
   /**
    * Shows the evening of a day.
    *
-   * @param {string} date
-   * @param {Evening} evening
+   * @param {Today} today
    */
-  take(date, evening) {
+  take({ date, evening, anchors }) {
     this.#date = date;
     this.pain.value = evening.pain;
     this.arousal.value = evening.arousal;
     this.mattered.value = evening.mattered ?? '';
     this.#minutes('movement_min').value = evening.movement_min;
     this.#minutes('light_min').value = evening.light_min;
+    this.#pains.take(evening.pains, anchors);
+    this.#factors.take(evening.factors);
+    this.#anchors.take(anchors);
   }
 
   get pain() {
@@ -75,6 +87,8 @@ export class EveningPart {
       mattered: this.mattered.value.trim() || null,
       movement_min: this.#minutes('movement_min').value,
       light_min: this.#minutes('light_min').value,
+      pains: this.#pains.answers,
+      factors: this.#factors.answers,
       keep_absent: false,
     };
   }

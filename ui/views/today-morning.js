@@ -4,8 +4,11 @@
 import { icon, make, part } from '../model/make.js';
 import { FIELDS, MorningForm, TIMES } from '../model/morning.js';
 import { text, weave } from '../model/texts.js';
+import { AnchorLine } from './today-anchors.js';
+import { AskedFactors, AskedPains } from './today-asked.js';
 
-/** @typedef {import('../ipc/bindings.js').Morning} Morning */
+/** @typedef {import('../ipc/bindings.js').SaveMorning} SaveMorning */
+/** @typedef {import('../ipc/bindings.js').Today} Today */
 /** @typedef {import('../ipc/bindings.js').NightSummary} NightSummary */
 /** @typedef {import('../elements/wane-scale.js').WaneScale} WaneScale */
 /** @typedef {import('../elements/wane-time.js').WaneTime} WaneTime */
@@ -34,6 +37,9 @@ export class MorningPart {
   #root;
   #ask;
   #changed;
+  #anchors;
+  #pains;
+  #factors;
   #form = /** @type {MorningForm} */ (/** @type {unknown} */ (null));
   #timer = 0;
   #asked = 0;
@@ -51,6 +57,9 @@ export class MorningPart {
     this.#root = root;
     this.#ask = ask;
     this.#changed = changed;
+    this.#anchors = new AnchorLine(/** @type {HTMLElement} */ (this.pain.closest('.question')), part(root, 'anchor'));
+    this.#pains = new AskedPains(part(root, 'pains'), 'morning-pain', changed);
+    this.#factors = new AskedFactors(part(root, 'factors'), changed);
     for (const [id, tag, name, label] of SENTENCE) {
       const field = document.createElement(tag);
       field.setAttribute('name', name);
@@ -65,16 +74,18 @@ export class MorningPart {
   /**
    * Shows the morning of a day.
    *
-   * @param {string} date
-   * @param {Morning} morning
+   * @param {Today} today
    */
-  take(date, morning) {
+  take({ date, morning, anchors }) {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#asked += 1;
     this.#form = new MorningForm(date, morning);
     this.quality.value = morning.quality;
     this.pain.value = morning.pain;
+    this.#pains.take(morning.pains, anchors);
+    this.#factors.take(morning.factors);
+    this.#anchors.take(anchors);
     this.#show();
     this.#sumUp(morning.summary);
   }
@@ -105,9 +116,9 @@ export class MorningPart {
     this.#show();
   }
 
-  /** What has been said. */
+  /** What has been said. @returns {SaveMorning} */
   get request() {
-    return this.#form.request();
+    return { ...this.#form.request(), pains: this.#pains.answers, factors: this.#factors.answers };
   }
 
   /** @param {Field} name */

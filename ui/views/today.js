@@ -7,6 +7,7 @@ import { Saver } from '../model/saver.js';
 import { text, words } from '../model/texts.js';
 import { inboxItem } from './inbox.js';
 import { showCards } from './today-cards.js';
+import { EntriesPart } from './today-entries.js';
 import { EveningPart } from './today-evening.js';
 import { MorningPart } from './today-morning.js';
 import { calm, complain } from './trouble.js';
@@ -52,6 +53,7 @@ class TodayView {
   #today;
   #morning;
   #evening;
+  #entries;
   /** @type {DayPart} */ #part;
   #savers;
   #ended = new AbortController();
@@ -75,6 +77,10 @@ class TodayView {
     };
     this.#morning = new MorningPart(part(root, 'morning'), ask, () => this.#savers.morning.later());
     this.#evening = new EveningPart(part(root, 'evening'), () => this.#savers.evening.later());
+    this.#entries = new EntriesPart(part(root, 'entries'), ask, frame, (now) => {
+      this.#around(now);
+      part(root, 'status').replaceChildren();
+    });
     frame.flush = () => this.#flush();
     this.#listen();
     this.#take(today);
@@ -127,8 +133,8 @@ class TodayView {
    */
   #take(today) {
     if (today.date !== this.#today.date) this.#part = today.part;
-    this.#morning.take(today.date, today.morning);
-    this.#evening.take(today.date, today.evening);
+    this.#morning.take(today);
+    this.#evening.take(today);
     this.#around(today);
     this.#open(this.#part);
     calm(part(this.#root, 'trouble'));
@@ -149,6 +155,7 @@ class TodayView {
     this.#act('to-today').hidden = today.is_today;
     this.#act('rough').setAttribute('aria-pressed', String(today.rough));
     this.#recalled();
+    this.#entries.take(today);
     this.#inbox(today.inbox);
     showCards(this.#root, today);
     this.#frame.sample(today.sample);
@@ -203,6 +210,7 @@ class TodayView {
       'to-today': () => this.#go(null),
       calendar: () => this.#calendar(),
       rough: () => this.#rough(),
+      history: () => this.#frame.router.show('history', { date: this.#today.date }),
       details: () => this.#unfold(part(this.#root, 'details').hidden),
       light: () => this.#log(this.#ask('log_light', { date: this.#today.date, minutes: null })),
       'not-tonight': () => this.#notTonight(),
@@ -235,7 +243,7 @@ class TodayView {
         calm(part(this.#root, 'trouble'));
         // While the person goes on answering, the form is theirs; afterwards it shows what the diary made of it.
         if (which === 'morning' && !this.#morning.isOpen && !this.#savers.morning.isWaiting) {
-          this.#morning.take(day, saved.today.morning);
+          this.#morning.take(saved.today);
         }
       }
       return true;
@@ -256,15 +264,18 @@ class TodayView {
     const had = part(this.#root, 'status').contains(document.activeElement);
     part(this.#root, 'status').replaceChildren(...done(what, this.#frame.turning(this.#today, which)));
     if (had) this.#act('save').focus();
+    this.#entries.hush();
   }
 
   /** @param {Undone} undone */
   #turnedBack({ text: what, today }) {
     this.#savers.morning.forget();
     this.#savers.evening.forget();
+    const beside = this.#entries.hasSpoken;
     this.#take(today);
     this.#frame.router.movedTo(today.date);
-    this.say(what, 'both');
+    if (beside) this.#entries.say(what, 'both');
+    else this.say(what, 'both');
   }
 
   /**
@@ -276,7 +287,7 @@ class TodayView {
     try {
       const saved = await saving;
       this.#around(saved.today);
-      if (!this.#savers.evening.isWaiting) this.#evening.take(saved.today.date, saved.today.evening);
+      if (!this.#savers.evening.isWaiting) this.#evening.take(saved.today);
       this.say(saved.text);
     } catch (error) {
       complain(part(this.#root, 'trouble'), error);
@@ -307,11 +318,10 @@ class TodayView {
    * @param {Element} answered
    */
   #onward(answered) {
-    const scales = [...part(this.#root, this.#part).querySelectorAll('wane-scale')];
-    const next = /** @type {HTMLElement | undefined} */ (scales[scales.indexOf(answered) + 1]);
-    if (next) next.focus();
-    else if (this.#part === 'evening' && !this.#evening.mattered.value) this.#evening.mattered.focus();
-    else this.#act('save').focus();
+    const questions = [...part(this.#root, this.#part).querySelectorAll('wane-scale, wane-number, #mattered')]
+      .map((question) => /** @type {HTMLElement} */ (question))
+      .filter((question) => !question.closest('[hidden]') && (question !== this.#evening.mattered || !this.#evening.mattered.value));
+    (questions[questions.findIndex((question) => question === answered) + 1] ?? this.#act('save')).focus();
   }
 
   /** @param {string | null} date nothing for the present day */
@@ -388,7 +398,7 @@ class TodayView {
       const now = await this.#ask('today', { date: null });
       if (this.#ended.signal.aborted || this.#savers.morning.isWaiting || this.#savers.evening.isWaiting) return;
       if (!this.#today.is_today) this.#inbox(now.inbox);
-      else if (document.activeElement?.matches('input[type="text"]')) return;
+      else if (document.activeElement?.matches('input[type="text"], textarea')) return;
       else if (now.date !== this.#today.date) this.#take(now);
       else {
         const turned = now.part !== this.#today.part;

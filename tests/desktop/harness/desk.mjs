@@ -165,6 +165,16 @@ export class Desk {
     }
   }
 
+  /** Every window of ours that can be seen, whatever it is called. */
+  async programs() {
+    try {
+      return (await this.run('xdotool', ['search', '--onlyvisible', '--class', '^wane'])).trim().split('\n').filter(Boolean);
+    } catch {
+      // xdotool's way of saying that there is none.
+      return [];
+    }
+  }
+
   /** Presses keys the way a keyboard does, in whatever has the focus. @param {...string} keys names of the X keyboard */
   async keys(...keys) {
     await this.run('xdotool', ['key', '--delay', '60', ...keys]);

@@ -59,15 +59,13 @@ export class Wane {
   /**
    * Starts the program with WebDriver in its window.
    *
-   * @param {{ at?: string, args?: string[] }} [options]
+   * @param {{ at?: string, args?: string[], env?: NodeJS.ProcessEnv, under?: string[] }} [options]
    * @returns {Promise<Page>}
    */
-  async driven({ at, args = [] } = {}) {
-    const port = await freePort();
-    this.driver = this.desk.start('WebKitWebDriver', [`--port=${port}`], { TAURI_WEBVIEW_AUTOMATION: 'true', WANE_TRACE: 'window', ...STEADY });
-    const url = `http://127.0.0.1:${port}`;
-    await until('the driver', async () => (await fetch(`${url}/status`)).ok);
-    const [command, ...rest] = [...clock(at), BIN, '--data', this.data, ...args];
+  async driven({ at, args = [], env = {}, under = [] } = {}) {
+    const [driver, url] = await openDriver(this.desk, { TAURI_WEBVIEW_AUTOMATION: 'true', WANE_TRACE: 'window', ...STEADY, ...env });
+    this.driver = driver;
+    const [command, ...rest] = [...under, ...clock(at), BIN, '--data', this.data, ...args];
     const binary = command.startsWith('/') ? command : (await this.desk.run('which', [command])).trim();
     this.page = await Page.open(url, binary, rest);
     await until('the first view', () => this.page?.run('return document.querySelector("main, [role=main], h1") !== null'));
@@ -101,6 +99,21 @@ const STEADY = { FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
 /** The program that sets another one's clock. @param {string} [at] */
 function clock(at) {
   return at ? ['faketime', at] : [];
+}
+
+/**
+ * Starts the driver of the engine's windows, and gives its address.
+ *
+ * @param {import('./desk.mjs').Desk} desk
+ * @param {NodeJS.ProcessEnv} [env] also that of the program it starts
+ * @returns {Promise<[import('./processes.mjs').Program, string]>}
+ */
+export async function openDriver(desk, env) {
+  const port = await freePort();
+  const driver = desk.start('WebKitWebDriver', [`--port=${port}`], env);
+  const url = `http://127.0.0.1:${port}`;
+  await until('the driver', async () => (await fetch(`${url}/status`)).ok);
+  return [driver, url];
 }
 
 /** A port that nobody has. @returns {Promise<number>} */

@@ -3,7 +3,7 @@
 import { until } from './wait.mjs';
 
 /** Keys as the protocol names them. */
-export const KEY = { tab: '\uE004', enter: '\uE007', escape: '\uE00C', shift: '\uE008', control: '\uE009', left: '\uE012', right: '\uE014', delete: '\uE017' };
+export const KEY = { up: '\uE013', down: '\uE015', tab: '\uE004', enter: '\uE007', escape: '\uE00C', shift: '\uE008', control: '\uE009', left: '\uE012', right: '\uE014', delete: '\uE017' };
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -88,6 +88,16 @@ export class Page {
       name,
       request,
     );
+  }
+
+  /** Goes to an address. @param {string} url */
+  async go(url) {
+    await ask(`${this.base}/url`, 'POST', { url });
+  }
+
+  /** The windows there are. @returns {Promise<string[]>} */
+  windows() {
+    return ask(`${this.base}/window/handles`, 'GET');
   }
 
   /** A picture of the page, PNG. */

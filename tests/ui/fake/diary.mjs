@@ -3,6 +3,8 @@
 
 import { fakeChart } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
+import { keeping } from './keeping.mjs';
+import { tracking } from './tracking.mjs';
 
 const TIMES = ['bed', 'lights_out', 'final_wake', 'out_of_bed'];
 const NOTHING = { bed: null, lights_out: null, sol_min: null, nwak: null, waso_min: null, final_wake: null, tasafa_min: null, out_of_bed: null, second_reading: [] };
@@ -22,7 +24,7 @@ export function fakeDiary(wish) {
   const done = [];
   const undone = [];
   const choice = {
-    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask' },
+    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true },
     sample: state === 'sample',
     skipped: false,
     visits: 0,
@@ -47,7 +49,9 @@ export function fakeDiary(wish) {
   function change(date, label, to) {
     done.push({ date, label, before: entries.get(date), after: to });
     undone.length = 0;
-    entries.set(date, to);
+    kept.record(date, `Saved: ${label}`, entries.get(date), to);
+    if (to) entries.set(date, to);
+    else entries.delete(date);
   }
 
   function summary(night) {
@@ -85,9 +89,10 @@ export function fakeDiary(wish) {
       date, date_text: inWords(date), previous: moved(date, -1), next: isToday ? null : moved(date, 1), is_today: isToday,
       greeting: !isToday ? inWords(date) : part === 'evening' ? 'Good evening' : 'Good morning',
       part,
-      morning: { saved: hasNight || day.quality !== null || day.pain !== null, night: day.night, suggested: usual, quality: day.quality, pain: day.pain, summary: summary(usual ?? day.night), recalled: !isToday && days.some((d) => d.date === date && d.recalled) },
-      evening: { saved: day.evening.pain !== null, ...day.evening, recalled: false },
+      morning: { saved: hasNight || day.quality !== null || day.pain !== null, night: day.night, suggested: usual, quality: day.quality, pain: day.pain, summary: summary(usual ?? day.night), ...tracks.asked(day, 'morning'), recalled: !isToday && days.some((d) => d.date === date && d.recalled) },
+      evening: { saved: day.evening.pain !== null, ...day.evening, ...tracks.asked(day, 'evening'), recalled: false },
       rough: day.rough,
+      ...tracks.day(date),
       two_weeks: last14.length ? fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true }) : null,
       light: state === 'empty' ? { window_text: '', text: 'Log a morning, and a good time for daylight stands here.', done: day.light } : { window_text: '07:10 – 08:40', text: 'Sun-up was 06:21. Ten minutes outside count; cloud is fine.', done: isToday ? day.light : true },
       tonight: choice.skipped ? { time_text: '', text: 'No wind-down tonight. Tomorrow it comes as usual.', skipped: true, can_skip: null }
@@ -103,7 +108,7 @@ export function fakeDiary(wish) {
   const theme = () => (choice.settings.theme === 'auto' ? 'day' : choice.settings.theme);
   const appearance = () => ({ theme: theme(), again_in_s: 3600, text_scale: choice.settings.text_scale });
   const settings = () => ({ settings: choice.settings, appearance: appearance(), place_text: choice.settings.place ? `${choice.settings.place.lat}°, ${choice.settings.place.lon}°` : 'Europe/London: 51.5° north, 0.1° west', zone: 'Europe/London', folder: '/home/robin/.local/share/wane', version: '0.1.0' });
-  const start = async () => ({ locale: 'en', texts: await texts(), appearance: appearance(), settings: choice.settings, first_run: choice.fresh, today: today(TODAY) });
+  const start = async () => ({ locale: 'en', texts: await texts(), appearance: appearance(), settings: choice.settings, first_run: choice.fresh, recovery: kept.recovery(), today: today(TODAY) });
   const saved = (date, text) => ({ text, today: today(date) });
   const plan = () => ({
     coming: choice.targets.bed[0] === null ? [] : [
@@ -124,13 +129,20 @@ export function fakeDiary(wish) {
     const step = from.pop();
     if (!step) return { text: none, today: today(TODAY) };
     to.push(step);
+    tracks.turn(step, which);
     const value = which === 'undo' ? step.before : step.after;
+    kept.record(step.date, `${which === 'undo' ? 'Taken back' : 'Brought back'}: ${step.label}`, entries.get(step.date), value);
     if (value) entries.set(step.date, value);
     else entries.delete(step.date);
     return { text: which === 'undo' ? `Taken back: ${step.label}` : `Back again: ${step.label}`, today: today(step.date) };
   }
 
+  const tracks = tracking(wish, { entry, change, done, saved });
+  const kept = keeping(wish, { state, entries, change, today, start });
+
   const commands = {
+    ...kept.commands,
+    ...tracks.commands,
     start,
     painted: () => ({}),
     today: ({ date }) => today(date ?? TODAY),
@@ -156,15 +168,15 @@ export function fakeDiary(wish) {
       if (touched.includes('out_of_bed') && night.out_of_bed && !touched.includes('final_wake') && night.final_wake) moved_.final_wake = clock((minutes(night.out_of_bed) ?? 0) - 10);
       return { ...summary(moved_), night: moved_ };
     },
-    save_morning: ({ date, night, quality, pain }) => {
+    save_morning: ({ date, night, quality, pain, ...asked }) => {
       for (const name of TIMES) if (night[name] !== null && !/^\d\d:\d\d$/.test(night[name])) throw { code: 'bad-input', message: 'That is no time.' };
       const at = date ?? TODAY;
-      change(at, 'morning saved', { ...entry(at), night, quality, pain });
+      change(at, 'morning saved', { ...entry(at), ...tracks.answered(entry(at), 'morning', asked), night, quality, pain });
       return saved(at, 'Saved');
     },
-    save_evening: ({ date, keep_absent: _, ...evening }) => {
+    save_evening: ({ date, pains, factors, keep_absent, ...evening }) => {
       const at = date ?? TODAY;
-      change(at, 'evening saved', { ...entry(at), evening });
+      change(at, 'evening saved', { ...entry(at), ...tracks.answered(entry(at), 'evening', { pains, factors, keep_absent }), evening });
       return saved(at, 'Saved');
     },
     mark_rough: ({ date, rough }) => {
@@ -256,10 +268,12 @@ export function fakeDiary(wish) {
 
   return {
     calls,
+    release: kept.release,
     /** @param {string} name @param {any} request */
     async call(name, request) {
       calls.push({ name, request: structuredClone(request) });
       if (wish.get('fail') === name) throw { code: 'full', message: 'The disk is full, so this was not saved. Everything saved before is safe. Free some space and press Save again.' };
+      await kept.patience(name);
       const command = /** @type {Record<string, (request: any) => any>} */ (commands)[name];
       if (!command) throw { code: 'unsupported', message: `no ${name} here` };
       return structuredClone(await command(request));

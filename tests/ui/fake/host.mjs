@@ -19,6 +19,7 @@ Object.assign(window, {
   // For the tests: what was asked for, and a way to send an event of the shell.
   fakeHost: {
     calls: diary.calls,
+    release: diary.release,
     emit: (/** @type {string} */ event) => heard.get(event)?.forEach((listener) => listener({ payload: null })),
   },
 });

@@ -14,17 +14,15 @@ use wane_domain::{
     Id, Moment,
     diary::{Night, Origin},
 };
-use wane_store::{DataDir, Diary, Schedule};
+use wane_store::{DataDir, Diary, OpenError, Schedule};
 use wane_text::Catalogue;
 
 use crate::{
     fault::Fault,
     host::Host,
+    recovery,
     wire::{self, WireError},
 };
-
-/// The hour at which a new day begins for somebody who is still up.
-const DAY_STARTS_AT_HOUR: i64 = 4;
 
 /// The setting that is written together with the last of a sample's records.
 pub(crate) const SAMPLE_IS_WHOLE: &str = "sample-is-whole";
@@ -76,13 +74,12 @@ impl App {
     }
 
     fn open_rooms(dir: &Path, host: &dyn Host) -> Result<Rooms, Fault> {
-        let now = host.now();
         let dir = DataDir::open(dir)?;
         let (diary, sample) = match whole_sample(&dir, host)? {
             Some(sample) => (sample, true),
-            None => (dir.diary(now, device_id(host))?, false),
+            None => (recovery::own_diary(&dir, host, device_id(host))?, false),
         };
-        let schedule = dir.schedule(now)?;
+        let schedule = recovery::own_schedule(&dir, host)?;
         Ok(Rooms {
             dir,
             diary,
@@ -104,12 +101,6 @@ impl App {
 
     pub(crate) fn zone(&self) -> Tz {
         self.host.zone()
-    }
-
-    /// The day that "today" means: until four in the morning it is still yesterday's evening.
-    pub(crate) fn present_day(&self) -> NaiveDate {
-        let local = Moment::new(self.now(), self.zone()).local();
-        (local - Duration::hours(DAY_STARTS_AT_HOUR)).date()
     }
 
     /// The hour of the day on the local clock, with its minutes as a fraction.
@@ -153,11 +144,12 @@ fn whole_sample(dir: &DataDir, host: &dyn Host) -> Result<Option<Diary>, Fault> 
     if !dir.has_sample() {
         return Ok(None);
     }
-    let sample = dir.sample()?.diary(host.now(), device_id(host))?;
-    if sample.setting(SAMPLE_IS_WHOLE)?.is_some() {
-        return Ok(Some(sample));
+    match dir.sample()?.diary(host.now(), device_id(host)) {
+        Ok(sample) if sample.setting(SAMPLE_IS_WHOLE)?.is_some() => return Ok(Some(sample)),
+        // A sample that was cut short or damaged holds nothing of anybody's.
+        Ok(_) | Err(OpenError::Damaged { .. }) => {}
+        Err(other) => return Err(other.into()),
     }
-    drop(sample);
     dir.remove_sample()?;
     Ok(None)
 }

@@ -21,6 +21,28 @@ crate::table::commands! {
     mark_rough(MarkRough) -> Saved;
     /// Logs time in daylight.
     log_light(LogLight) -> Saved;
+    /// Pains, factors, medicines and anchors: everything tracked by name.
+    tracked(Nothing) -> Tracked;
+    /// Makes or alters a named pain.
+    save_pain(SavePain) -> Tracked;
+    /// Makes or alters a factor.
+    save_factor(SaveFactor) -> Tracked;
+    /// Makes or alters a medicine.
+    save_medicine(SaveMedicine) -> Tracked;
+    /// Puts a pain, a factor or a medicine aside, or takes it up again.
+    retire(Retire) -> Tracked;
+    /// Sets what the numbers of the pain scale mean to the person.
+    save_anchors(SaveAnchors) -> Tracked;
+    /// Writes down a nap or another sleep, or alters one.
+    save_nap(SaveNap) -> Saved;
+    /// Writes down a medicine taken, or alters it.
+    save_taken(SaveTaken) -> Saved;
+    /// Writes a note, or alters one.
+    save_note(SaveNote) -> Saved;
+    /// Puts a nap, a medicine taken or a note into the trash.
+    remove_entry(EntryRequest) -> Saved;
+    /// Finds days by what was written on them.
+    search(SearchRequest) -> SearchView;
     /// Takes back the last change.
     undo(Nothing) -> Undone;
     /// Brings back what was taken back.
@@ -79,6 +101,28 @@ crate::table::commands! {
     days(SpanRequest) -> Vec<DayView>;
     /// Everything ever written for one day.
     history(DayRequest) -> HistoryView;
+    /// Brings a day back to how one change left it.
+    restore_version(VersionRequest) -> Saved;
+    /// What was removed in the last 30 days.
+    trash(Nothing) -> TrashView;
+    /// Brings something back from the trash.
+    trash_restore(TrashRequest) -> TrashView;
+    /// The backups there are.
+    backups(Nothing) -> BackupsView;
+    /// Makes a backup now, and reads it back.
+    backup_now(Nothing) -> BackupsView;
+    /// Reads a backup from beginning to end.
+    backup_verify(BackupRequest) -> BackupReport;
+    /// Restores the newest backup into a place of its own, reads it, and removes it again.
+    backup_rehearse(Nothing) -> BackupReport;
+    /// Says what restoring a backup would change; writes nothing.
+    restore_preview(BackupRequest) -> RestorePreview;
+    /// Puts a backup in the place of the diary, which is kept as a backup itself.
+    restore_apply(BackupRequest) -> Start;
+    /// Examines the diary from beginning to end.
+    check(Nothing) -> CheckReport;
+    /// Brings back what can be brought back after damage, or starts afresh.
+    recover(RecoverRequest) -> Start;
     /// Ends the program, reminders included.
     quit(Nothing) -> Nothing;
     /// Closes the window; reminders keep coming.

@@ -11,11 +11,6 @@ use wane_domain::{
 
 use crate::{fault::Fault, wire::NightFields};
 
-/// A date of the wire, or the given day when absent.
-pub fn date_or(text: Option<&str>, otherwise: NaiveDate) -> Result<NaiveDate, Fault> {
-    text.map_or(Ok(otherwise), |text| date(text, "date"))
-}
-
 /// `YYYY-MM-DD` within the years that a diary can tell of.
 pub fn date(text: &str, field: &str) -> Result<NaiveDate, Fault> {
     let date =
@@ -88,6 +83,36 @@ pub fn line(text: Option<&str>) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// The longest note, in characters.
+pub const LONGEST_NOTE: usize = 10_000;
+
+/// A note in the user's own words, of at most [`LONGEST_NOTE`] characters, with its line ends; empty is missing.
+pub fn note(text: &str) -> Result<Option<String>, Fault> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
+    let text = text.trim_matches('\n').trim_end();
+    if text.chars().count() > LONGEST_NOTE {
+        return Err(Fault::beyond("error-note-long", LONGEST_NOTE));
+    }
+    Ok((!text.trim().is_empty()).then(|| text.to_owned()))
+}
+
+/// At most `most` characters on one line; empty is missing, and `too_long` is the message about a longer one.
+pub fn short(text: &str, most: usize, too_long: &'static str) -> Result<Option<String>, Fault> {
+    let line = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    if line.chars().count() > most {
+        return Err(Fault::beyond(too_long, most));
+    }
+    Ok((!line.is_empty()).then_some(line))
+}
+
 /// `HH:MM`.
 pub fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
@@ -106,30 +131,46 @@ pub fn times_from_fields(fields: &NightFields) -> Result<[Option<NaiveTime>; 4],
     ])
 }
 
-/// The form's answers laid over a night: its clock times become instants around `wake_date`.
-pub fn night_from_fields(night: &mut Night, fields: &NightFields, zone: Tz) -> Result<(), Fault> {
-    let times = times_from_fields(fields)?;
-    let folds = TIME_FIELDS.map(|name| {
+/// For each of [`TIME_FIELDS`], which of two equal readings the form means.
+pub fn folds_from_fields(fields: &NightFields) -> [Fold; 4] {
+    TIME_FIELDS.map(|name| {
         if fields.second_reading.iter().any(|f| f == name) {
             Fold::Second
         } else {
             Fold::First
         }
-    });
+    })
+}
+
+/// The form's answers laid over a night: its clock times become instants around `wake_date`.
+///
+/// A night keeps its clocks: a time is read on the clock on which it, or its neighbour of the same evening or morning,
+/// was read before, and only else on the clock of `here`. So a night written in one zone can be put right from another.
+pub fn night_from_fields(night: &mut Night, fields: &NightFields, here: Tz) -> Result<(), Fault> {
+    let times = times_from_fields(fields)?;
+    let folds = folds_from_fields(fields);
+    let zone = |time: Option<Moment>, neighbour: Option<Moment>| {
+        time.or(neighbour).map_or(here, |moment| moment.zone)
+    };
+    let zones = [
+        zone(night.bed, night.lights_out),
+        zone(night.lights_out, night.bed),
+        zone(night.final_wake, night.out_of_bed),
+        zone(night.out_of_bed, night.final_wake),
+    ];
     let [bed, lights_out, final_wake, out_of_bed] = place_clock_times(
         night.wake_date,
         times[0],
         times[1],
         times[2],
         times[3],
-        zone,
+        zones,
         folds,
     );
-    // A reading the user did not touch keeps its instant and its zone, so that editing a night written abroad moves nothing.
-    night.bed = keep_if_same(night.bed, bed, folds[0]);
-    night.lights_out = keep_if_same(night.lights_out, lights_out, folds[1]);
-    night.final_wake = keep_if_same(night.final_wake, final_wake, folds[2]);
-    night.out_of_bed = keep_if_same(night.out_of_bed, out_of_bed, folds[3]);
+    night.bed = keep_if_same(night.bed, bed);
+    night.lights_out = keep_if_same(night.lights_out, lights_out);
+    night.final_wake = keep_if_same(night.final_wake, final_wake);
+    night.out_of_bed = keep_if_same(night.out_of_bed, out_of_bed);
     night.sol_min = minutes(fields.sol_min, "sol_min")?;
     night.nwak = fields.nwak.filter(|n| *n <= 200).map_or_else(
         || {
@@ -146,11 +187,12 @@ pub fn night_from_fields(night: &mut Night, fields: &NightFields, zone: Tz) -> R
     Ok(())
 }
 
-fn keep_if_same(old: Option<Moment>, new: Option<Moment>, fold: Fold) -> Option<Moment> {
+/// A reading the user did not touch keeps its instant: a form holds whole minutes, and an import may have brought seconds.
+fn keep_if_same(old: Option<Moment>, new: Option<Moment>) -> Option<Moment> {
     match (old, new) {
         (Some(old), Some(new))
-            if old.local() == new.local()
-                && Moment::from_local(old.local(), old.zone, fold) == old =>
+            if old.zone == new.zone
+                && (0..60_000).contains(&(old.instant - new.instant).num_milliseconds()) =>
         {
             Some(old)
         }

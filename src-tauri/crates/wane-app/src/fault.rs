@@ -1,5 +1,7 @@
 //! What can go wrong, in two tiers: rich inside, `{code, message}` at the edge.
 
+use std::path::Path;
+
 use wane_store::{Error, OpenError};
 use wane_text::{Arg, Catalogue};
 
@@ -50,6 +52,17 @@ impl Fault {
         Fault::new("bad-input", "error-future")
     }
 
+    /// A request that is understood and cannot be carried out; `message` is the catalogue's sentence that says why
+    /// and what can be done instead.
+    pub fn refused(message: &'static str) -> Self {
+        Fault::new("bad-input", message)
+    }
+
+    /// [`Fault::refused`] because of a limit, which the message names as `$limit`.
+    pub fn beyond(message: &'static str, limit: usize) -> Self {
+        Fault::new("bad-input", message).with("limit", limit.to_string())
+    }
+
     /// Something that is not there.
     pub fn not_found(what: &str) -> Self {
         Fault::new("not-found", "error-not-found").with("what", what)
@@ -63,6 +76,24 @@ impl Fault {
     /// A file that could not be read or understood.
     pub fn file(reason: impl Into<String>) -> Self {
         Fault::new("file", "error-file").with("reason", reason)
+    }
+
+    /// A backup can only be put in the place of the person's own diary.
+    pub fn sample_is_open() -> Self {
+        Fault::new("unsupported", "error-sample-backup")
+    }
+
+    /// A damaged diary lies aside in that folder, and nobody has decided yet what becomes of it.
+    pub fn undecided(folder: &Path) -> Self {
+        Fault::new("damaged", "recovery-pending").with("folder", folder.display().to_string())
+    }
+
+    /// Nothing was begun, because the backup that comes first could not be made.
+    pub fn no_backup_first(reason: &OpenError) -> Self {
+        match reason {
+            OpenError::Full => Fault::new("full", "error-full"),
+            other => Fault::new("backup", "error-backup-first").with("reason", other.to_string()),
+        }
     }
 
     /// A fault of our own.
@@ -89,6 +120,7 @@ impl From<Error> for Fault {
         match error {
             Error::ReadOnly => Fault::new("read-only", "error-read-only"),
             Error::Full => Fault::new("full", "error-full"),
+            Error::ReserveReleased => Fault::new("full", "error-full-reserve"),
             other => Fault::new("internal", "error-store").with("reason", other.to_string()),
         }
     }
@@ -104,6 +136,14 @@ impl From<OpenError> for Fault {
                 .with("folder", moved_to.display().to_string()),
             OpenError::ReadOnly => Fault::new("read-only", "error-read-only-folder"),
             OpenError::Full => Fault::new("full", "error-full"),
+            OpenError::NetworkFolder { kind, .. } => {
+                Fault::new("network-folder", "error-network-folder").with("kind", kind)
+            }
+            OpenError::SyncedFolder { service, .. } => {
+                Fault::new("synced-folder", "error-synced-folder").with("service", service)
+            }
+            OpenError::NoSuchBackup => Fault::new("not-found", "error-no-backup"),
+            OpenError::UnsoundBackup { .. } => Fault::new("backup", "error-backup-unsound"),
             other @ OpenError::Io { .. } => {
                 Fault::new("open", "error-open").with("reason", other.to_string())
             }

@@ -4,20 +4,24 @@ use wane_domain::Moment;
 use wane_store::Value;
 use wane_text::Arg;
 
-use crate::{App, app::Rooms, convert, fault::Fault, wire::*};
+use crate::{App, app::Rooms, fault::Fault, wire::*};
 
 impl App {
     /// See [`crate::commands`].
     pub(crate) fn undo(&self, _: Nothing) -> Result<Undone, Fault> {
         let mut rooms = self.rooms();
+        let before = self.answered(&rooms)?;
         let undone = rooms.diary.undo(self.now())?;
+        self.follow_the_diary(&mut rooms, &before)?;
         self.went_back(&mut rooms, undone, "undone", "nothing-to-undo")
     }
 
     /// See [`crate::commands`].
     pub(crate) fn redo(&self, _: Nothing) -> Result<Undone, Fault> {
         let mut rooms = self.rooms();
+        let before = self.answered(&rooms)?;
         let redone = rooms.diary.redo(self.now())?;
+        self.follow_the_diary(&mut rooms, &before)?;
         self.went_back(&mut rooms, redone, "redone", "nothing-to-redo")
     }
 
@@ -28,11 +32,11 @@ impl App {
         message: &str,
         nothing: &str,
     ) -> Result<Undone, Fault> {
-        self.host.reminders_changed();
         let Some(done) = done else {
+            let present = self.present_day(&rooms.diary)?;
             return Ok(Undone {
                 text: self.words.text(nothing, &[]),
-                today: self.show_day(rooms, self.present_day())?,
+                today: self.show_day(rooms, present)?,
             });
         };
         let id = format!("change-{}", done.label.code());
@@ -47,7 +51,7 @@ impl App {
         // Shows the day that was touched; a change of many days or of none shows today.
         let date = match (done.touched.len(), done.touched.first()) {
             (1, Some(date)) => *date,
-            _ => self.present_day(),
+            _ => self.present_day(&rooms.diary)?,
         };
         Ok(Undone {
             text: self.words.text(message, &[("what", Arg::from(what))]),
@@ -57,13 +61,12 @@ impl App {
 
     /// See [`crate::commands`].
     pub(crate) fn history(&self, request: DayRequest) -> Result<HistoryView, Fault> {
-        let date = convert::date_or(request.date.as_deref(), self.present_day())?;
         let rooms = self.rooms();
+        let date = self.day_or_present(&rooms.diary, request.date.as_deref())?;
         let zone = self.zone();
-        let mut changes: Vec<_> = rooms
-            .diary
-            .revisions_on(date)?
-            .into_iter()
+        let revisions = rooms.diary.revisions_on(date)?;
+        let mut changes: Vec<_> = revisions
+            .iter()
             .map(|r| {
                 let change = HistoryChange {
                     at: Moment::new(r.at, zone).to_rfc3339(),
@@ -75,11 +78,15 @@ impl App {
                 (r.at, change)
             })
             .collect();
+        let versions = self.versions(&rooms.diary, &revisions)?;
         // Newest first, also among changes of one instant.
         changes.reverse();
         changes.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         Ok(HistoryView {
+            date: date.to_string(),
+            date_text: self.words.date_heading(date),
             changes: changes.into_iter().map(|(_, c)| c).collect(),
+            versions,
         })
     }
 }

@@ -7,15 +7,19 @@
 //! 1. [`host`]: what the app asks of the program around it
 //! 2. [`commands`] and [`wire`]: the surface and its shapes
 //! 3. [`App`]: the open diary
-//! 4. `today`, `log`, `history`: a day, read and written
+//! 4. `today`, `log`, `entries`, `track`, `history`, `trash`, `search`: a day, read and written
 //! 5. `charts`, `measures`: the same numbers as pictures, sentences and tables
 //! 6. `reminders`: the loop's one turn, the plan, the inbox
 //! 7. `import`, `sample`, `settings`
+//! 8. `backups`, `recovery`: the way back
 
 mod app;
+mod backups;
 mod charts;
 pub mod commands;
 mod convert;
+mod describe;
+mod entries;
 mod fault;
 mod history;
 pub mod host;
@@ -23,12 +27,20 @@ mod import;
 mod log;
 mod measures;
 mod month;
+mod present;
+mod recovery;
 mod reminders;
 mod sample;
+mod search;
 mod settings;
 mod table;
 mod today;
+mod track;
+mod trash;
+mod upkeep;
+mod versions;
 pub mod wire;
 
 pub use app::{App, Tick};
 pub use commands::bindings;
+pub use upkeep::Upkeep;

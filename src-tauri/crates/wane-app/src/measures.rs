@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use wane_domain::{
-    Moment, check,
+    Id, Moment, check,
     circular::CircularSummary,
     diary::{
-        DayEntry, DeviceSleep, Dose, Factor, FactorValue, Light, Night, Note, Occasion, PainRating,
-        SleepKind,
+        DayEntry, DeviceSleep, Dose, Factor, FactorValue, Light, Medicine, MedicineTaken,
+        NamedPain, Nap, Night, Note, Occasion, PainRating, SleepKind,
     },
     measures::Measures,
     regularity::{RegularNight, Regularity, is_weekend},
 };
-use wane_store::Diary;
+use wane_store::{Diary, Record};
 
-use crate::{App, convert, fault::Fault, wire::*};
+use crate::{App, convert, entries, fault::Fault, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -73,16 +73,23 @@ impl App {
             let day = day(&mut days, sleep.wake_date);
             day.measures.get_or_insert_with(|| device_measures(sleep));
         }
-        for rating in diary
-            .between::<PainRating>(from, to)?
-            .iter()
-            .filter(|r| r.pain.is_none())
-        {
+        let pains = names_of::<NamedPain>(diary, |p| (p.id, p.name))?;
+        for rating in diary.between::<PainRating>(from, to)? {
             let day = day(&mut days, rating.date);
             day.recalled |= rating.origin.recalled;
+            let (morning, evening) = match rating.pain {
+                None => (&mut day.pain_morning, &mut day.pain_day),
+                Some(pain) => {
+                    let Some(name) = pains.get(&pain) else {
+                        continue;
+                    };
+                    let of_day = pain_of_day(&mut day.pains, name);
+                    (&mut of_day.morning, &mut of_day.evening)
+                }
+            };
             match rating.occasion {
-                Occasion::Morning => day.pain_morning = Some(rating.rating.get()),
-                Occasion::Evening => day.pain_day = Some(rating.rating.get()),
+                Occasion::Morning => *morning = Some(rating.rating.get()),
+                Occasion::Evening => *evening = Some(rating.rating.get()),
                 Occasion::Moment => {}
             }
         }
@@ -102,11 +109,7 @@ impl App {
                 light.minutes,
             );
         }
-        let names: BTreeMap<_, _> = diary
-            .all::<Factor>()?
-            .into_iter()
-            .map(|f| (f.id, f.name))
-            .collect();
+        let names = names_of::<Factor>(diary, |f| (f.id, f.name))?;
         for value in diary.between::<FactorValue>(from, to)? {
             if let Some(name) = names.get(&value.factor) {
                 day(&mut days, value.date)
@@ -114,11 +117,46 @@ impl App {
                     .insert(name.clone(), value.value);
             }
         }
+        for nap in diary.between::<Nap>(from, to)? {
+            day(&mut days, nap.date)
+                .naps
+                .push(entries::nap_fields(&nap));
+        }
+        let medicines = names_of::<Medicine>(diary, |m| (m.id, m.name))?;
+        for taken in diary.between::<MedicineTaken>(from, to)? {
+            let name = medicines.get(&taken.medicine).cloned().unwrap_or_default();
+            let fields = entries::medicine_fields(&taken, name);
+            day(&mut days, taken.date).medicines.push(fields);
+        }
         for note in diary.between::<Note>(from, to)? {
             day(&mut days, note.date).notes.push(note.text);
         }
         Ok(days.into_values().collect())
     }
+}
+
+/// What the person calls each record of a kind.
+fn names_of<R: Record>(
+    diary: &Diary,
+    name: impl Fn(R) -> (Id, String),
+) -> Result<BTreeMap<Id, String>, Fault> {
+    Ok(diary.all::<R>()?.into_iter().map(name).collect())
+}
+
+/// The day's place for the ratings of the pain of that name.
+fn pain_of_day<'p>(pains: &'p mut Vec<PainOfDay>, name: &str) -> &'p mut PainOfDay {
+    let at = pains
+        .iter()
+        .position(|p| p.name == name)
+        .unwrap_or_else(|| {
+            pains.push(PainOfDay {
+                name: name.to_owned(),
+                morning: None,
+                evening: None,
+            });
+            pains.len() - 1
+        });
+    &mut pains[at]
 }
 
 /// The days a request asks for; `None` when it asks for everything and there is nothing.
@@ -167,6 +205,9 @@ fn blank_day(date: NaiveDate) -> DayView {
         movement_min: None,
         outdoor_light_min: None,
         factors: BTreeMap::new(),
+        pains: Vec::new(),
+        naps: Vec::new(),
+        medicines: Vec::new(),
         notes: Vec::new(),
         recalled: false,
     }

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use chrono::{Datelike, Duration, Months, NaiveDate};
-use wane_domain::diary::{DayEntry, Night, Occasion, PainRating};
+use wane_domain::{
+    Id,
+    diary::{DayEntry, Factor, FactorValue, Night, Occasion, PainRating, Timing},
+};
 use wane_text::Arg;
 
 use crate::{App, convert, fault::Fault, wire::*};
@@ -19,10 +22,10 @@ impl App {
             .checked_sub_months(Months::new(1))
             .ok_or_else(|| Fault::bad_time("month"))?;
         let last = after - Duration::days(1);
-        let present = self.present_day();
 
         let rooms = self.rooms();
         let diary = &rooms.diary;
+        let newest = self.newest_day(diary)?;
         let mut mornings: HashSet<NaiveDate> = diary
             .between::<Night>(first, last)?
             .into_iter()
@@ -35,6 +38,19 @@ impl App {
                 Occasion::Evening => evenings.insert(rating.date),
                 Occasion::Moment => false,
             };
+        }
+        let by_night: HashSet<Id> = diary
+            .all::<Factor>()?
+            .into_iter()
+            .filter(|f| f.timing == Timing::Night)
+            .map(|f| f.id)
+            .collect();
+        for value in diary.between::<FactorValue>(first, last)? {
+            if by_night.contains(&value.factor) {
+                mornings.insert(value.date);
+            } else {
+                evenings.insert(value.date);
+            }
         }
         let mut rough = HashSet::new();
         for entry in diary.between::<DayEntry>(first, last)? {
@@ -77,7 +93,7 @@ impl App {
                     morning,
                     evening,
                     rough,
-                    future: date > present,
+                    future: date > newest,
                 }
             })
             .collect();
@@ -86,7 +102,7 @@ impl App {
             month: name(first),
             title: self.words.month_year(first),
             previous: name(before),
-            next: (after <= present).then(|| name(after)),
+            next: (after <= newest).then(|| name(after)),
             weekdays: columns
                 .iter()
                 .map(|w| self.words.weekday_short(*w))

@@ -1,5 +1,8 @@
 //! A sample diary to look around in and to measure with; it lies beside the user's own and never mixes with it.
 
+mod dice;
+mod life;
+
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 use wane_domain::{
@@ -17,8 +20,11 @@ use crate::{
     App,
     app::{Rooms, SAMPLE_IS_WHOLE},
     fault::Fault,
+    recovery,
     wire::*,
 };
+use dice::Dice;
+use life::Life;
 
 /// The longest sample: a hundred years.
 const MAX_DAYS: u32 = 36_525;
@@ -68,7 +74,7 @@ impl App {
     /// Back to the user's own diary, with the choices they made meanwhile: those are theirs, only the days were not.
     fn leave_sample(&self, rooms: &mut Rooms) -> Result<(), Fault> {
         let made = choices(&rooms.diary)?;
-        let mut own = rooms.dir.diary(self.now(), self.new_id())?;
+        let mut own = recovery::own_diary(&rooms.dir, self.host.as_ref(), self.new_id())?;
         own.change(Label::SETTINGS, self.now(), |change| {
             write_choices(change, &made)
         })?;
@@ -87,7 +93,7 @@ impl App {
     ) -> Result<Diary, Fault> {
         let mut sample = rooms.dir.sample()?.diary(self.now(), self.new_id())?;
         let year = SampleYear::new(
-            self.present_day(),
+            self.present_day(&rooms.diary)?,
             days,
             seed,
             self.zone(),
@@ -127,6 +133,8 @@ struct SampleYear {
     zone: Tz,
     now: DateTime<Utc>,
     dice: Dice,
+    /// What stands beside nights and ratings, from dice of its own: it can grow without changing a single night.
+    life: Life,
     words: &'static Catalogue,
 }
 
@@ -145,6 +153,7 @@ impl SampleYear {
             zone,
             now,
             dice: Dice(seed ^ 0x5741_4E45),
+            life: Life::new(seed, zone, now, words),
             words,
         }
     }
@@ -159,6 +168,7 @@ impl SampleYear {
             retired_at: None,
         };
         change.put(&factor)?;
+        self.life.begin(change)?;
         let mut level: f64 = 4.6;
         let mut gap_left = 0;
         let mut flare_left = 0;
@@ -194,6 +204,9 @@ impl SampleYear {
                 continue;
             }
             let recalled = self.dice.chance(0.03);
+            let origin = self.origin(date, recalled);
+            let days_ago = (self.last - date).num_days();
+            self.life.day(change, date, days_ago, level, &origin)?;
             self.day(
                 change,
                 date,
@@ -295,7 +308,7 @@ impl SampleYear {
                 id: self.id(),
                 date,
                 arousal,
-                mattered: None,
+                mattered: self.life.mattered(),
                 rough: flare > 0.0 && self.dice.chance(0.2),
                 origin: origin.clone(),
             })?;
@@ -373,11 +386,7 @@ impl SampleYear {
     }
 
     fn id(&mut self) -> Id {
-        let mut random = [0; 10];
-        for half in random.chunks_mut(5) {
-            half.copy_from_slice(&self.dice.next().to_le_bytes()[..half.len()]);
-        }
-        Id::new(self.now, random)
+        self.dice.id(self.now)
     }
 }
 
@@ -389,31 +398,4 @@ struct SampleNight {
 
 fn five(minutes: f64) -> i64 {
     (minutes / 5.0).round() as i64 * 5
-}
-
-/// A small repeatable generator (SplitMix64, Steele and others 2014): the same seed gives the same sample everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// Evenly spread over 0–1.
-    fn even(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    fn chance(&mut self, probability: f64) -> bool {
-        self.even() < probability
-    }
-
-    /// Bell-shaped around 0 with a standard deviation of 1: the sum of twelve even numbers.
-    fn bell(&mut self) -> f64 {
-        (0..12).map(|_| self.even()).sum::<f64>() - 6.0
-    }
 }

@@ -199,7 +199,7 @@ impl App {
             ThemeChoice::Contrast => return Ok(fixed(ChartTheme::Contrast)),
             ThemeChoice::Auto => {}
         }
-        let usual = self.usual(diary, self.present_day())?;
+        let usual = self.usual(diary, self.present_day(diary)?)?;
         let targets = targets(diary)?;
         let bed = targets
             .as_usual()

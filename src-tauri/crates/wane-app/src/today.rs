@@ -1,13 +1,15 @@
 //! Showing a day.
 
+mod evening;
+mod light;
+
 use std::sync::atomic::Ordering;
 
 use chrono::{Duration, NaiveDate, Timelike};
 use wane_domain::{
     Moment, check,
-    diary::{Light, Night, Occasion},
+    diary::{Night, Occasion},
     measures::Measures,
-    sun::{SunDay, sun_times},
     usual::{self, Usual},
 };
 use wane_store::Diary;
@@ -18,7 +20,7 @@ use crate::{
     app::{Rooms, blank_night},
     convert,
     fault::Fault,
-    log,
+    log, track,
     wire::*,
 };
 
@@ -44,13 +46,16 @@ impl App {
         let first_run = !rooms.sample
             && rooms.diary.setting("first-run")?.is_none()
             && rooms.diary.first_and_last_date()?.is_none();
+        let recovery = self.recovery(rooms)?;
+        let present = self.present_day(&rooms.diary)?;
         Ok(Start {
             locale: self.words.language().tag.to_owned(),
             texts: self.words.patterns(),
             appearance: self.appearance_of(rooms, &settings)?,
             settings,
-            first_run,
-            today: self.show_day(rooms, self.present_day())?,
+            first_run: first_run && recovery.is_none(),
+            recovery,
+            today: self.show_day(rooms, present)?,
         })
     }
 
@@ -62,14 +67,15 @@ impl App {
 
     /// See [`crate::commands`].
     pub(crate) fn today(&self, request: DayRequest) -> Result<Today, Fault> {
-        let date = convert::date_or(request.date.as_deref(), self.present_day())?;
-        self.show_day(&mut self.rooms(), date)
+        let mut rooms = self.rooms();
+        let date = self.day_or_present(&rooms.diary, request.date.as_deref())?;
+        self.show_day(&mut rooms, date)
     }
 
     /// See [`crate::commands`].
     pub(crate) fn preview_night(&self, request: PreviewNight) -> Result<NightSummary, Fault> {
-        let date = convert::date_or(request.date.as_deref(), self.present_day())?;
         let rooms = self.rooms();
+        let date = self.day_or_present(&rooms.diary, request.date.as_deref())?;
         let mut night = match log::night_by_hand(&rooms.diary, date)? {
             Some(night) => night,
             None => blank_night(self.new_id(), date, self.by_hand(self.now())),
@@ -111,9 +117,10 @@ impl App {
 
     /// One day, as Today shows it.
     pub(crate) fn show_day(&self, rooms: &mut Rooms, date: NaiveDate) -> Result<Today, Fault> {
-        let present = self.present_day();
+        let present = self.present_day(&rooms.diary)?;
         let is_today = date == present;
-        let next = (date < present).then(|| date + Duration::days(1));
+        // Every day that can be written down can be reached, whichever of them is meant by today.
+        let next = (date < self.newest_day(&rooms.diary)?).then(|| date + Duration::days(1));
         let usual = self.usual(&rooms.diary, date)?;
         let diary = &rooms.diary;
         let undo_text = diary
@@ -133,10 +140,13 @@ impl App {
             } else {
                 self.words.date_heading(date)
             },
-            part: self.part(&usual),
+            part: self.part(&usual, present),
             morning: self.morning(diary, date, &usual)?,
-            evening: evening(diary, date)?,
+            evening: self.evening(diary, date)?,
             rough: log::day_entry(diary, date)?.is_some_and(|d| d.rough),
+            entries: self.entries(diary, date)?,
+            medicines: track::medicines_in_use(diary)?,
+            anchors: track::anchors(diary)?,
             two_weeks: self.two_weeks(diary, date)?,
             light: self.light_card(diary, date, &usual)?,
             tonight: self.tonight_card(rooms)?,
@@ -169,13 +179,14 @@ impl App {
         self.words.text(id, &[])
     }
 
-    fn part(&self, usual: &Usual) -> DayPart {
+    fn part(&self, usual: &Usual, present: NaiveDate) -> DayPart {
         let hour = self.local_hour();
         let evening_from = usual.out_of_bed.map_or(EVENING_FROM_HOUR, |t| {
             (f64::from(t.hour()) + 8.0).max(EVENING_FROM_HOUR)
         });
-        // After midnight it is still the evening of the day that is ending.
-        if hour < 4.0 || hour >= evening_from {
+        // A day that goes on after midnight is in its evening.
+        let goes_on = present < Moment::new(self.now(), self.zone()).date();
+        if goes_on || hour >= evening_from {
             DayPart::Evening
         } else {
             DayPart::Morning
@@ -194,6 +205,7 @@ impl App {
     fn morning(&self, diary: &Diary, date: NaiveDate, usual: &Usual) -> Result<Morning, Fault> {
         let night = log::night_by_hand(diary, date)?;
         let pain = log::overall_rating(diary, date, Occasion::Morning)?;
+        let asked = self.asked(diary, date, Occasion::Morning)?;
         let saved_fields = night
             .as_ref()
             .map(convert::fields_from_night)
@@ -210,13 +222,16 @@ impl App {
         convert::night_from_fields(&mut shown, &whole, self.zone())?;
         let suggested = (open_ended && whole != saved_fields).then(|| whole.clone());
         Ok(Morning {
-            saved: night.is_some() || pain.is_some(),
+            saved: night.is_some() || pain.is_some() || asked.answered,
             summary: self.sum_up(diary, &shown, whole)?,
             suggested,
             quality: night.as_ref().and_then(|n| n.quality).map(|q| q.get()),
             recalled: night.as_ref().is_some_and(|n| n.origin.recalled)
-                || pain.as_ref().is_some_and(|p| p.origin.recalled),
+                || pain.as_ref().is_some_and(|p| p.origin.recalled)
+                || asked.recalled,
             pain: pain.map(|p| p.rating.get()),
+            pains: asked.pains,
+            factors: asked.factors,
             night: saved_fields,
         })
     }
@@ -266,6 +281,12 @@ impl App {
                     .text(&format!("question-{}", q.code().replace('_', "-")), &[]),
             })
             .collect();
+        if self.may_have_slept_since(diary, night)? {
+            questions.push(QuestionText {
+                code: "another_sleep".to_owned(),
+                text: self.words.text("question-another-sleep", &[]),
+            });
+        }
         let times = [
             night.bed,
             night.lights_out,
@@ -331,87 +352,6 @@ impl App {
             ticks,
         })
     }
-
-    fn light_card(
-        &self,
-        diary: &Diary,
-        date: NaiveDate,
-        usual: &Usual,
-    ) -> Result<LightCard, Fault> {
-        let done = log::first_on::<Light>(diary, date)?.is_some_and(|l| l.minutes != Some(0));
-        let zone = self.zone();
-        let Some(place) = crate::settings::place(diary, zone)? else {
-            return Ok(LightCard {
-                window_text: String::new(),
-                text: self.words.text("light-no-place", &[]),
-                done,
-            });
-        };
-        let sun = sun_times(date, zone, place);
-        if sun.day == SunDay::AlwaysDown {
-            return Ok(LightCard {
-                window_text: String::new(),
-                text: self.words.text("light-polar-night", &[]),
-                done,
-            });
-        }
-        let night = log::night_by_hand(diary, date)?;
-        let wake = night
-            .and_then(|n| n.final_wake.or(n.out_of_bed))
-            .map(|m| m.instant)
-            .or_else(|| {
-                let time = usual.final_wake.or(usual.out_of_bed)?;
-                Some(
-                    Moment::from_local(date.and_time(time), zone, wane_domain::Fold::First).instant,
-                )
-            });
-        let Some(wake) = wake else {
-            let text = match sun.sunrise {
-                Some(rise) => self.words.text(
-                    "light-sun-up",
-                    &[(
-                        "time",
-                        Arg::from(self.words.clock(Moment::new(rise, zone).time())),
-                    )],
-                ),
-                None => self.words.text("light-always-up", &[]),
-            };
-            return Ok(LightCard {
-                window_text: String::new(),
-                text,
-                done,
-            });
-        };
-        // Outdoors for 20–30 minutes within two hours of rising; before sunrise nothing counts (`SCIENCE.md` 5).
-        let from = sun.sunrise.map_or(wake, |rise| rise.max(wake));
-        let to = (wake + Duration::hours(2)).max(from + Duration::minutes(90));
-        let to = sun.sunset.map_or(to, |set| set.min(to));
-        if to <= from {
-            return Ok(LightCard {
-                window_text: String::new(),
-                text: self.words.text("light-after-sunset", &[]),
-                done,
-            });
-        }
-        let window_text = self
-            .words
-            .clock_range(Moment::new(from, zone).time(), Moment::new(to, zone).time());
-        let text = match sun.sunrise {
-            Some(rise) => self.words.text(
-                "light-window",
-                &[(
-                    "time",
-                    Arg::from(self.words.clock(Moment::new(rise, zone).time())),
-                )],
-            ),
-            None => self.words.text("light-window-always-up", &[]),
-        };
-        Ok(LightCard {
-            window_text,
-            text,
-            done,
-        })
-    }
 }
 
 /// The named fields of a night; the others count as not said.
@@ -428,26 +368,6 @@ fn only(fields: NightFields, names: &[String]) -> NightFields {
         out_of_bed: fields.out_of_bed.filter(|_| said("out_of_bed")),
         second_reading: fields.second_reading,
     }
-}
-
-fn evening(diary: &Diary, date: NaiveDate) -> Result<Evening, Fault> {
-    let pain = log::overall_rating(diary, date, Occasion::Evening)?;
-    let entry = log::day_entry(diary, date)?;
-    let doses = diary.between::<wane_domain::diary::Dose>(date, date)?;
-    let lights = diary.between::<Light>(date, date)?;
-    let answered = entry
-        .as_ref()
-        .is_some_and(|e| e.arousal.is_some() || e.mattered.is_some());
-    Ok(Evening {
-        saved: pain.is_some() || answered || !doses.is_empty(),
-        recalled: pain.as_ref().is_some_and(|p| p.origin.recalled)
-            || entry.as_ref().is_some_and(|e| e.origin.recalled),
-        pain: pain.map(|p| p.rating.get()),
-        arousal: entry.as_ref().and_then(|e| e.arousal).map(|a| a.get()),
-        mattered: entry.and_then(|e| e.mattered),
-        movement_min: sum(doses.iter().map(|d| d.minutes)),
-        light_min: sum(lights.iter().map(|l| l.minutes)),
-    })
 }
 
 /// The sum of what was said; nothing said is missing, not zero.

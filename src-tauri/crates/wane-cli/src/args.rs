@@ -1,11 +1,19 @@
 //! What can be said on the command line.
 
+mod keep;
+mod log;
+mod track;
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+pub use keep::{Backup, Recover, Trash};
+pub use log::Log;
+pub use track::{Kind as TrackedKind, Track};
 
 /// A private diary of sleep and pain, from a terminal.
 #[derive(Debug, Parser)]
@@ -49,10 +57,40 @@ pub enum Command {
     Undo,
     /// Bring back what was taken back
     Redo,
-    /// Everything ever written for one day
+    /// Find days by what was written on them, or by their date
+    Search {
+        /// Words; the last one may be unfinished
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// How many finds at most
+        #[arg(long)]
+        limit: Option<u32>,
+    },
+    /// Everything ever written for one day, and the way back to any of its versions
     History {
         /// The day, YYYY-MM-DD
         date: Option<String>,
+        /// Bring the day back to how the change of this number left it; 0 for before anything was written
+        #[arg(long, value_name = "NUMBER", requires = "date")]
+        restore: Option<u64>,
+    },
+    /// What was removed in the last 30 days
+    Trash {
+        #[command(subcommand)]
+        action: Option<Trash>,
+    },
+    /// What you track by name: pains, factors, medicines; and what the numbers mean
+    #[command(subcommand)]
+    Track(Track),
+    /// Backups of the diary
+    #[command(subcommand)]
+    Backup(Backup),
+    /// Examine the diary from beginning to end
+    Check,
+    /// After damage: what can be brought back, and bringing it back
+    Recover {
+        /// What to do; without it nothing is done, and what there is is shown
+        how: Option<Recover>,
     },
     /// Derived measures of nights, and their regularity
     Measures(Span),
@@ -106,98 +144,6 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Log {
-    /// One night, and pain on waking; every option is optional
-    Morning(Morning),
-    /// The evening: pain, a busy head, what mattered; every option is optional
-    Evening(Evening),
-    /// Minutes of movement
-    Movement {
-        /// The day, YYYY-MM-DD
-        date: Option<String>,
-        /// Minutes
-        #[arg(long)]
-        minutes: u16,
-    },
-    /// Time outdoors
-    Light {
-        /// The day, YYYY-MM-DD
-        date: Option<String>,
-        /// Minutes; without them it says only that you were out
-        #[arg(long)]
-        minutes: Option<u16>,
-    },
-    /// Mark a day as rough: that counts as an entry
-    RoughDay {
-        /// The day, YYYY-MM-DD
-        date: Option<String>,
-        /// Take the mark back
-        #[arg(long)]
-        off: bool,
-    },
-}
-
-#[derive(Debug, Group)]
-pub struct Morning {
-    /// The wake date, YYYY-MM-DD
-    pub date: Option<String>,
-    /// Got into bed, HH:MM
-    #[arg(long)]
-    pub bed: Option<String>,
-    /// Tried to sleep, HH:MM
-    #[arg(long)]
-    pub lights_out: Option<String>,
-    /// Minutes to fall asleep
-    #[arg(long)]
-    pub sol: Option<u16>,
-    /// Number of awakenings
-    #[arg(long)]
-    pub nwak: Option<u16>,
-    /// Minutes awake in the night
-    #[arg(long)]
-    pub waso: Option<u16>,
-    /// Woke for good, HH:MM
-    #[arg(long)]
-    pub final_wake: Option<String>,
-    /// Minutes trying to sleep after the final awakening
-    #[arg(long)]
-    pub tasafa: Option<u16>,
-    /// Out of bed, HH:MM
-    #[arg(long)]
-    pub up: Option<String>,
-    /// 1 very poor to 5 very good
-    #[arg(long)]
-    pub quality: Option<u8>,
-    /// 0 to 10 on waking
-    #[arg(long)]
-    pub pain: Option<u8>,
-    /// On the night the clock is put back: which times mean the second of two equal readings
-    #[arg(long, value_delimiter = ',', value_parser = ["bed", "lights_out", "final_wake", "out_of_bed"])]
-    pub second_reading: Vec<String>,
-}
-
-#[derive(Debug, Group)]
-pub struct Evening {
-    /// The day, YYYY-MM-DD
-    pub date: Option<String>,
-    /// 0 to 10 for the day
-    #[arg(long)]
-    pub pain: Option<u8>,
-    /// How busy the head was at bedtime, 0 calm to 4 racing
-    #[arg(long)]
-    pub arousal: Option<u8>,
-    /// What mattered and got done, one line
-    #[arg(long)]
-    pub mattered: Option<String>,
-    /// Minutes of movement
-    #[arg(long)]
-    pub movement: Option<u16>,
-    /// Minutes outdoors
-    #[arg(long)]
-    pub light: Option<u16>,
 }
 
 #[derive(Debug, Group)]
@@ -303,6 +249,14 @@ pub enum Reminders {
     Due,
     /// You did it: it need not come
     Done {
+        /// Which
+        kind: String,
+        /// Its local date, YYYY-MM-DD
+        #[arg(long)]
+        date: Option<String>,
+    },
+    /// Not this time: it will not come
+    Skip {
         /// Which
         kind: String,
         /// Its local date, YYYY-MM-DD

@@ -1,5 +1,8 @@
 //! How an answer reads in a terminal.
 
+mod keep;
+mod track;
+
 use std::io::{self, IsTerminal as _, Write as _};
 
 use serde_json::Value;
@@ -19,6 +22,18 @@ pub enum Kind {
     Sun,
     Preview,
     Sample,
+    Search,
+    Tracked,
+    Regions,
+    Trash,
+    /// What was just done, in words.
+    Done,
+    Backups,
+    /// What restoring a backup would change.
+    Restore,
+    /// A backup or the diary, examined.
+    Report,
+    Recovery,
 }
 
 /// Prints an answer: JSON for programs, else aligned text.
@@ -36,21 +51,7 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
             }
         }
         Kind::Nights => nights(&value["nights"]),
-        Kind::History => {
-            let row = |c: &Value| {
-                vec![
-                    text(&c["at"]),
-                    text(&c["label"]),
-                    text(&c["field"]),
-                    text(&c["old"]),
-                    text(&c["new"]),
-                ]
-            };
-            table(
-                &["when", "change", "field", "was", "became"],
-                list(&value["changes"]).iter().map(row).collect(),
-            );
-        }
+        Kind::History => keep::history(value),
         Kind::Measures => {
             nights(&value["nights"]);
             line("");
@@ -94,6 +95,15 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
             }
         }
         Kind::Preview => preview(value),
+        Kind::Search => keep::search(value),
+        Kind::Tracked => track::tracked(value),
+        Kind::Regions => track::regions(value),
+        Kind::Trash => keep::trash(value),
+        Kind::Done => line(&text(&value["done_text"])),
+        Kind::Backups => keep::backups(value),
+        Kind::Restore => keep::restore(value),
+        Kind::Report => keep::report(value),
+        Kind::Recovery => keep::recovery(value),
         Kind::Sample => line(if value["sample"] == true {
             "You are looking at a sample diary. `wane sample --remove` goes back to your own."
         } else {
@@ -162,13 +172,7 @@ fn nights(nights: &Value) {
 }
 
 fn preview(value: &Value) {
-    for pair in list(&value["summary"]) {
-        line(&format!(
-            "{:<40} {}",
-            text(&pair["name"]),
-            text(&pair["text"])
-        ));
-    }
+    named(&value["summary"]);
     for skipped in list(&value["skipped"]) {
         line(&format!(
             "left out: {} × {}: {}",
@@ -182,24 +186,44 @@ fn preview(value: &Value) {
     }
 }
 
-/// The fields of an object that were said, one a line.
+/// The fields of an object that were said, one a line; each thing of a list has a line of its own.
 fn record(value: &Value) {
     for (name, field) in value.as_object().into_iter().flatten() {
         match field {
             Value::Null => {}
             Value::Array(items) if items.is_empty() => {}
-            Value::Object(fields) => {
-                let inner: Vec<String> = fields
-                    .iter()
-                    .filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty()))
-                    .map(|(k, v)| format!("{k} {}", text(v)))
-                    .collect();
-                if !inner.is_empty() {
-                    line(&format!("{name:<18} {}", inner.join(", ")));
+            Value::Array(items) => {
+                for item in items {
+                    line(&format!("{name:<18} {}", in_words(item)));
                 }
             }
-            other => line(&format!("{name:<18} {}", text(other))),
+            Value::Object(_) if in_words(field).is_empty() => {}
+            other => line(&format!("{name:<18} {}", in_words(other))),
         }
+    }
+}
+
+/// A value on one line: of an object, the fields that were said.
+fn in_words(value: &Value) -> String {
+    let Value::Object(fields) = value else {
+        return text(value).replace('\n', " ");
+    };
+    let said: Vec<String> = fields
+        .iter()
+        .filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty()))
+        .map(|(name, v)| format!("{name} {}", text(v)))
+        .collect();
+    said.join(", ")
+}
+
+/// Pairs of a name and a text, one a line.
+fn named(pairs: &Value) {
+    for pair in list(pairs) {
+        line(&format!(
+            "{:<40} {}",
+            text(&pair["name"]),
+            text(&pair["text"])
+        ));
     }
 }
 

@@ -1,5 +1,9 @@
 //! From arguments to commands of the app.
 
+mod keep;
+mod log;
+mod track;
+
 use std::{
     fs::{self, File},
     io::Write as _,
@@ -13,7 +17,7 @@ use serde_json::{Value, json};
 use wane_app::{App, wire::WireError};
 
 use crate::{
-    args::{Args, Chart, Command, Log, Reminders, Span, Weekday},
+    args::{Args, Chart, Command, Reminders, Span, Weekday},
     host::Terminal,
     print,
 };
@@ -30,12 +34,21 @@ pub fn run(args: Args) -> Result<(), WireError> {
     }
     let host = Arc::new(Terminal::new(args.now, args.zone));
     let app = App::open(&directory(args.data)?, host)?;
+    // A damaged diary waits for a decision; until then nothing is written into the empty one in its place.
+    if !matches!(args.command, Command::Recover { .. })
+        && let Some(waiting) = app.waits_for_recovery()
+    {
+        return Err(waiting);
+    }
     let json = args.json;
     let ask = |name: &str, request: Value| app.call(name, request);
     let show = |kind: print::Kind, answer: &Value| print::answer(kind, answer, json);
 
     match args.command {
-        Command::Log(log) => show(print::Kind::Saved, &write_down(&app, log)?),
+        Command::Log(entry) => {
+            let (kind, answer) = log::write_down(&app, entry)?;
+            show(kind, &answer);
+        }
         Command::Day { date } => {
             let date = match date {
                 Some(date) => date,
@@ -47,10 +60,32 @@ pub fn run(args: Args) -> Result<(), WireError> {
         Command::Nights(span) => show(print::Kind::Nights, &ask("measures", span_json(&span))?),
         Command::Undo => show(print::Kind::Text, &ask("undo", json!({}))?),
         Command::Redo => show(print::Kind::Text, &ask("redo", json!({}))?),
-        Command::History { date } => show(
+        Command::Search { words, limit } => show(
+            print::Kind::Search,
+            &ask(
+                "search",
+                json!({ "words": words.join(" "), "limit": limit }),
+            )?,
+        ),
+        Command::History {
+            date,
+            restore: Some(change),
+        } => show(
+            print::Kind::Text,
+            &ask("restore_version", json!({ "date": date, "change": change }))?,
+        ),
+        Command::History {
+            date,
+            restore: None,
+        } => show(
             print::Kind::History,
             &ask("history", json!({ "date": date }))?,
         ),
+        Command::Trash { action } => keep::trash(&app, action, json)?,
+        Command::Track(track) => track::track(&app, track, json)?,
+        Command::Backup(backup) => keep::backup(&app, backup, json)?,
+        Command::Check => keep::check(&app, json)?,
+        Command::Recover { how } => keep::recover(&app, how, json)?,
         Command::Measures(span) => show(print::Kind::Measures, &ask("measures", span_json(&span))?),
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind(&app, reminders, json)?,
@@ -93,37 +128,6 @@ pub fn run(args: Args) -> Result<(), WireError> {
     Ok(())
 }
 
-fn write_down(app: &App, log: Log) -> Result<Value, WireError> {
-    match log {
-        Log::Morning(m) => app.call(
-            "save_morning",
-            json!({
-                "date": m.date,
-                "night": {
-                    "bed": m.bed, "lights_out": m.lights_out, "sol_min": m.sol, "nwak": m.nwak, "waso_min": m.waso,
-                    "final_wake": m.final_wake, "tasafa_min": m.tasafa, "out_of_bed": m.up,
-                    "second_reading": m.second_reading,
-                },
-                "quality": m.quality,
-                "pain": m.pain,
-                "keep_absent": true,
-            }),
-        ),
-        Log::Evening(e) => app.call(
-            "save_evening",
-            json!({
-                "date": e.date, "pain": e.pain, "arousal": e.arousal, "mattered": e.mattered,
-                "movement_min": e.movement, "light_min": e.light, "keep_absent": true,
-            }),
-        ),
-        Log::Movement { date, minutes } => {
-            app.call("save_evening", json!({ "date": date, "movement_min": minutes, "keep_absent": true }))
-        }
-        Log::Light { date, minutes } => app.call("log_light", json!({ "date": date, "minutes": minutes })),
-        Log::RoughDay { date, off } => app.call("mark_rough", json!({ "date": date, "rough": !off })),
-    }
-}
-
 fn remind(app: &App, reminders: Reminders, json: bool) -> Result<(), WireError> {
     let answer = match reminders {
         Reminders::List => {
@@ -161,6 +165,9 @@ fn remind(app: &App, reminders: Reminders, json: bool) -> Result<(), WireError> 
         }
         Reminders::Done { kind, date } => {
             app.call("reminder_done", json!({ "kind": kind, "local_date": date }))?
+        }
+        Reminders::Skip { kind, date } => {
+            app.call("reminder_skip", json!({ "kind": kind, "local_date": date }))?
         }
         Reminders::Snooze { kind, minutes } => app.call(
             "reminder_snooze",

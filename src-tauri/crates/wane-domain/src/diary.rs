@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
     Id, Moment,
+    body::Region,
     scale::{Arousal, Effort, Quality, Rating},
 };
 
@@ -172,8 +173,8 @@ pub struct NamedPain {
     pub id: Id,
     /// What the user calls it.
     pub name: String,
-    /// Region of the body map, if chosen.
-    pub region: Option<String>,
+    /// Where it is, in the order of the list; empty while nobody has said.
+    pub regions: Vec<Region>,
     /// When it was put aside.
     pub retired_at: Option<DateTime<Utc>>,
 }

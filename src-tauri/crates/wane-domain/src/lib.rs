@@ -7,15 +7,17 @@
 //! 1. [`id`] and [`scale`]: names of records, and numbers that cannot be out of range
 //! 2. [`moment`]: instants that remember their zone; gaps and folds of the clock
 //! 3. [`diary`]: every record of the diary
-//! 4. [`measures`]: TIB, SPT, TST, SE and midpoint of one night
-//! 5. [`check`]: questions a careful reader would ask about an entry
-//! 6. [`circular`] and [`regularity`]: means and spreads round the clock, SRI, social jetlag
-//! 7. [`spread`]: quartiles and rolling medians of plain numbers
-//! 8. [`usual`]: the user's own usual night, for prefilling; clock times laid out round a wake date
-//! 9. [`day`]: wake-to-wake days
-//! 10. [`sun`] and [`place`]: daylight, computed offline
-//! 11. [`reminder`]: rules, occurrences, and the pure plan of what to show
+//! 4. [`body`]: regions of the body map
+//! 5. [`measures`]: TIB, SPT, TST, SE and midpoint of one night
+//! 6. [`check`]: questions a careful reader would ask about an entry
+//! 7. [`circular`] and [`regularity`]: means and spreads round the clock, SRI, social jetlag
+//! 8. [`spread`]: quartiles and rolling medians of plain numbers
+//! 9. [`usual`]: the user's own usual night, for prefilling; clock times laid out round a wake date
+//! 10. [`day`]: wake-to-wake days
+//! 11. [`sun`] and [`place`]: daylight, computed offline
+//! 12. [`reminder`]: rules, occurrences, and the pure plan of what to show
 
+pub mod body;
 pub mod check;
 pub mod circular;
 pub mod day;

@@ -155,7 +155,7 @@ pub fn suggestion(usual: &Usual, wake_date: NaiveDate, zone: Tz) -> SuggestedNig
         usual.lights_out,
         usual.final_wake,
         usual.out_of_bed,
-        zone,
+        [zone; 4],
         [Fold::First; 4],
     );
     let rise = final_wake.or(out_of_bed);
@@ -198,12 +198,14 @@ pub fn suggestion(usual: &Usual, wake_date: NaiveDate, zone: Tz) -> SuggestedNig
 
 /// Lays out clock times, as on the command line, in a table or in a form, round the date of the final awakening.
 ///
-/// `folds` says for each time which of two equal readings is meant, in the order of the answer:
-/// bed, lights out, final awakening, out of bed.
+/// `zones` says for each time whose clock was read, and `folds` which of two equal readings is meant,
+/// in the order of the answer: bed, lights out, final awakening, out of bed.
+/// The zones differ when somebody went to bed in one and got up in another.
 ///
 /// - The final awakening is on `wake_date`; without one, getting up is.
 /// - Getting up is on the same date when the clock says later, and else at the reading nearest to the final awakening:
 ///   awake at 23:50 and up at 00:10 is twenty minutes, awake at 07:10 and up at 06:50 is a slip to ask about.
+///   By another clock it is at the reading nearest to the final awakening.
 /// - Getting into bed is at the nearest earlier reading, so that somebody who sleeps by day has all times on one date.
 ///   Without a time of waking or rising, times from 15:00 on are of the evening before.
 /// - Lights out is at the reading nearest to getting into bed, before or after:
@@ -217,47 +219,66 @@ pub fn place_clock_times(
     lights_out: Option<NaiveTime>,
     final_wake: Option<NaiveTime>,
     out_of_bed: Option<NaiveTime>,
-    zone: Tz,
+    zones: [Tz; 4],
     folds: [Fold; 4],
 ) -> [Option<Moment>; 4] {
-    let on = |days: i64, time: NaiveTime, fold: Fold| {
-        Moment::from_local(shifted(wake_date, days).and_time(time), zone, fold)
-    };
-    let [bed_fold, lights_out_fold, final_wake_fold, out_of_bed_fold] = folds;
+    let [bed_by, lights_out_by, final_wake_by, out_of_bed_by] = [0, 1, 2, 3].map(|at| Clock {
+        wake_date,
+        zone: zones[at],
+        fold: folds[at],
+    });
 
-    let final_wake = final_wake.map(|time| on(0, time, final_wake_fold));
+    let final_wake = final_wake.map(|time| final_wake_by.on(0, time));
     let out_of_bed = out_of_bed.map(|time| {
-        let same_date = on(0, time, out_of_bed_fold);
+        let by = out_of_bed_by;
+        let same_date = by.on(0, time);
         match final_wake {
+            Some(awake) if awake.zone != by.zone => {
+                nearest(&awake, [-2, -1, 0, 1, 2].map(|days| by.on(days, time)))
+            }
             Some(awake) if same_date.instant < awake.instant => {
-                nearest(&awake, [same_date, on(1, time, out_of_bed_fold)])
+                nearest(&awake, [same_date, by.on(1, time)])
             }
             _ => same_date,
         }
     });
 
     let rise = final_wake.or(out_of_bed);
-    let into_bed = |time: NaiveTime, fold: Fold| match rise {
-        Some(rise) => {
-            let same_date = on(0, time, fold);
-            if same_date.instant < rise.instant {
-                same_date
-            } else {
-                on(-1, time, fold)
-            }
-        }
-        None if time.hour() >= EVENING_BEGINS_AT_H => on(-1, time, fold),
-        None => on(0, time, fold),
+    let into_bed = |time: NaiveTime, by: Clock| match rise {
+        // West of the date line it can be two dates before the wake date, and east of it the date after.
+        Some(rise) => [2, 1, 0, -1, -2]
+            .into_iter()
+            .map(|days| by.on(days, time))
+            .find(|moment| moment.instant < rise.instant)
+            .unwrap_or(by.on(-1, time)),
+        None if time.hour() >= EVENING_BEGINS_AT_H => by.on(-1, time),
+        None => by.on(0, time),
     };
-    let bed = bed.map(|time| into_bed(time, bed_fold));
+    let bed = bed.map(|time| into_bed(time, bed_by));
     let lights_out = lights_out.map(|time| match bed {
         Some(bed) => nearest(
             &bed,
-            [-2, -1, 0, 1].map(|days| on(days, time, lights_out_fold)),
+            [-3, -2, -1, 0, 1, 2, 3].map(|days| lights_out_by.on(days, time)),
         ),
-        None => into_bed(time, lights_out_fold),
+        None => into_bed(time, lights_out_by),
     });
     [bed, lights_out, final_wake, out_of_bed]
+}
+
+/// Whose clock a time was read on, and which of two equal readings is meant.
+#[derive(Clone, Copy)]
+struct Clock {
+    wake_date: NaiveDate,
+    zone: Tz,
+    fold: Fold,
+}
+
+impl Clock {
+    /// The reading `days` after the wake date.
+    fn on(&self, days: i64, time: NaiveTime) -> Moment {
+        let date = shifted(self.wake_date, days);
+        Moment::from_local(date.and_time(time), self.zone, self.fold)
+    }
 }
 
 /// The candidate nearest to `anchor` in elapsed time; of two equally near ones the later.

@@ -1,7 +1,7 @@
 //! Makes the fixture of the newest schema: a diary and a schedule with something in every table.
 //!
 //! Run once, by the version that is about to be released, from the crate's directory:
-//! `cargo run -p wane-store --example freeze_schema -- tests/fixtures/schema_1`.
+//! `cargo run -p wane-store --example freeze_schema -- tests/fixtures/schema_N`.
 //! The files are then kept for ever and never made again; a test opens a copy of them.
 // A failed unwrap here only means that no fixture is made.
 #![allow(clippy::unwrap_used, dead_code)]
@@ -14,10 +14,10 @@ use std::{fs, path::PathBuf};
 use common::{
     at,
     everything::{everything, fill_schedule, full_night},
-    open_diary, open_schedule,
+    id, open_diary, open_schedule, removed_note,
 };
-use wane_domain::diary::Night;
-use wane_store::Label;
+use wane_domain::diary::{Night, Note};
+use wane_store::{ImportBatch, Label};
 
 fn main() {
     let target = PathBuf::from(std::env::args().nth(1).expect("the directory to make"));
@@ -31,16 +31,42 @@ fn main() {
             change.set_setting("theme", Some("dusk"))
         })
         .unwrap();
+    // Since schema 2: something in the trash, and an import that was taken back.
+    diary
+        .change(Label::IMPORT, at(1), |change| {
+            change.put(&ImportBatch {
+                id: id(201),
+                ..everything().import_batches[0].clone()
+            })?;
+            change.put(&Note {
+                id: id(202),
+                ..removed_note()
+            })
+        })
+        .unwrap();
+    diary
+        .take_back_change_of(id(201), Label::new("import-undo"), at(2))
+        .unwrap();
+    diary
+        .change(Label::SAVE_ENTRY, at(4), |change| {
+            change.put(&removed_note())
+        })
+        .unwrap();
+    diary
+        .change(Label::REMOVE, at(5), |change| {
+            change.remove::<Note>(removed_note().id)
+        })
+        .unwrap();
     // A change that is undone, so that the fixture holds one of those too.
     diary
-        .change(Label::SAVE_MORNING, at(2), |change| {
+        .change(Label::SAVE_MORNING, at(6), |change| {
             change.put(&Night {
                 nwak: Some(7),
                 ..full_night(1)
             })
         })
         .unwrap();
-    diary.undo(at(3)).unwrap();
+    diary.undo(at(7)).unwrap();
     drop(diary);
     fill_schedule(&mut open_schedule(&made)).unwrap();
     fs::create_dir_all(&target).unwrap();

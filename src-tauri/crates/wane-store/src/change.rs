@@ -27,6 +27,8 @@ impl Label {
     pub const SAVE_ENTRY: Label = Label::new("save-entry");
     /// Something was removed.
     pub const REMOVE: Label = Label::new("remove");
+    /// Something removed was brought back.
+    pub const RESTORE: Label = Label::new("restore");
     /// An import.
     pub const IMPORT: Label = Label::new("import");
     /// The user's choices.
@@ -99,13 +101,13 @@ impl<'d> Change<'d> {
         }
     }
 
-    /// Whether a write of this change has met a failing disk.
-    pub(crate) fn disk_failed(&self) -> bool {
-        matches!(self.broken, Some(Error::Io { .. }))
+    /// The first write that failed half-way, if one did.
+    pub(crate) fn broken(&self) -> Option<&Error> {
+        self.broken.as_ref()
     }
 
     /// Remembers a failure; a record that was merely refused has written nothing, so the work may go on without it.
-    fn noting<T>(&mut self, result: Result<T>) -> Result<T> {
+    pub(crate) fn noting<T>(&mut self, result: Result<T>) -> Result<T> {
         if let Err(error) = &result
             && !matches!(error, Error::Refused { .. })
         {
@@ -190,6 +192,16 @@ impl<'d> Change<'d> {
             .map_or(Value::Nothing, Value::Text);
         self.writer
             .write_setting(self.reader.conn()?, name, &before, after)
+    }
+
+    /// The reader, for as long as the diary is lent.
+    pub(crate) fn reader(&self) -> &'d Reader {
+        self.reader
+    }
+
+    /// Notes that this change takes back what another one made, if it came to anything.
+    pub(crate) fn note_taking_back(&self, target: i64) -> Result<()> {
+        self.writer.note_taking_back(self.reader.conn()?, target)
     }
 
     /// Writes the change down even if nothing should come to differ, and returns its number.

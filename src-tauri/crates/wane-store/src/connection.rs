@@ -4,6 +4,8 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
+use crate::seam::{self, Sown};
+
 /// How a connection is going to be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Use {
@@ -11,6 +13,8 @@ pub(crate) enum Use {
     Work,
     /// Reading and writing where there is no room for the log's shared index: it is kept in memory instead.
     WorkWithoutIndex,
+    /// Reading a file that this program may have open for writing besides.
+    Read,
     /// Looking at a file that has no log beside it, without leaving a trace.
     Look,
     /// Looking at a file together with the log beside it, without leaving a trace.
@@ -23,7 +27,8 @@ pub(crate) enum Use {
 /// before anything reads a page: no other function of this crate opens a file.
 pub(crate) fn open(path: &Path, usage: Use) -> rusqlite::Result<Connection> {
     let conn = match usage {
-        // `immutable` promises that nobody writes meanwhile, which the directory's lock makes true;
+        // `immutable` promises that nobody writes meanwhile, which is true of a backup for ever,
+        // and of anything else while this program holds the directory's lock and does not have the file open;
         // in return SQLite makes no log and no index beside the file.
         Use::Look => Connection::open_with_flags(
             uri(path) + "?immutable=1",
@@ -31,7 +36,11 @@ pub(crate) fn open(path: &Path, usage: Use) -> rusqlite::Result<Connection> {
                 | OpenFlags::SQLITE_OPEN_URI
                 | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?,
-        _ => Connection::open_with_flags(
+        Use::Read => Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?,
+        Use::Work | Use::WorkWithoutIndex | Use::LookThroughLog => Connection::open_with_flags(
             path,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?,
@@ -66,7 +75,12 @@ pub(crate) fn open(path: &Path, usage: Use) -> rusqlite::Result<Connection> {
 pub(crate) fn prepare_to_write(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
     // In WAL only FULL makes a commit survive a power cut; NORMAL loses the last ones.
-    conn.pragma_update(None, "synchronous", "FULL")?;
+    let synchronous = if seam::sown(Sown::NormalSync) {
+        "NORMAL"
+    } else {
+        "FULL"
+    };
+    conn.pragma_update(None, "synchronous", synchronous)?;
     conn.pragma_update(None, "secure_delete", true)?;
     if cfg!(target_vendor = "apple") {
         // There an ordinary fsync does not reach the drive.
@@ -74,6 +88,12 @@ pub(crate) fn prepare_to_write(conn: &Connection) -> rusqlite::Result<()> {
         conn.pragma_update(None, "checkpoint_fullfsync", true)?;
     }
     Ok(())
+}
+
+/// The settings of a connection that writes what is worth nothing before it is whole and has been made durable as a file.
+pub(crate) fn prepare_to_draft(conn: &Connection) -> rusqlite::Result<()> {
+    prepare_to_write(conn)?;
+    conn.pragma_update(None, "synchronous", "OFF")
 }
 
 /// Whether closing the last connection carries the log over into the file.

@@ -2,15 +2,21 @@
 
 use std::{
     collections::HashSet,
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, TryLockError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use chrono::{DateTime, Utc};
 use wane_domain::Id;
 
-use crate::{Diary, OpenError, Schedule, diary::DIARY, files, schedule::SCHEDULE};
+use crate::{
+    Diary, OpenError, Schedule, backup::Known, diary::DIARY, files, gate::Gate, location,
+    schedule::SCHEDULE,
+};
 
 const LOCK: &str = "lock";
 const SAMPLE: &str = "sample";
@@ -18,8 +24,29 @@ const SAMPLE: &str = "sample";
 /// A directory with a diary in it, locked for this process.
 ///
 /// It holds `diary.db`, `schedule.db`, `lock`, and when they are needed `sample/` (a diary to look around in,
-/// never mixed with the real one), `backups/`, and `damaged-…/`.
+/// never mixed with the real one), `backups/`, `damaged-…/`, `reserve` (room for the moment the disk is full),
+/// `checked` (when the diary was last examined) and, while a copy is being prepared, `.work/`.
 /// The lock is held until this value and every diary and schedule opened from it are gone.
+///
+/// # Upkeep
+///
+/// Three things are looked after while the diary is in use, by whoever has a loop that turns every few seconds
+/// or minutes; nothing is lost when a turn is missed, for each asks what is due and not what time it is:
+///
+/// | ask | if so | what it costs when nothing is due |
+/// |---|---|---|
+/// | [`DataDir::backup_due`] | [`DataDir::back_up`] with [`Reason::Daily`](crate::Reason::Daily) | nothing; once a day a look into a folder and two files |
+/// | [`DataDir::check_due`] | [`DataDir::check`] | reading one line |
+/// | – | [`DataDir::keep_reserve`] | asking for the size of one file |
+///
+/// All of them work over connections of their own while the diary is open and is written to: a clone of this value
+/// is all they need, so call them without holding the diary, away from the thread that answers the user.
+/// They wait for each other, and for a restore, and never for a save; a save waits for a backup only if another save
+/// came in its way before.
+///
+/// Besides: [`DataDir::back_up`] before an import; [`DataDir::suspect`] when reading returns
+/// [`Error::Damaged`](crate::Error::Damaged); and when a change returns
+/// [`Error::ReserveReleased`](crate::Error::ReserveReleased), the same change once more, and a word to the user.
 #[derive(Debug, Clone)]
 pub struct DataDir {
     place: Arc<Place>,
@@ -32,6 +59,14 @@ pub(crate) struct Place {
     lock: File,
     /// The database files that are open.
     open: Mutex<HashSet<&'static str>>,
+    /// Held by whoever makes, reads or restores a copy: one at a time.
+    safekeeping: Mutex<()>,
+    /// Where whoever wants to save waits for a copy that must not be overtaken.
+    pub(crate) gate: Gate,
+    /// What is known about the backups, so that asking again costs nothing.
+    pub(crate) known: Mutex<Known>,
+    /// How many changes have been saved, or tried, since the directory was opened.
+    changes: AtomicU64,
 }
 
 impl Drop for Place {
@@ -54,6 +89,16 @@ impl Held {
     pub(crate) fn dir(&self) -> &Path {
         &self.place.path
     }
+
+    /// The directory and what is shared by whatever is open in it.
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The same, to be kept.
+    pub(crate) fn shared(&self) -> Arc<Place> {
+        Arc::clone(&self.place)
+    }
 }
 
 impl Drop for Held {
@@ -63,6 +108,38 @@ impl Drop for Held {
 }
 
 impl Place {
+    /// The directory.
+    pub(crate) fn dir(&self) -> &Path {
+        &self.path
+    }
+
+    /// Waits until nobody else makes, reads or restores a copy.
+    pub(crate) fn safekeeping(&self) -> MutexGuard<'_, ()> {
+        // There is nothing in it that a panic could leave half-done.
+        self.safekeeping
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same, without waiting: `None` when somebody does.
+    pub(crate) fn try_safekeeping(&self) -> Option<MutexGuard<'_, ()>> {
+        match self.safekeeping.try_lock() {
+            Ok(guard) => Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    /// Notes that the diary may have changed.
+    pub(crate) fn note_change(&self) {
+        self.changes.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// A number that grows with every change.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::SeqCst)
+    }
+
     fn open_files(&self) -> MutexGuard<'_, HashSet<&'static str>> {
         // A set of names is whole after any panic.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
@@ -84,11 +161,13 @@ impl DataDir {
     /// Opens the directory, making it if it is missing, and takes its lock before anything in it is touched.
     ///
     /// # Errors
+    /// [`OpenError::NetworkFolder`] or [`OpenError::SyncedFolder`] where a diary would be damaged sooner or later;
     /// [`OpenError::InUse`] when another holder has the lock; [`OpenError::ReadOnly`], [`OpenError::Full`]
     /// and [`OpenError::Io`] as the system says.
     pub fn open(path: &Path) -> Result<DataDir, OpenError> {
         let failed = |error| OpenError::from_io("open the diary's directory", &error);
         let path = std::path::absolute(path).map_err(failed)?;
+        location::refuse_unsafe(&path)?;
         files::make_dir(&path).map_err(failed)?;
         let lock = files::private_file(&path.join(LOCK)).map_err(failed)?;
         match lock.try_lock() {
@@ -97,10 +176,14 @@ impl DataDir {
                     path,
                     lock,
                     open: Mutex::default(),
+                    safekeeping: Mutex::default(),
+                    gate: Gate::default(),
+                    known: Mutex::default(),
+                    changes: AtomicU64::new(0),
                 }),
             }),
-            Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
-            Err(TryLockError::Error(error)) => {
+            Err(fs::TryLockError::WouldBlock) => Err(OpenError::InUse),
+            Err(fs::TryLockError::Error(error)) => {
                 Err(OpenError::from_io("take the diary's lock", &error))
             }
         }
@@ -109,6 +192,10 @@ impl DataDir {
     /// The directory, as an absolute path.
     pub fn path(&self) -> &Path {
         &self.place.path
+    }
+
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
     }
 
     /// Opens `diary.db`, making or upgrading it where needed.

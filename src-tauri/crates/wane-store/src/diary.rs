@@ -1,6 +1,6 @@
 //! The diary: `diary.db`, open.
 
-use std::ops::Deref;
+use std::{ops::Deref, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -9,9 +9,10 @@ use wane_domain::Id;
 use crate::{
     Change, Error, Label, OpenError, Reader, Result, Saved,
     change::roll_back,
-    data_dir::Held,
+    data_dir::{Held, Place},
     oplog::{ChangeKind, Writer, Written},
     protocol::{self, Spec},
+    reserve, restore, upkeep, words,
 };
 
 /// The diary's file.
@@ -23,7 +24,11 @@ use crate::{
 pub(crate) const DIARY: Spec = Spec {
     file: "diary.db",
     application_id: 0x5741_4E45,
-    migrations: &[include_str!("../sql/diary_0001.sql")],
+    migrations: &[
+        include_str!("../sql/diary_0001.sql"),
+        include_str!("../sql/diary_0002.sql"),
+    ],
+    has_log: true,
 };
 
 /// A diary that is open. Everything saved is durable when the call that saved it returns.
@@ -45,7 +50,12 @@ impl Deref for Diary {
 
 impl Diary {
     pub(crate) fn open(place: Held, now: DateTime<Utc>, device: Id) -> Result<Diary, OpenError> {
-        let conn = protocol::open(place.dir(), &DIARY, now, &|conn| name_device(conn, device))?;
+        let conn = protocol::open(place.dir(), &DIARY, now, &|conn| {
+            name_device(conn, device)?;
+            words::bring_up_to_date(conn)
+        })?;
+        place.place().note_change();
+        restore::clear(place.place());
         Ok(Diary {
             reader: Reader { conn: Some(conn) },
             place,
@@ -59,6 +69,7 @@ impl Diary {
     ///
     /// # Errors
     /// What the work returned, or why it could not be saved.
+    /// After [`Error::ReserveReleased`] there is room to do the same once more.
     /// After [`Error::Io`] the file has been opened afresh and only reading it again tells whether the change is in it.
     pub fn change<T>(
         &mut self,
@@ -95,46 +106,60 @@ impl Diary {
         now: DateTime<Utc>,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
     ) -> Result<(T, Written), E> {
+        self.place.place().gate.pass();
         if let Err(error) = self.begin() {
-            self.after_failure(matches!(error, Error::Io { .. }), now);
-            return Err(error.into());
+            return Err(self.after_failure(error.into(), now));
         }
         // Rolls back on every way out but a commit, a panic in the work included.
         let guard = RollBack(&self.reader);
         let outcome = in_transaction(&self.reader, label, kind, now, work);
         drop(guard);
-        outcome.map_err(|failure| {
-            self.after_failure(failure.disk_failed, now);
-            failure.error
-        })
+        // Whether it was saved or nobody knows: what was known about the backups holds no longer.
+        self.place.place().note_change();
+        outcome.map_err(|failure| self.after_failure(failure, now))
     }
 
     fn begin(&self) -> Result<()> {
         Ok(self.reader.conn()?.execute_batch("BEGIN IMMEDIATE")?)
     }
 
-    /// After the disk has failed nothing that SQLite holds in memory can be trusted, nor can another fsync:
-    /// the connection is closed and the file opened from the beginning.
-    fn after_failure(&mut self, disk_failed: bool, now: DateTime<Utc>) {
-        if disk_failed {
-            self.reader.conn = None;
-            self.reader.conn = protocol::reopen(self.place.dir(), &self.spec, now);
+    /// Does about a failure what can be done, and returns the error to tell.
+    fn after_failure<E: From<Error>>(&mut self, failure: Failure<E>, now: DateTime<Utc>) -> E {
+        let dir = self.place.dir();
+        match failure.cause {
+            // After the disk has failed nothing that SQLite holds in memory can be trusted, nor can another fsync:
+            // the connection is closed and the file opened from the beginning.
+            Some(Error::Io { .. }) => {
+                self.reader.conn = None;
+                self.reader.conn = protocol::reopen(dir, &self.spec, now);
+            }
+            Some(Error::Full) if reserve::release(dir) => return Error::ReserveReleased.into(),
+            Some(Error::Damaged) => {
+                // If it cannot be noted, the weekly check finds it.
+                let _ = upkeep::note_suspicion(dir);
+            }
+            _ => {}
         }
+        failure.error
+    }
+
+    /// The directory, and what is shared by whatever is open in it.
+    pub(crate) fn shared_place(&self) -> Arc<Place> {
+        self.place.shared()
     }
 }
 
-/// How a transaction failed, and whether the disk was why.
+/// How a transaction failed, and what was why, unless the work gave up by itself.
 struct Failure<E> {
     error: E,
-    disk_failed: bool,
+    cause: Option<Error>,
 }
 
 impl<E: From<Error>> From<Error> for Failure<E> {
     fn from(error: Error) -> Self {
-        let disk_failed = matches!(error, Error::Io { .. });
         Failure {
+            cause: Some(error.clone()),
             error: error.into(),
-            disk_failed,
         }
     }
 }
@@ -157,7 +182,7 @@ fn in_transaction<T, E: From<Error>>(
     let mut change = Change::begin(reader, Writer::begin(reader.conn()?, label, kind, now)?);
     let value = work(&mut change).map_err(|error| Failure {
         error,
-        disk_failed: change.disk_failed(),
+        cause: change.broken().cloned(),
     })?;
     let written = change.finish()?;
     reader

@@ -37,6 +37,31 @@ pub enum OpenError {
         /// The directory in which the damaged files now lie.
         moved_to: PathBuf,
     },
+    /// The directory lies on another computer; not a byte of it was read or changed.
+    #[error("the diary's directory lies on another computer ({kind})")]
+    NetworkFolder {
+        /// The directory that was asked for.
+        folder: PathBuf,
+        /// What the system calls that kind of file system, such as `nfs`.
+        kind: String,
+    },
+    /// Another program carries the directory to other computers, file by file; not a byte of it was read or changed.
+    #[error("the diary's directory is carried to other computers by {service}")]
+    SyncedFolder {
+        /// The directory that was asked for.
+        folder: PathBuf,
+        /// The program, such as `Dropbox`.
+        service: &'static str,
+    },
+    /// There is no backup of that name, or none at all.
+    #[error("there is no such backup")]
+    NoSuchBackup,
+    /// The backup cannot be restored; it was left as it is.
+    #[error("the backup is not sound: {why}")]
+    UnsoundBackup {
+        /// What is wrong with it.
+        why: &'static str,
+    },
     /// Anything else the system refused.
     #[error("could not {doing}: {cause}")]
     Io {
@@ -48,6 +73,17 @@ pub enum OpenError {
 }
 
 impl OpenError {
+    pub(crate) fn from_sqlite(doing: &'static str, error: &rusqlite::Error) -> OpenError {
+        match Error::from_sqlite(error) {
+            Error::Full => OpenError::Full,
+            Error::ReadOnly => OpenError::ReadOnly,
+            other => OpenError::Io {
+                doing,
+                cause: other.to_string(),
+            },
+        }
+    }
+
     pub(crate) fn from_io(doing: &'static str, error: &io::Error) -> OpenError {
         match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
@@ -71,13 +107,18 @@ pub enum Error {
     /// The disk is full; nothing was saved, and what was saved before can still be read.
     #[error("the disk is full: nothing was saved, and nothing was lost")]
     Full,
+    /// The disk is full; nothing was saved, but the reserve has been given free, so that the same change can be saved now.
+    ///
+    /// Until there is room again there is no other reserve: the user should be told.
+    #[error("the disk is full: nothing was saved, but room kept for this was given free")]
+    ReserveReleased,
     /// The file cannot be written to.
     #[error("the diary cannot be written to")]
     ReadOnly,
     /// Another program holds the file longer than we wait.
     #[error("another program holds the diary")]
     Busy,
-    /// SQLite found the file damaged; opening it again moves it aside.
+    /// SQLite found the file damaged; once that is noted ([`crate::DataDir::suspect`]), opening it again moves it aside.
     #[error("the diary's file is damaged")]
     Damaged,
     /// Reading or writing the disk failed; the file has been opened afresh, and should be read again.

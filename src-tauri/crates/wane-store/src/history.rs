@@ -29,6 +29,8 @@ pub struct Revision {
     pub record: Id,
     /// The table it lies in.
     pub table: &'static str,
+    /// Number of the change it belongs to; later changes have greater numbers.
+    pub change: u64,
     /// When it was saved.
     pub at: DateTime<Utc>,
     /// What the change was for.
@@ -44,12 +46,12 @@ pub struct Revision {
 }
 
 pub(crate) const REVISIONS_OF_RECORD: &str = "
-    SELECT uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
+    SELECT uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL, change_id
     FROM record JOIN op USING (record_no) JOIN change USING (change_id)
     WHERE uuid = ?1 ORDER BY hlc, op.device_id, counter";
 
 pub(crate) const REVISIONS_ON_DATE: &str = "
-    SELECT uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL
+    SELECT uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL, change_id
     FROM record JOIN op USING (record_no) JOIN change USING (change_id)
     WHERE record_no IN (SELECT record_no FROM op WHERE value = ?1 AND field IN ('date', 'wake_date', 'from_date'))
     ORDER BY hlc, op.device_id, counter";
@@ -99,10 +101,12 @@ fn read_revision(row: &Row<'_>) -> Result<Option<Revision>> {
         (_, true) => Cause::Redo,
         _ => Cause::Edit,
     };
+    let change = u64::try_from(row.get::<_, i64>(9)?).map_err(|_| unreadable("change_id"))?;
     let (old, new) = (value(3, "old_value")?, value(4, "value")?);
     Ok(Some(Revision {
         record,
         table: table.name,
+        change,
         at,
         label: Label::stored(row.get(6)?),
         cause,

@@ -10,6 +10,7 @@ use crate::{
     hlc::Hlc,
     table::{RawRow, Table},
     value::Value,
+    words,
 };
 
 /// The field that says whether a row is there.
@@ -126,6 +127,9 @@ impl Writer {
             conn.prepare_cached(&table.insert())?
                 .execute(rusqlite::params_from_iter(bound))?;
         }
+        if words::worded(table.name).is_some() {
+            words::bring_up_to_date(conn)?;
+        }
         let record_no = record_no(conn, table.name, &after.uuid)?;
         if was_alive != is_alive {
             self.log(conn, stamp, record_no, ALIVE, &was_alive, &is_alive)?;
@@ -195,6 +199,15 @@ impl Writer {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT max(hlc) FROM op WHERE record_no = ?5 AND field = ?6))",
         )?
         .execute(params![self.device_id, self.counter, change_id, stamp.to_bits(), record_no, field, new.to_op(), old.to_op()])?;
+        Ok(())
+    }
+
+    /// Notes in the change, if one was written, that it takes back what another one made.
+    pub(crate) fn note_taking_back(&self, conn: &Connection, target: i64) -> Result<()> {
+        if let Some(change_id) = self.change_id {
+            conn.prepare_cached("UPDATE change SET takes_back = ?2 WHERE change_id = ?1")?
+                .execute([change_id, target])?;
+        }
         Ok(())
     }
 

@@ -6,12 +6,12 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior, ffi};
 
 use crate::{
-    Error, OpenError, backup,
+    Error, OpenError, agree, backup,
     connection::{self, Use},
-    files,
+    files, upkeep,
 };
 
 /// One kind of database file.
@@ -23,7 +23,16 @@ pub(crate) struct Spec {
     pub application_id: i32,
     /// The step to schema 1, to schema 2, …; never edited once released.
     pub migrations: &'static [&'static str],
+    /// It keeps a log of its changes, as the diary does: then it can be told cheaply whether anything has changed.
+    pub has_log: bool,
 }
+
+/// A file up to this size is checked whenever it is opened, which takes 3 ms for a MiB and so 45 ms at most.
+/// It is three years of thirteen entries a day, or decades of a few.
+/// A larger one would make its owner wait longer with every year (1.3 s for a hundred full ones), so it is checked
+/// by upkeep instead, every week, after an unclean end, and when a page of it could not be read;
+/// what the check finds is acted upon at the next open.
+const CHECKED_AT_OPEN: u64 = 16 << 20;
 
 impl Spec {
     /// The newest schema number known.
@@ -33,7 +42,8 @@ impl Spec {
 }
 
 /// What stopped an attempt to open.
-enum Trouble {
+#[derive(Debug)]
+pub(crate) enum Trouble {
     /// The file must be moved aside before anything is said.
     Damage,
     Refused(OpenError),
@@ -46,7 +56,18 @@ impl From<OpenError> for Trouble {
 }
 
 impl Trouble {
-    fn from_sqlite(doing: &'static str) -> impl Fn(rusqlite::Error) -> Trouble {
+    /// The error for whoever does nothing about damage.
+    pub(crate) fn told_as(self, doing: &'static str) -> OpenError {
+        match self {
+            Trouble::Refused(error) => error,
+            Trouble::Damage => OpenError::Io {
+                doing,
+                cause: Error::Damaged.to_string(),
+            },
+        }
+    }
+
+    pub(crate) fn from_sqlite(doing: &'static str) -> impl Fn(rusqlite::Error) -> Trouble {
         move |error| match Error::from(error) {
             Error::Damaged => Trouble::Damage,
             Error::Full => OpenError::Full.into(),
@@ -74,9 +95,14 @@ pub(crate) fn open(
     match attempt(dir, spec, now, finish) {
         Ok(conn) => Ok(conn),
         Err(Trouble::Refused(error)) => Err(error),
-        Err(Trouble::Damage) => Err(OpenError::Damaged {
-            moved_to: files::set_aside(&dir.join(spec.file), now)?,
-        }),
+        Err(Trouble::Damage) => {
+            let moved_to = files::set_aside(&dir.join(spec.file), now)?;
+            if spec.has_log {
+                // What was found out was about the file that lies elsewhere now.
+                upkeep::forget(dir);
+            }
+            Err(OpenError::Damaged { moved_to })
+        }
     }
 }
 
@@ -91,7 +117,22 @@ pub(crate) fn reopen(dir: &Path, spec: &Spec, now: DateTime<Utc>) -> Option<Conn
     }
 }
 
-fn attempt(
+/// Opens a file for reading only, beside whoever in this process may have it open; `None` when nothing is in it yet.
+pub(crate) fn read(dir: &Path, spec: &Spec) -> Result<Option<Connection>, Trouble> {
+    const DOING: &str = "read the file";
+    let file = dir.join(spec.file);
+    let size = files::size(&file).map_err(|error| OpenError::from_io(DOING, &error))?;
+    if size.unwrap_or(0) == 0 {
+        return Ok(None);
+    }
+    let sqlite = Trouble::from_sqlite(DOING);
+    let conn = connection::open(&file, Use::Read).map_err(&sqlite)?;
+    let schema = identify(&conn, spec).map_err(&sqlite)??;
+    Ok((schema > 0).then_some(conn))
+}
+
+/// Opens a file, telling damage apart from refusal, and does nothing about the damage.
+pub(crate) fn attempt(
     dir: &Path,
     spec: &Spec,
     now: DateTime<Utc>,
@@ -102,6 +143,7 @@ fn attempt(
     let log = files::size(&files::beside(&file, "-wal"))
         .map_err(io)?
         .unwrap_or(0);
+    let mut bytes = 0;
     match files::size(&file) {
         Err(error) if error.kind() == std::io::ErrorKind::IsADirectory => {
             return Err(OpenError::NotADiary.into());
@@ -110,8 +152,12 @@ fn attempt(
         // SQLite would throw the log away with the empty file it belonged to.
         Ok(None | Some(0)) if log > 0 => return Err(Trouble::Damage),
         Ok(None | Some(0)) => {}
-        Ok(Some(_)) => look(&file, spec, log > 0)?,
+        Ok(Some(size)) => {
+            look(&file, spec, log > 0)?;
+            bytes = size + log;
+        }
     }
+    let suspect = spec.has_log && upkeep::is_suspect(dir);
     files::private_file(&file)
         .and_then(|_| files::sync_dir(dir))
         .map_err(io)?;
@@ -122,7 +168,14 @@ fn attempt(
     {
         return Err(OpenError::ReadOnly.into());
     }
-    if !is_sound(&conn).map_err(Trouble::from_sqlite("check the file"))? {
+    let sound = if suspect {
+        agree::is_sound_throughout(&conn, spec)
+    } else if bytes <= CHECKED_AT_OPEN {
+        is_sound(&conn)
+    } else {
+        Ok(true)
+    };
+    if !sound.map_err(Trouble::from_sqlite("check the file"))? {
         return Err(Trouble::Damage);
     }
     let version = schema_number(&conn).map_err(Trouble::from_sqlite("read the schema number"))?;
@@ -132,6 +185,10 @@ fn attempt(
     create_or_upgrade(&mut conn, spec, version, finish)
         .map_err(Trouble::from_sqlite("create or upgrade the file"))?;
     connection::checkpoint_on_close(&conn, true).map_err(Trouble::from_sqlite("open the file"))?;
+    if spec.has_log && log > 0 {
+        // The last verdict stands no longer.
+        upkeep::forget(dir);
+    }
     Ok(conn)
 }
 
@@ -149,28 +206,27 @@ fn look(file: &Path, spec: &Spec, has_log: bool) -> Result<(), Trouble> {
         Use::Look
     };
     let conn = connection::open(file, usage).map_err(&sqlite)?;
-    let application_id: i32 = conn
-        .pragma_query_value(None, "application_id", |row| row.get(0))
-        .map_err(&sqlite)?;
-    let version: i32 = conn
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .map_err(&sqlite)?;
-    let tables: u32 = conn
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-        .map_err(&sqlite)?;
-    match (application_id, u32::try_from(version)) {
+    identify(&conn, spec).map_err(&sqlite)??;
+    Ok(())
+}
+
+/// Whose the file is: the schema number of one of ours, 0 for one in which there is nothing yet.
+pub(crate) fn identify(conn: &Connection, spec: &Spec) -> rusqlite::Result<Result<u32, OpenError>> {
+    let application_id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version: i32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(match (application_id, u32::try_from(version)) {
         // Made by us but cut short before anything was in it, or made empty by somebody: there is nothing to lose.
-        (0, Ok(0)) if tables == 0 => Ok(()),
+        (0, Ok(0)) if tables == 0 => Ok(0),
         (ours, Ok(found)) if ours == spec.application_id && found > spec.newest() => {
             Err(OpenError::Newer {
                 found,
                 known: spec.newest(),
-            }
-            .into())
+            })
         }
-        (ours, Ok(1..)) if ours == spec.application_id => Ok(()),
-        _ => Err(OpenError::NotADiary.into()),
-    }
+        (ours, Ok(found @ 1..)) if ours == spec.application_id => Ok(found),
+        _ => Err(OpenError::NotADiary),
+    })
 }
 
 /// Opens for reading and writing; on a full disk, in the way that needs no room, so that the diary can still be read.
@@ -191,15 +247,45 @@ fn open_to_work(file: &Path) -> Result<Connection, Trouble> {
 
 /// SQLite's own check of every page, without the indices.
 pub(crate) fn is_sound(conn: &Connection) -> rusqlite::Result<bool> {
-    conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))
-        .map(|verdict| verdict == "ok")
+    passes(conn, "PRAGMA quick_check(1)")
+}
+
+/// Whether a check finds nothing wrong.
+///
+/// It speaks of a page that could not be read as of any other fault, though then it is the disk that has failed
+/// and the file may be sound: that is an error here.
+fn passes(conn: &Connection, check: &str) -> rusqlite::Result<bool> {
+    let verdict: String = conn.query_row(check, [], |row| row.get(0))?;
+    let code = match verdict.split_once("unable to get the page. error code=") {
+        Some((_, code)) => code.trim().parse().unwrap_or(ffi::SQLITE_CORRUPT),
+        None if verdict.contains("failed to get page") => ffi::SQLITE_IOERR_READ,
+        None => return Ok(verdict == "ok"),
+    };
+    // The extended code's last byte is the code.
+    if code & 0xff == ffi::SQLITE_IOERR {
+        Err(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
+    } else {
+        Ok(false)
+    }
+}
+
+/// SQLite's own check of every page and every entry of every index, and whether every reference leads somewhere.
+pub(crate) fn is_sound_throughout(conn: &Connection) -> rusqlite::Result<bool> {
+    let whole = passes(conn, "PRAGMA integrity_check(1)")?;
+    let leads_nowhere = conn
+        .prepare("PRAGMA foreign_key_check")?
+        .query([])?
+        .next()?
+        .is_some();
+    Ok(whole && !leads_nowhere)
 }
 
 pub(crate) fn schema_number(conn: &Connection) -> rusqlite::Result<u32> {
     conn.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-fn create_or_upgrade(
+/// Takes the steps from schema `version` to the newest, and `finish`, in one transaction.
+pub(crate) fn create_or_upgrade(
     conn: &mut Connection,
     spec: &Spec,
     version: u32,

@@ -22,6 +22,12 @@ pub(crate) const LATEST: &str =
 pub(crate) const BY_KEY: &str =
     "WHERE source = ?1 AND source_key = ?2 AND deleted_at IS NULL ORDER BY uuid LIMIT 1";
 
+// The signs keep SQLite from going through all that begin before a day: few end after it, unless it is long ago.
+pub(crate) const OVER: &str = "
+    WHERE +from_date <= ?2
+    AND ((to_date IS NULL AND deleted_at IS NULL) OR (to_date >= ?1 AND deleted_at IS NULL))
+    ORDER BY +from_date, uuid";
+
 // One `min` or `max` alone is answered from the end of an index, however long the diary is.
 pub(crate) const ENDS: &str = "
     SELECT min(d) AS first, max(d) AS last FROM (
@@ -75,10 +81,7 @@ impl Reader {
 
     /// The marked runs of days that share at least one day with the days from `from` to `to`, both included.
     pub fn spans_over(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Span>> {
-        self.records(
-            "WHERE from_date <= ?2 AND (to_date IS NULL OR to_date >= ?1) AND deleted_at IS NULL ORDER BY from_date, uuid",
-            [from.to_string(), to.to_string()],
-        )
+        self.records(OVER, [from.to_string(), to.to_string()])
     }
 
     /// The record that an import knows by that key.

@@ -134,7 +134,7 @@ impl Table {
     }
 
     /// `bed_utc, bed_offset, bed_zone, sol_min, …`
-    fn columns(&self) -> Vec<String> {
+    pub(crate) fn columns(&self) -> Vec<String> {
         let of = |field: &Field| match field.shape {
             Shape::One => vec![field.name.to_owned()],
             Shape::Moment => ["utc", "offset", "zone"]
@@ -199,6 +199,18 @@ impl Table {
             uuid,
             alive: deleted_at.is_none(),
             values,
+        })
+    }
+
+    /// The value of the field at that position, as the operation log keeps it.
+    pub(crate) fn decode(&self, at: usize, stored: &Sql) -> Result<Value> {
+        let field = self.fields.get(at).ok_or(Error::Unreadable {
+            table: "op",
+            field: "field",
+        })?;
+        Value::from_op(stored.into(), field.shape).ok_or(Error::Unreadable {
+            table: self.name,
+            field: field.name,
         })
     }
 

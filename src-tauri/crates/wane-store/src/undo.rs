@@ -36,6 +36,11 @@ pub(crate) const REDO_NEXT: &str = "
         (SELECT max(change_id) FROM change WHERE undone_by IS NULL AND undoes IS NOT NULL)
     AND change_id > (SELECT max(change_id) FROM change WHERE undoes IS NULL AND redoes IS NULL)";
 
+// The operations of one change are those of one device.
+pub(crate) const OPERATIONS_OF: &str = "
+    SELECT in_table, uuid, field, old_value, value FROM op JOIN record USING (record_no)
+    WHERE change_id = ?1 ORDER BY op.device_id DESC, counter DESC";
+
 pub(crate) const CHANGE_THAT_MADE: &str = "
     SELECT change_id FROM record JOIN op USING (record_no)
     WHERE uuid = ?1 AND field = 'alive' AND value = 1 ORDER BY hlc DESC LIMIT 1";
@@ -116,7 +121,8 @@ impl Diary {
     ///
     /// What has been edited since stays as it was edited: records the change made and somebody altered are kept,
     /// and fields it changed and somebody changed again keep their newer value.
-    /// It is a change like any other, with its own label, and can itself be undone.
+    /// It is a change like any other, with its own label, and can itself be undone;
+    /// the history tells it by that label. What it removes does not go to the trash.
     /// Nothing happens when there never was such a record.
     ///
     /// # Errors
@@ -133,7 +139,11 @@ impl Diary {
                 .prepare_cached(CHANGE_THAT_MADE)?
                 .query_row([record.to_string()], |row| row.get(0))
                 .optional()?;
-            target.map_or(Ok(()), |target| take_back(change, target, LaterEdits::Keep))
+            let Some(target) = target else {
+                return Ok(());
+            };
+            take_back(change, target, LaterEdits::Keep)?;
+            change.note_taking_back(target)
         })
     }
 }
@@ -164,42 +174,47 @@ struct Op {
 
 /// Gives every field that `target` changed the value it had before, the last one first.
 fn take_back(change: &mut Change<'_>, target: i64, later: LaterEdits) -> Result<()> {
-    let ops = operations_of(change.conn()?, target)?;
+    // The operations are read while others are written, so that a large import is never in memory as a whole;
+    // those of a change that is over do not alter.
+    let reader = change.reader();
+    let mut statement = reader.conn()?.prepare_cached(OPERATIONS_OF)?;
+    let mut rows = statement.query([target])?;
     // Writes to one row are taken back in one statement; but the order of rows is kept,
     // because in between two rows may have held the same key.
-    for run in ops.chunk_by(|a, b| a.row == b.row && a.table == b.table) {
-        let (Some(newest), Some(oldest)) = (run.first(), run.last()) else {
-            continue;
-        };
-        if newest.table == SETTING {
-            take_back_setting(change, newest, oldest, later)?;
-        } else {
-            let table = tables::named(&newest.table).ok_or(Error::Unreadable {
-                table: "record",
-                field: "in_table",
-            })?;
-            take_back_row(change, table, run, later)?;
-        }
-    }
-    Ok(())
-}
-
-/// The operations of a change, the last one first.
-fn operations_of(conn: &Connection, change_id: i64) -> Result<Vec<Op>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT in_table, uuid, field, old_value, value FROM op JOIN record USING (record_no)
-         WHERE change_id = ?1 ORDER BY op.device_id, counter DESC",
-    )?;
-    let ops = statement.query_map([change_id], |row| {
-        Ok(Op {
+    let mut run: Vec<Op> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let op = Op {
             table: row.get(0)?,
             row: row.get(1)?,
             field: row.get(2)?,
             old: row.get(3)?,
             new: row.get(4)?,
-        })
+        };
+        if run
+            .last()
+            .is_some_and(|last| last.row != op.row || last.table != op.table)
+        {
+            take_back_run(change, &run, later)?;
+            run.clear();
+        }
+        run.push(op);
+    }
+    take_back_run(change, &run, later)
+}
+
+/// Takes back the operations of one change on one row or setting, given the last one first.
+fn take_back_run(change: &mut Change<'_>, run: &[Op], later: LaterEdits) -> Result<()> {
+    let (Some(newest), Some(oldest)) = (run.first(), run.last()) else {
+        return Ok(());
+    };
+    if newest.table == SETTING {
+        return take_back_setting(change, newest, oldest, later);
+    }
+    let table = tables::named(&newest.table).ok_or(Error::Unreadable {
+        table: "record",
+        field: "in_table",
     })?;
-    Ok(ops.collect::<rusqlite::Result<_>>()?)
+    take_back_row(change, table, run, later)
 }
 
 fn take_back_setting(
@@ -266,7 +281,7 @@ fn take_back_row(
                     .is_none_or(|kept| kept.values.get(at) == before.values.get(at))
                 && let Some(slot) = after.values.get_mut(at)
             {
-                *slot = decode(table, at, &op.old)?;
+                *slot = table.decode(at, &op.old)?;
             }
         }
     }
@@ -291,21 +306,8 @@ fn written_by(table: &'static Table, run: &[Op], now: &RawRow) -> Result<RawRow>
         } else if let Some(at) = table.position(&op.field)
             && let Some(slot) = row.values.get_mut(at)
         {
-            *slot = decode(table, at, &op.new)?;
+            *slot = table.decode(at, &op.new)?;
         }
     }
     Ok(row)
-}
-
-/// The value of the field at that position, as the log keeps it.
-fn decode(table: &'static Table, at: usize, stored: &Sql) -> Result<Value> {
-    let unknown = Error::Unreadable {
-        table: "op",
-        field: "field",
-    };
-    let field = table.fields.get(at).ok_or(unknown)?;
-    Value::from_op(stored.into(), field.shape).ok_or(Error::Unreadable {
-        table: table.name,
-        field: field.name,
-    })
 }

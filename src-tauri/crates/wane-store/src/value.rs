@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use wane_domain::{
     Id, Moment,
+    body::Region,
     diary::{Felt, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing},
     scale::{Arousal, Effort, Quality, Rating},
 };
@@ -211,6 +212,23 @@ impl Stored for f64 {
         match value {
             Value::Number(x) => Some(x),
             _ => None,
+        }
+    }
+}
+
+/// Their codes, apart by a space; none is NULL.
+impl Stored for Vec<Region> {
+    fn store(&self) -> Value {
+        if self.is_empty() {
+            return Value::Nothing;
+        }
+        let codes: Vec<&str> = self.iter().map(|region| region.code()).collect();
+        Value::Text(codes.join(" "))
+    }
+    fn load(value: Value) -> Option<Self> {
+        match value {
+            Value::Nothing => Some(Vec::new()),
+            value => text(value)?.split(' ').map(Region::from_code).collect(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The window fills patterns in by itself, so it needs no Fluent of its own.
 //! That loses nothing as long as its messages hold text and variables only; [`Catalogue::patterns`] leaves out the
-//! ones that hold more, and a test keeps `ui.ftl` free of them.
+//! ones that hold more, and a test keeps the window's files free of them.
 //! [`Catalogue::variants`] writes out every form of a message instead, for the linter and for tests.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +18,10 @@ const DEEPEST: usize = 8;
 const MOST_VARIANTS: usize = 64;
 
 impl Catalogue {
-    /// Every message of the window (`ui.ftl`) as text with `{name}` for each variable.
+    /// Every message of the window (the files whose names begin with `ui`) as text with `{name}` for each variable.
     pub fn patterns(&self) -> BTreeMap<String, String> {
         self.ids()
-            .filter(|id| self.file_of(id) == Some("ui.ftl"))
+            .filter(|id| self.file_of(id).is_some_and(|file| file.starts_with("ui")))
             .filter_map(|id| Some((id.to_owned(), self.pattern(id)?)))
             .collect()
     }

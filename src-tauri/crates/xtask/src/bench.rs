@@ -1,20 +1,53 @@
 //! `cargo xtask bench`: what the program costs, as ratios on the same machine.
 //!
-//! Each measurement is a file `tests/bench/<name>.mjs` that prints its own table and fails when its goal is missed.
+//! Each measurement prints its own table and fails when its goal is missed:
+//! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app.
 
 use crate::Outcome;
 use crate::process::{built, cargo, program};
 use crate::system::{self, System, needs};
 
-/// Builds what is measured as it is shipped, and runs every measurement.
+/// What can be measured.
+const NAMES: [&str; 2] = ["startup", "scale"];
+
+/// Builds what is measured as it is shipped, and runs every measurement, or the one that is named.
 pub fn run(arguments: &[String]) -> Outcome {
-    let runs = match arguments {
-        [] => "15".to_owned(),
-        [flag, number] if flag == "--runs" && number.parse::<u32>().is_ok_and(|n| n >= 3) => {
-            number.clone()
+    let usage = format!(
+        "usage: cargo xtask bench [--only {}] [--runs N], with N at least 3",
+        NAMES.join("|")
+    );
+    let mut runs = "15".to_owned();
+    let mut only = None;
+    let mut rest = arguments.iter();
+    while let Some(flag) = rest.next() {
+        let value = rest.next().ok_or_else(|| usage.clone())?;
+        match flag.as_str() {
+            "--runs" if value.parse::<u32>().is_ok_and(|n| n >= 3) => runs.clone_from(value),
+            "--only" => {
+                only = Some(
+                    NAMES
+                        .into_iter()
+                        .find(|name| name == value)
+                        .ok_or_else(|| usage.clone())?,
+                );
+            }
+            _ => return Err(usage),
         }
-        _ => return Err("usage: cargo xtask bench [--runs N], with N at least 3".to_owned()),
-    };
+    }
+    let wanted = |name| only.is_none_or(|only| only == name);
+    if wanted("scale") {
+        println!("Building what is measured as it is shipped; the first time takes a while.");
+        let scale = ["run", "--release", "--package", "wane-app"];
+        cargo(&[&scale[..], &["--example", "scale", "--", &runs]].concat())
+            .run("the measurement of scale")?;
+    }
+    if wanted("startup") {
+        startup(&runs)?;
+    }
+    Ok(())
+}
+
+fn startup(runs: &str) -> Outcome {
     let system = System::detect();
     if matches!(system, System::MacOs | System::Windows) {
         return Err("start-up is measured under Xvfb, which this system does not have".to_owned());
@@ -29,7 +62,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     ]
     .concat();
     cargo(&release).run("the release build")?;
-    program("node", &["tests/bench/startup.mjs", "--runs", &runs])
+    program("node", &["tests/bench/startup.mjs", "--runs", runs])
         .with("WANE_BIN", built("release", "wane-desktop"))
         .with("WANE_CLI", built("release", "wane"))
         .with("WANE_EMPTY", built("release/examples", "empty_window"))

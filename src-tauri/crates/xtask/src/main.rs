@@ -15,6 +15,7 @@ mod icons;
 mod package;
 mod process;
 mod run;
+mod soak;
 mod system;
 mod test;
 
@@ -46,9 +47,15 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "bench [--runs N]",
-        does: "measures start-up against an empty Tauri window",
+        usage: "bench [--only startup|scale] [--runs N]",
+        does: "measures start-up against an empty Tauri window, and a hundred years against one",
         work: bench::run,
+    },
+    Command {
+        name: "soak",
+        usage: "soak [--only HARNESS] [--seed N]",
+        does: "breaks disks, processes and files under the diary, for long",
+        work: soak::run,
     },
     Command {
         name: "package",

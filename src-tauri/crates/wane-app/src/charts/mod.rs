@@ -51,8 +51,8 @@ impl App {
 
     /// See [`crate::commands`].
     pub(crate) fn mark_visit(&self, request: DayRequest) -> Result<Saved, Fault> {
-        let date = self.loggable(request.date.as_deref())?;
         let mut rooms = self.rooms();
+        let date = self.loggable(&rooms.diary, request.date.as_deref())?;
         let text = date.to_string();
         rooms
             .diary
@@ -239,8 +239,10 @@ impl App {
         diary: &Diary,
         request: &ChartRequest,
     ) -> Result<(NaiveDate, NaiveDate), Fault> {
-        let present = self.present_day();
-        let to = convert::date_or(request.to.as_deref(), present)?;
+        let to = match request.to.as_deref() {
+            Some(to) => convert::date(to, "to")?,
+            None => self.present_day(diary)?,
+        };
         let from = match request.from.as_deref() {
             Some(from) => convert::date(from, "from")?,
             None => match request.range {

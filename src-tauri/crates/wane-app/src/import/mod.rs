@@ -9,7 +9,7 @@ use std::{fs::File, io::BufReader, ops::ControlFlow, path::Path};
 
 use wane_domain::{Id, Moment};
 use wane_exchange::{Format, Found, Input, ReadError};
-use wane_store::{ImportBatch, Label};
+use wane_store::{ImportBatch, Label, Reason};
 use wane_text::Arg;
 
 use crate::{App, app::Rooms, convert, fault::Fault, wire::*};
@@ -55,6 +55,14 @@ impl App {
                 batch: None,
             });
         }
+        if !rooms.sample {
+            // Whatever an import does, the diary from before it is a backup that has been read back.
+            rooms
+                .dir
+                .back_up(Reason::Import, self.now())
+                .map_err(|reason| Fault::no_backup_first(&reason))?;
+        }
+        let before = self.answered(&rooms)?;
         let batch = ImportBatch {
             id: self.new_id(),
             format: found.format.name().to_owned(),
@@ -75,7 +83,7 @@ impl App {
                     .iter()
                     .try_for_each(|record| record.write(change).map(drop))
             })?;
-        self.host.reminders_changed();
+        self.follow_the_diary(&mut rooms, &before)?;
         Ok(Imported {
             text: self.words.text(
                 "import-done",
@@ -97,10 +105,11 @@ impl App {
         if rooms.diary.get::<ImportBatch>(id)?.is_none() {
             return Err(Fault::not_found("import"));
         }
+        let before = self.answered(&rooms)?;
         rooms
             .diary
             .take_back_change_of(id, Label::new("import-undo"), self.now())?;
-        self.host.reminders_changed();
+        self.follow_the_diary(&mut rooms, &before)?;
         self.data_view(&rooms)
     }
 

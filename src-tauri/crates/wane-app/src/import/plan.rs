@@ -9,11 +9,11 @@ use wane_domain::{
         DeviceSleep, Dose, Factor, FactorValue, Light, Night, Occasion, Origin, PainRating, Timing,
     },
 };
-use wane_exchange::Found;
+use wane_exchange::{FactorKind, Found};
 use wane_store::{Change, Diary, Error};
 
 use super::clip;
-use crate::{App, fault::Fault, wire::Changes};
+use crate::{App, fault::Fault, track, wire::Changes};
 
 impl App {
     pub(super) fn plan_import(&self, diary: &Diary, found: &Found) -> Result<Plan, Fault> {
@@ -164,25 +164,26 @@ impl App {
         if found.factors.is_empty() {
             return Ok(());
         }
-        let known: HashMap<String, Id> = diary
-            .all::<Factor>()?
-            .into_iter()
-            .map(|f| (f.name, f.id))
-            .collect();
+        let known = diary.all::<Factor>()?;
+        let columns = Columns::new(&known, found.factors.keys());
         let values: HashMap<(Id, NaiveDate), FactorValue> = diary
             .between::<FactorValue>(first, last)?
             .into_iter()
             .map(|v| ((v.factor, v.date), v))
             .collect();
         for (name, factor) in &found.factors {
-            let id = match known.get(name) {
-                Some(id) => *id,
+            let id = match columns.factor_of(name) {
+                Some(id) => id,
                 None => {
                     let new = Factor {
                         id: self.new_id(),
                         name: name.clone(),
                         timing: Timing::Day,
-                        unit: None,
+                        unit: match factor.kind {
+                            FactorKind::YesNo => None,
+                            // The file has numbers, and does not say of what.
+                            FactorKind::Amount => Some(String::new()),
+                        },
                         retired_at: None,
                     };
                     let id = new.id;
@@ -219,15 +220,75 @@ impl App {
                 }
             })
             .collect();
-        let wanted = std::mem::take(&mut plan.new_factors);
-        let mut first_records: Vec<Record> = wanted
-            .into_iter()
-            .filter(|f| used.contains(&f.id))
-            .map(Record::Factor)
-            .collect();
+        let mut wanted = std::mem::take(&mut plan.new_factors);
+        wanted.retain(|f| used.contains(&f.id));
+        self.put_aside_what_is_too_much(diary, &known, &mut wanted)?;
+        let mut first_records: Vec<Record> = wanted.into_iter().map(Record::Factor).collect();
         first_records.append(&mut plan.records);
         plan.records = first_records;
         Ok(())
+    }
+
+    /// New factors for which there is no room among those in use, or whose name is in use, come in put aside:
+    /// nothing of the file is lost, and the check-ins stay short (row L6).
+    fn put_aside_what_is_too_much(
+        &self,
+        diary: &Diary,
+        known: &[Factor],
+        new: &mut [Factor],
+    ) -> Result<(), Fault> {
+        let mut room = track::room_for_factors(diary)?;
+        let mut names: Vec<String> = known
+            .iter()
+            .filter(|f| f.retired_at.is_none())
+            .map(|f| f.name.clone())
+            .collect();
+        for factor in new {
+            let taken = names
+                .iter()
+                .any(|name| track::same_name(name, &factor.name));
+            if room == 0 || taken {
+                factor.retired_at = Some(self.now());
+            } else {
+                room -= 1;
+                names.push(factor.name.clone());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which of the diary's factors each column tells of.
+struct Columns {
+    factors: HashMap<String, Id>,
+}
+
+impl Columns {
+    /// A column is the factor of the same name, one in use before one that was put aside.
+    /// Where capitals are the only difference it is that factor too, unless another column has the name itself.
+    fn new<'c>(known: &[Factor], columns: impl Iterator<Item = &'c String> + Clone) -> Columns {
+        let mut ordered: Vec<&Factor> = known.iter().collect();
+        ordered.sort_by_key(|f| f.retired_at.is_some());
+        let mut factors: HashMap<String, Id> = HashMap::new();
+        for column in columns.clone() {
+            if let Some(factor) = ordered.iter().find(|f| f.name == *column) {
+                factors.insert(column.clone(), factor.id);
+            }
+        }
+        for column in columns {
+            let taken: Vec<Id> = factors.values().copied().collect();
+            let alike = ordered
+                .iter()
+                .find(|f| track::same_name(&f.name, column) && !taken.contains(&f.id));
+            if let (false, Some(factor)) = (factors.contains_key(column), alike) {
+                factors.insert(column.clone(), factor.id);
+            }
+        }
+        Columns { factors }
+    }
+
+    fn factor_of(&self, column: &str) -> Option<Id> {
+        self.factors.get(column).copied()
     }
 }
 
@@ -273,6 +334,15 @@ impl Plan {
         if verdict == Verdict::New {
             self.records.push(record(new));
         }
+    }
+
+    /// Names of the new factors that come in put aside.
+    pub fn put_aside(&self) -> Vec<&str> {
+        let factors = self.records.iter().filter_map(|record| match record {
+            Record::Factor(factor) if factor.retired_at.is_some() => Some(factor.name.as_str()),
+            _ => None,
+        });
+        factors.collect()
     }
 
     pub fn changes(&self) -> Changes {

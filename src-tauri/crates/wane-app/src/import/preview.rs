@@ -62,6 +62,10 @@ impl App {
         if !found.factors.is_empty() {
             let names: Vec<&str> = found.factors.keys().map(String::as_str).collect();
             summary.push(line("import-factors", names.join(", ")));
+            let aside = plan.put_aside();
+            if !aside.is_empty() {
+                summary.push(line("import-factors-aside", aside.join(", ")));
+            }
         }
         ImportPreview {
             format: found.format.name().to_owned(),

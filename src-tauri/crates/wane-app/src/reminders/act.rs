@@ -124,7 +124,10 @@ impl App {
         )
         .into_iter()
         .find(|o| o.until > now);
-        let date = open.map_or_else(|| self.present_day(), |o| o.local_date);
+        let date = match open {
+            Some(occurrence) => occurrence.local_date,
+            None => self.present_day(&rooms.diary)?,
+        };
         Ok((kind, date))
     }
 

@@ -3,6 +3,7 @@
 //! The rules of time are the domain's ([`wane_domain::reminder`]); here they meet the diary, the schedule and the host.
 
 mod act;
+mod follow;
 mod inbox;
 mod plan_view;
 mod queries;

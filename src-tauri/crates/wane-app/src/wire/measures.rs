@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::NightFields;
+use super::{MedicineFields, NapFields, NightFields};
 
 /// A span of days, both included; everything where absent.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -115,17 +115,27 @@ pub struct DayView {
     pub outdoor_light_min: Option<u32>,
     /// Factors by name.
     pub factors: std::collections::BTreeMap<String, f64>,
+    /// Ratings of named pains.
+    pub pains: Vec<PainOfDay>,
+    /// Naps.
+    pub naps: Vec<NapFields>,
+    /// Medicines taken.
+    pub medicines: Vec<MedicineFields>,
     /// Notes of the day.
     pub notes: Vec<String>,
     /// Made more than 48 hours later.
     pub recalled: bool,
 }
 
-/// Everything that was ever written for one day.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct HistoryView {
-    /// Newest first.
-    pub changes: Vec<HistoryChange>,
+/// What was said about one named pain on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PainOfDay {
+    /// What the person calls it.
+    pub name: String,
+    /// 0–10 on waking.
+    pub morning: Option<u8>,
+    /// 0–10 for the day.
+    pub evening: Option<u8>,
 }
 
 /// One change to one field.

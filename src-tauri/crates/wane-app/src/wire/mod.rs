@@ -4,18 +4,26 @@
 //! What is missing is `null`. Sentences are ready to show; the window formats nothing but its own fixed labels.
 
 mod chart;
+mod entries;
 mod exchange;
 mod measures;
 mod remind;
+mod safety;
+mod search;
 mod settings;
 mod today;
+mod track;
 
 pub use chart::*;
+pub use entries::*;
 pub use exchange::*;
 pub use measures::*;
 pub use remind::*;
+pub use safety::*;
+pub use search::*;
 pub use settings::*;
 pub use today::*;
+pub use track::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

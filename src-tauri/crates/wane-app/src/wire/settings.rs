@@ -49,6 +49,8 @@ pub struct Settings {
     pub plain_notifications: bool,
     /// What closing the window does.
     pub on_close: OnClose,
+    /// Single letters and digits are keys of their own; off for those who speak or are easily bumped (WCAG 2.1.4).
+    pub single_keys: bool,
 }
 
 impl Default for Settings {
@@ -60,6 +62,7 @@ impl Default for Settings {
             dark_winter_lamp: false,
             plain_notifications: false,
             on_close: OnClose::Ask,
+            single_keys: true,
         }
     }
 }

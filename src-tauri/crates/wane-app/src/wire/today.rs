@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Appearance, ChartView, Settings};
+use super::{
+    Anchor, Appearance, ChartView, EntryView, FactorAnswer, FactorAsked, PainAnswer, PainAsked,
+    RecoveryView, Settings,
+};
 
 /// Everything the window needs for its first picture, in one answer.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -18,6 +21,8 @@ pub struct Start {
     pub settings: Settings,
     /// The diary is new: ask the three questions of the first run.
     pub first_run: bool,
+    /// A damaged diary was moved aside and nobody has said yet what to do: ask that before anything else.
+    pub recovery: Option<RecoveryView>,
     /// Today's view.
     pub today: Today,
 }
@@ -53,6 +58,12 @@ pub struct Today {
     pub evening: Evening,
     /// The day was marked as rough.
     pub rough: bool,
+    /// Naps, medicines and notes of the day, in the order in which they were written.
+    pub entries: Vec<EntryView>,
+    /// Names of the medicines in use, to choose from.
+    pub medicines: Vec<String>,
+    /// What single numbers of the pain scale mean to the person.
+    pub anchors: Vec<Anchor>,
     /// The small trend of the last two weeks; `null` while there is nothing to draw.
     pub two_weeks: Option<ChartView>,
     /// Morning light.
@@ -138,6 +149,10 @@ pub struct Morning {
     pub quality: Option<u8>,
     /// 0–10 on waking.
     pub pain: Option<u8>,
+    /// Each named pain in use, and any other that has an answer on this morning.
+    pub pains: Vec<PainAsked>,
+    /// Each factor of the night in use, and any other that has an answer.
+    pub factors: Vec<FactorAsked>,
     /// What the night comes to, for the saved or else the suggested times.
     pub summary: NightSummary,
     /// The entry was made more than 48 hours later.
@@ -212,15 +227,22 @@ pub struct Evening {
     pub movement_min: Option<u16>,
     /// Minutes outdoors.
     pub light_min: Option<u16>,
+    /// Each named pain in use, and any other that has an answer on this evening.
+    pub pains: Vec<PainAsked>,
+    /// Each factor of the day in use, and any other that has an answer.
+    pub factors: Vec<FactorAsked>,
     /// The entry was made more than 48 hours later.
     pub recalled: bool,
 }
 
 /// What a morning check-in says. An absent answer is a missing one, unless `keep_absent`.
+///
+/// A sleep of the present day that began after its night was over and written down is kept as a nap of that day:
+/// the night stays as it is, and its quality too.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct SaveMorning {
-    /// The wake date; today if absent.
+    /// The wake date; if absent, the date of the awakening that is said, or else today.
     pub date: Option<String>,
     /// The night.
     pub night: NightFields,
@@ -228,6 +250,13 @@ pub struct SaveMorning {
     pub quality: Option<u8>,
     /// 0–10.
     pub pain: Option<u8>,
+    /// Named pains; one that is not in the list stays as it was.
+    pub pains: Vec<PainAnswer>,
+    /// Factors; one that is not in the list stays as it was.
+    pub factors: Vec<FactorAnswer>,
+    /// A note to add to the day; an absent or empty one adds none, and those already there stay.
+    #[ts(optional)]
+    pub note: Option<String>,
     /// Absent answers leave what the diary already has; otherwise they take it back.
     pub keep_absent: bool,
 }
@@ -248,6 +277,13 @@ pub struct SaveEvening {
     pub movement_min: Option<u16>,
     /// Minutes outdoors.
     pub light_min: Option<u16>,
+    /// Named pains; one that is not in the list stays as it was.
+    pub pains: Vec<PainAnswer>,
+    /// Factors; one that is not in the list stays as it was.
+    pub factors: Vec<FactorAnswer>,
+    /// A note to add to the day; an absent or empty one adds none, and those already there stay.
+    #[ts(optional)]
+    pub note: Option<String>,
     /// Absent answers leave what the diary already has; otherwise they take it back.
     pub keep_absent: bool,
 }

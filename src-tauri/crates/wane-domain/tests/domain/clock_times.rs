@@ -29,7 +29,7 @@ fn laid_out(times: &str) -> String {
         lights_out,
         final_wake,
         out_of_bed,
-        LONDON,
+        [LONDON; 4],
         folds,
     )
     .map(|moment| {
@@ -159,7 +159,7 @@ fn the_reference_cases_are_found_from_their_clock_times_alone() {
             Some(text("lo")),
             Some(text("wake")),
             Some(text("up")),
-            LONDON,
+            [LONDON; 4],
             [fold; 4],
         );
         let night = &case.night;
@@ -186,7 +186,7 @@ fn the_second_of_two_equal_readings_can_be_meant_for_one_time_only() {
         None,
         Some(time("01:10")),
         None,
-        LONDON,
+        [LONDON; 4],
         folds,
     );
     assert_eq!(
@@ -217,7 +217,7 @@ proptest! {
     ) {
         let wake_date = date("2024-01-01") + chrono::Days::new(day);
         let [bed, lights_out, wake, up] = times;
-        let placed = place_clock_times(wake_date, bed, lights_out, wake, up, zone, [Fold::First; 4]);
+        let placed = place_clock_times(wake_date, bed, lights_out, wake, up, [zone; 4], [Fold::First; 4]);
         for (time, moment) in times.into_iter().zip(placed) {
             prop_assert_eq!(time.is_some(), moment.is_some(), "said and laid out go together");
             if let (Some(time), Some(moment)) = (time, moment) {
@@ -245,7 +245,7 @@ proptest! {
             Some(NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap())
         };
         let (bed, dark, wake) = (on_clock(bed_minute), on_clock(bed_minute - slip), on_clock(bed_minute + asleep));
-        let placed = place_clock_times(date("2026-02-04"), bed, dark, wake, None, chrono_tz::UTC, [Fold::First; 4]);
+        let placed = place_clock_times(date("2026-02-04"), bed, dark, wake, None, [chrono_tz::UTC; 4], [Fold::First; 4]);
         let night = Night {
             bed: placed[0],
             lights_out: placed[1],

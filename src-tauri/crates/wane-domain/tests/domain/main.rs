@@ -5,15 +5,21 @@
 // A failed unwrap is a failed test.
 #![allow(clippy::unwrap_used)]
 
+mod another_sleep;
+mod body;
 mod check;
 mod circular;
 mod clock_times;
 mod day;
+mod day_laws;
+mod elapsed;
+mod journeys;
 mod measures;
 mod moment;
 mod occurrences;
 mod plan;
 mod plan_lives;
+mod present_day;
 mod regularity;
 mod schedule;
 mod spread;

@@ -78,6 +78,15 @@ pub fn ordinary_night() -> Night {
     }
 }
 
+/// A night of which only into bed and the final awakening were said.
+pub fn slept(bed: Moment, final_wake: Moment) -> Night {
+    Night {
+        bed: Some(bed),
+        final_wake: Some(final_wake),
+        ..blank_night(final_wake.date())
+    }
+}
+
 /// A rule that has always been there, at `time` on every day by the device's clock.
 pub fn daily(kind: Kind, time: NaiveTime) -> Rule {
     Rule {

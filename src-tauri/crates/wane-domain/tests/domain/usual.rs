@@ -21,8 +21,15 @@ fn nights(times: &[&str]) -> Vec<Night> {
             let wake_date = date("2026-02-01") + Days::new(day);
             let said = |text: &str| (text != "-").then(|| time(text));
             let t: Vec<Option<NaiveTime>> = times.split(' ').map(said).collect();
-            let [bed, lights_out, final_wake, out_of_bed] =
-                place_clock_times(wake_date, t[0], t[1], t[2], t[3], LONDON, [Fold::First; 4]);
+            let [bed, lights_out, final_wake, out_of_bed] = place_clock_times(
+                wake_date,
+                t[0],
+                t[1],
+                t[2],
+                t[3],
+                [LONDON; 4],
+                [Fold::First; 4],
+            );
             Night {
                 bed,
                 lights_out,

@@ -4,7 +4,7 @@
 //! and so a reminder cannot be claimed twice, whatever the clock does (`RELIABILITY.md` 2.3).
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Params, Row, params};
+use rusqlite::{OptionalExtension as _, Params, Row, params};
 use wane_domain::{
     Moment,
     reminder::{Kind, LogEntry, Occurrence, State},
@@ -57,6 +57,16 @@ const MARK: &str = "
         acted_at = iif(?3 IN ('done', 'skipped', 'snoozed'), ?4, acted_at),
         snoozed_until = iif(?3 = 'snoozed', snoozed_until, NULL)
     WHERE kind = ?1 AND local_date = ?2 AND (?3 NOT IN ('shown', 'undelivered') OR state IN ('claimed', 'shown'))";
+
+/// An occurrence that was settled before anybody tried to show it.
+const FORGET_SETTLED: &str = "
+    DELETE FROM reminder_log
+    WHERE kind = ?1 AND local_date = ?2 AND state = 'done' AND claimed_at IS NULL AND shown_at IS NULL";
+
+/// An occurrence that was settled after it had come.
+const REOPEN_SETTLED: &str = "
+    UPDATE reminder_log SET state = iif(shown_at IS NULL, 'undelivered', 'shown'), acted_at = NULL
+    WHERE kind = ?1 AND local_date = ?2 AND state = 'done'";
 
 impl Schedule {
     /// What became of the occurrences from one local date to another, both included, in order of date and time.
@@ -226,13 +236,35 @@ impl Schedule {
 
     /// Takes back [`Schedule::mark_done`], for when the entry behind it was undone. Returns whether there was one.
     ///
+    /// An occurrence that was settled by it is open again: one that was never shown is forgotten, so that it may still
+    /// come within its window, and one that was shown waits for an answer as it did before.
+    ///
     /// # Errors
     /// As for any write.
     pub fn unmark_done(&mut self, kind: &Kind, local_date: NaiveDate) -> Result<bool> {
-        self.update(
-            "DELETE FROM done WHERE kind = ?1 AND local_date = ?2",
-            params![kind.name(), local_date.to_string()],
-        )
+        let params = (kind.name(), local_date.to_string());
+        self.write(|transaction| {
+            let marked = transaction.execute(
+                "DELETE FROM done WHERE kind = ?1 AND local_date = ?2",
+                params.clone(),
+            )? > 0;
+            if marked {
+                transaction.execute(FORGET_SETTLED, params.clone())?;
+                transaction.execute(REOPEN_SETTLED, params)?;
+            }
+            Ok(marked)
+        })
+    }
+
+    /// When it was noted that the thing itself is done for that date, if it was.
+    pub fn done_at(&self, kind: &Kind, local_date: NaiveDate) -> Result<Option<DateTime<Utc>>> {
+        let mut statement = self
+            .conn()?
+            .prepare_cached("SELECT at FROM done WHERE kind = ?1 AND local_date = ?2")?;
+        let millis = statement
+            .query_row([kind.name(), &local_date.to_string()], |row| row.get(0))
+            .optional()?;
+        instant_from(millis, "done", "at")
     }
 
     /// What was done, from one local date to another, both included, in order of date.

@@ -25,6 +25,7 @@ pub(crate) const SCHEDULE: Spec = Spec {
     file: "schedule.db",
     application_id: 0x5741_4E53,
     migrations: &[include_str!("../../sql/schedule_0001.sql")],
+    has_log: false,
 };
 
 /// A schedule that is open. Everything written is durable when the call that wrote it returns.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use wane_domain::{
     Id,
+    body::Region,
     diary::{Interference, NamedPain, Occasion, PainRating},
     scale::Rating,
 };
@@ -11,7 +12,7 @@ use crate::table::{dated, record};
 
 record!(NamedPain in "named_pain", dates &[], {
     name: String,
-    region: Option<String>,
+    regions: Vec<Region>,
     retired_at: Option<DateTime<Utc>>,
 });
 

@@ -2,6 +2,7 @@
 
 use chrono::{Duration, NaiveTime};
 use wane_domain::{
+    body::Region,
     diary::*,
     reminder::{Kind, LogEntry, Occurrence, Rule, RuleZone, State, Why},
     scale::{Arousal, Effort, Quality, Rating},
@@ -183,13 +184,13 @@ pub fn everything() -> Everything {
             NamedPain {
                 id: id(30),
                 name: "left hip".into(),
-                region: Some("hip-left".into()),
+                regions: vec![Region::from_code("hip-left").expect("a region")],
                 retired_at: Some(at(5)),
             },
             NamedPain {
                 id: id(31),
                 name: "".into(),
-                region: None,
+                regions: Vec::new(),
                 retired_at: None,
             },
         ],

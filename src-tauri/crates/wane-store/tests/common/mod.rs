@@ -5,8 +5,18 @@ pub mod everything;
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _, Utc};
-use wane_domain::{Fold, Id, Moment, diary::Origin};
+use wane_domain::{
+    Fold, Id, Moment,
+    diary::{Note, Origin},
+};
 use wane_store::{DataDir, Diary, Schedule};
+
+/// A directory in memory, where the system has one: for tests that save thousands of times and pull no plug.
+pub fn dir_in_memory() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .expect("a directory is made")
+}
 
 /// The instant `minute` minutes after the one at which every test begins.
 pub fn at(minute: i64) -> DateTime<Utc> {
@@ -69,4 +79,14 @@ pub fn open_schedule(dir: &Path) -> Schedule {
         .expect("the directory opens")
         .schedule(at(0))
         .expect("the schedule opens")
+}
+
+/// A note that is in the trash of the fixtures since schema 2.
+pub fn removed_note() -> Note {
+    Note {
+        id: id(200),
+        date: day("2026-03-28"),
+        text: "removed by hand".into(),
+        origin: by_hand(),
+    }
 }

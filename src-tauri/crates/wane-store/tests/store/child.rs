@@ -8,7 +8,7 @@ use std::{
 
 use crate::kill;
 #[cfg(unix)]
-use crate::{disk, modes};
+use crate::{disk, modes, reserve};
 
 const ROLE: &str = "WANE_STORE_CHILD";
 const DIR: &str = "WANE_STORE_CHILD_DIR";
@@ -28,6 +28,8 @@ fn run() {
         "full" => disk::child_on_a_small_disk(&dir),
         #[cfg(unix)]
         "limited" => disk::child_with_a_file_limit(&dir),
+        #[cfg(unix)]
+        "reserve" => reserve::child(&dir),
         #[cfg(unix)]
         "moved" => disk::child_whose_files_are_moved(&dir),
         role => kill::child(&dir, role.parse().unwrap()),

@@ -133,7 +133,7 @@ fn values_that_cannot_be_read_are_named_and_not_shown() {
         ),
         (
             "a name",
-            "UPDATE named_pain SET uuid = substr(?1 || ?1 || ?1 || ?1, 1, 36) WHERE region IS NULL",
+            "UPDATE named_pain SET uuid = substr(?1 || ?1 || ?1 || ?1, 1, 36) WHERE regions IS NULL",
         ),
         (
             "a date",

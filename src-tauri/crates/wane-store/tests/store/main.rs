@@ -6,24 +6,41 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod agreement;
+mod backups;
 mod child;
 mod damage;
 #[cfg(unix)]
 mod disk;
 mod errors;
+mod finding;
 mod fixture;
+mod garbage;
 mod history;
 mod hlc;
 mod kill;
+mod migrating;
 #[cfg(unix)]
 mod modes;
 mod open;
+mod places;
 mod reading;
+mod recovering;
 mod refusing;
+#[cfg(unix)]
+mod reserve;
+mod restoring;
 mod round_trip;
 mod said;
+mod salvaging;
 mod saving;
 mod schedule;
+mod search;
+mod trash;
 mod undo;
 mod undo_model;
 mod unsaid;
+mod upkeep;
+mod verifying;
+mod versions;
+mod word_index;

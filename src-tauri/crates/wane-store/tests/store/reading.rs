@@ -1,7 +1,9 @@
 //! Finding records by date, by range, and by the ends of the diary.
 
-use wane_domain::diary::{DeviceSleep, Night, Occasion, PainRating, Span, SpanKind};
-use wane_store::{Diary, Label};
+use wane_domain::diary::{
+    DeviceSleep, Factor, FactorValue, Night, Occasion, PainRating, Span, SpanKind, Timing,
+};
+use wane_store::{Diary, Label, Uses};
 
 use crate::common::{
     at, day,
@@ -207,4 +209,55 @@ fn a_record_of_one_kind_is_not_one_of_another() {
         None,
         "and not a rating"
     );
+}
+
+#[test]
+fn answers_of_factors_are_counted_as_they_stand() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut diary = open_diary(dir.path());
+    let factor = |n: u16| Factor {
+        id: id(n),
+        name: format!("factor {n}"),
+        timing: Timing::Day,
+        unit: None,
+        retired_at: None,
+    };
+    let answer = |n: u16, factor: u16, date: &str| FactorValue {
+        id: id(n),
+        factor: id(factor),
+        date: day(date),
+        value: 0.0,
+        origin: empty_night(n).origin,
+    };
+    diary
+        .change(Label::SAVE_ENTRY, at(0), |change| {
+            change.put(&factor(1))?;
+            change.put(&factor(2))?;
+            change.put(&answer(11, 1, "2026-03-02"))?;
+            change.put(&answer(12, 1, "2026-03-01"))
+        })
+        .unwrap();
+    let uses = |diary: &Diary| -> Vec<_> { diary.factor_uses().unwrap().into_iter().collect() };
+    let used = |count, last| Uses {
+        count,
+        last: day(last),
+    };
+    assert_eq!(
+        uses(&diary),
+        [(id(1), used(2, "2026-03-02"))],
+        "no is an answer; a factor without answers is not there"
+    );
+    diary
+        .change(Label::REMOVE, at(1), |change| {
+            change.remove::<FactorValue>(id(11))
+        })
+        .unwrap();
+    assert_eq!(
+        uses(&diary),
+        [(id(1), used(1, "2026-03-01"))],
+        "an answer that was taken back is none"
+    );
+    diary.undo(at(2)).unwrap();
+    diary.undo(at(3)).unwrap();
+    assert_eq!(uses(&diary), [], "nothing is left to count");
 }

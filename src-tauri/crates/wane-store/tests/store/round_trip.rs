@@ -14,7 +14,7 @@ use wane_store::{ImportBatch, Label, Record};
 
 use crate::{
     common::{at, everything::everything, id, open_diary},
-    said::{date, instant, moment, name, origin, rating, text, zone},
+    said::{date, instant, moment, name, origin, rating, regions, text, zone},
 };
 
 /// Saves random records of a kind, one after the other, and reads each back.
@@ -181,16 +181,14 @@ fn a_device_sleep_comes_back() {
 
 #[test]
 fn a_pain_and_its_ratings_come_back() {
-    check(
-        (name(), text(), option::of(text()), option::of(instant())).prop_map(
-            |(id, name, region, retired_at)| NamedPain {
-                id,
-                name,
-                region,
-                retired_at,
-            },
-        ),
-    );
+    check((name(), text(), regions(), option::of(instant())).prop_map(
+        |(id, name, regions, retired_at)| NamedPain {
+            id,
+            name,
+            regions,
+            retired_at,
+        },
+    ));
     let occasion = select(vec![Occasion::Morning, Occasion::Evening, Occasion::Moment]);
     check(
         (

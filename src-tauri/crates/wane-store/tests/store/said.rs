@@ -2,8 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use proptest::{option, prelude::*, sample::select};
-use wane_domain::{Id, Moment, diary::Origin, scale::Rating};
+use proptest::{
+    option,
+    prelude::*,
+    sample::{select, subsequence},
+};
+use wane_domain::{Id, Moment, body::Region, diary::Origin, scale::Rating};
 
 const FIRST_MS: i64 = -62_167_219_200_000;
 const LAST_MS: i64 = 253_402_300_799_999;
@@ -70,4 +74,10 @@ pub fn origin() -> impl Strategy<Value = Origin> {
 
 pub fn rating() -> impl Strategy<Value = Rating> {
     (Rating::LOW..=Rating::HIGH).prop_map(|n| Rating::new(n).unwrap())
+}
+
+pub fn regions() -> impl Strategy<Value = Vec<Region>> {
+    let all: Vec<Region> = Region::all().collect();
+    let most = all.len();
+    subsequence(all, 0..=most)
 }

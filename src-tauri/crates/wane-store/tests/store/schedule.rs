@@ -434,6 +434,74 @@ fn doing_the_thing_settles_its_reminder() {
 }
 
 #[test]
+fn what_is_no_longer_done_is_open_as_it_was() {
+    let (_dir, mut schedule) = fresh();
+    let date = day("2026-03-29");
+    let state = |schedule: &Schedule| {
+        let log = schedule.log_between(date, date).unwrap();
+        log.first().map(|row| (row.state, row.acted_at))
+    };
+    let kind = Kind::MorningCheckIn;
+    let due = occurrence(kind.clone(), "2026-03-29");
+
+    assert_eq!(schedule.done_at(&kind, date).unwrap(), None);
+    schedule.mark_done(&kind, date, at(1)).unwrap();
+    schedule.mark_done(&kind, date, at(2)).unwrap();
+    assert_eq!(
+        schedule.done_at(&kind, date).unwrap(),
+        Some(at(1)),
+        "it was done when it was first said to be"
+    );
+    schedule.record(&due, State::Done, at(3)).unwrap();
+    schedule.unmark_done(&kind, date).unwrap();
+    assert_eq!(
+        state(&schedule),
+        None,
+        "what was settled without being shown may still come"
+    );
+    assert!(schedule.claim(&due, at(4)).unwrap(), "so it can be claimed");
+
+    schedule.mark_done(&kind, date, at(5)).unwrap();
+    schedule.unmark_done(&kind, date).unwrap();
+    assert_eq!(
+        state(&schedule),
+        Some((State::Undelivered, None)),
+        "what was claimed and never known to be shown waits"
+    );
+    schedule.mark_done(&kind, date, at(6)).unwrap();
+    schedule.unmark_done(&kind, date).unwrap();
+    assert!(
+        !schedule.claim(&due, at(7)).unwrap(),
+        "and is not shown a second time"
+    );
+
+    let shown = occurrence(Kind::EveningCheckIn, "2026-03-29");
+    schedule.claim(&shown, at(8)).unwrap();
+    schedule
+        .mark(&Kind::EveningCheckIn, date, State::Shown, at(9))
+        .unwrap();
+    schedule
+        .mark_done(&Kind::EveningCheckIn, date, at(10))
+        .unwrap();
+    schedule.unmark_done(&Kind::EveningCheckIn, date).unwrap();
+    let log = schedule.log_between(date, date).unwrap();
+    let row = log.iter().find(|r| r.kind == Kind::EveningCheckIn).unwrap();
+    assert_eq!(
+        (row.state, row.shown_at, row.acted_at),
+        (State::Shown, Some(at(9)), None),
+        "what was shown waits for an answer again"
+    );
+
+    let skipped = occurrence(Kind::Movement, "2026-03-29");
+    schedule.record(&skipped, State::Skipped, at(11)).unwrap();
+    schedule.mark_done(&Kind::Movement, date, at(12)).unwrap();
+    schedule.unmark_done(&Kind::Movement, date).unwrap();
+    let log = schedule.log_between(date, date).unwrap();
+    let row = log.iter().find(|r| r.kind == Kind::Movement).unwrap();
+    assert_eq!(row.state, State::Skipped, "what was waved off stays so");
+}
+
+#[test]
 fn the_log_is_read_by_date_and_by_newest() {
     let (_dir, mut schedule) = fresh();
     for date in ["2026-03-27", "2026-03-28", "2026-03-29"] {

@@ -1,7 +1,7 @@
 //! Undo, redo, and taking back an old change.
 
 use wane_domain::diary::{Night, Occasion, PainRating};
-use wane_store::{Change, Diary, ImportBatch, Label};
+use wane_store::{Change, Diary, ImportBatch, Label, Removed};
 
 use crate::common::{
     at, day,
@@ -14,12 +14,14 @@ use crate::common::{
 pub struct Seen {
     records: Everything,
     settings: std::collections::BTreeMap<String, String>,
+    removed: Vec<Removed>,
 }
 
 pub fn see(diary: &Diary) -> Seen {
     Seen {
         records: Everything::read(diary).unwrap(),
         settings: diary.settings().unwrap(),
+        removed: diary.removed_since(at(-1_000_000)).unwrap(),
     }
 }
 

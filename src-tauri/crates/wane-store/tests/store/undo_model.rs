@@ -8,15 +8,16 @@ use wane_domain::{
     diary::{Factor, Night, Note, Occasion, PainRating},
     scale::Quality,
 };
-use wane_store::{Change, Error, Label, Result};
+use wane_store::{Change, Diary, Error, ImportBatch, Label, Result};
 
 use crate::{
     common::{
-        at, by_hand, day,
-        everything::{everything, full_night, rating},
+        at, by_hand, day, dir_in_memory,
+        everything::{empty_night, everything, full_night, rating},
         id, open_diary,
     },
     undo::see,
+    word_index::check_index,
 };
 
 /// One random thing a user does.
@@ -26,6 +27,17 @@ enum Deed {
     Undo,
     Redo,
     Restart,
+    /// Brings back a record that may have been removed.
+    BringBack(u16),
+    /// Brings a day back to how it was after one of the changes so far.
+    RestoreDay {
+        date: &'static str,
+        change: prop::sample::Index,
+    },
+    /// Takes an import of that name in, again if need be.
+    Import(u16),
+    /// Takes back the change that made the import of that name, if there is one.
+    TakeBack(u16),
 }
 
 #[derive(Debug, Clone)]
@@ -97,6 +109,11 @@ fn deed() -> impl Strategy<Value = Deed> {
         3 => Just(Deed::Undo),
         2 => Just(Deed::Redo),
         1 => Just(Deed::Restart),
+        1 => prop_oneof![1_u16..3, 11_u16..13, 21_u16..23, 41_u16..43, Just(60)].prop_map(Deed::BringBack),
+        1 => (prop::sample::select(vec!["2026-03-29", "2026-03-30"]), any::<prop::sample::Index>())
+            .prop_map(|(date, change)| Deed::RestoreDay { date, change }),
+        1 => (0_u16..2).prop_map(Deed::Import),
+        1 => (0_u16..2).prop_map(Deed::TakeBack),
     ]
 }
 
@@ -145,6 +162,61 @@ fn carry_out(change: &mut Change<'_>, write: &Write) -> Result<(), Error> {
     .map(drop)
 }
 
+/// Does what is a change of its own, and returns how many fields it altered.
+fn carry_out_deed(diary: &mut Diary, deed: &Deed, minute: i64) -> u64 {
+    let now = at(minute);
+    match deed {
+        Deed::Change(writes) => {
+            let work = |change: &mut Change<'_>| {
+                writes.iter().try_for_each(|write| carry_out(change, write))
+            };
+            diary
+                .change(Label::SAVE_ENTRY, now, work)
+                .unwrap()
+                .operations
+        }
+        Deed::BringBack(n) => {
+            diary
+                .change(Label::RESTORE, now, |change| change.bring_back(id(*n)))
+                .unwrap()
+                .operations
+        }
+        Deed::RestoreDay { date, change } => {
+            // As many changes as there can have been; a number beyond the newest is the newest.
+            let change = change.index(50) as u64;
+            diary
+                .restore_day(day(date), change, Label::new("restore-day"), now)
+                .unwrap()
+                .operations
+        }
+        Deed::Import(n) => {
+            let batch = ImportBatch {
+                id: id(60 + n),
+                ..everything().import_batches[0].clone()
+            };
+            let work = |change: &mut Change<'_>| {
+                change.put(&batch)?;
+                carry_out(
+                    change,
+                    &Write::Note {
+                        n: 1 + n,
+                        text: format!("import {minute}"),
+                    },
+                )?;
+                change.put(&empty_night(5 + n))
+            };
+            diary.change(Label::IMPORT, now, work).unwrap().operations
+        }
+        Deed::TakeBack(n) => {
+            diary
+                .take_back_change_of(id(60 + n), Label::new("import-undo"), now)
+                .unwrap()
+                .operations
+        }
+        Deed::Undo | Deed::Redo | Deed::Restart => 0,
+    }
+}
+
 #[test]
 fn undo_and_redo_walk_exactly_through_what_was_seen() {
     // No file of past failures: the repository's tests are the same for everybody.
@@ -155,24 +227,13 @@ fn undo_and_redo_walk_exactly_through_what_was_seen() {
     };
     TestRunner::new(config)
         .run(&prop::collection::vec(deed(), 1..40), |deeds| {
-            let dir = tempfile::tempdir().unwrap();
+            let dir = dir_in_memory();
             let mut diary = open_diary(dir.path());
             // What a user remembers: what was seen after each change, and where they stand.
             let mut seen = vec![see(&diary)];
-            let mut here = 0;
+            let mut here = 0_usize;
             for (minute, deed) in (0..).zip(deeds) {
-                match deed {
-                    Deed::Change(writes) => {
-                        let work = |change: &mut Change<'_>| {
-                            writes.iter().try_for_each(|write| carry_out(change, write))
-                        };
-                        let saved = diary.change(Label::SAVE_ENTRY, at(minute), work).unwrap();
-                        if saved.operations > 0 {
-                            seen.truncate(here + 1);
-                            seen.push(see(&diary));
-                            here += 1;
-                        }
-                    }
+                let operations = match deed {
                     Deed::Undo => {
                         let undone = diary.undo(at(minute)).unwrap();
                         prop_assert_eq!(
@@ -181,6 +242,7 @@ fn undo_and_redo_walk_exactly_through_what_was_seen() {
                             "undo is possible exactly while something is in effect"
                         );
                         here = here.saturating_sub(1);
+                        0
                     }
                     Deed::Redo => {
                         let redone = diary.redo(at(minute)).unwrap();
@@ -190,11 +252,19 @@ fn undo_and_redo_walk_exactly_through_what_was_seen() {
                             "redo is possible exactly after undo"
                         );
                         here = (here + 1).min(seen.len() - 1);
+                        0
                     }
                     Deed::Restart => {
                         drop(diary);
                         diary = open_diary(dir.path());
+                        0
                     }
+                    deed => carry_out_deed(&mut diary, &deed, minute),
+                };
+                if operations > 0 {
+                    seen.truncate(here + 1);
+                    seen.push(see(&diary));
+                    here += 1;
                 }
                 prop_assert_eq!(
                     &see(&diary),
@@ -225,7 +295,50 @@ fn undo_and_redo_walk_exactly_through_what_was_seen() {
                 &seen[newest - 1],
                 "redoing everything leaves it as it was at its fullest"
             );
+            drop(diary);
+            check_index(dir.path());
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn a_thousand_undos_and_redos_lead_back_and_forth() {
+    let dir = dir_in_memory();
+    let mut diary = open_diary(dir.path());
+    diary
+        .change(Label::IMPORT, at(0), |change| everything().put(change))
+        .unwrap();
+    let first = see(&diary);
+    for n in 1..1000_u16 {
+        let write = Write::Note {
+            n: n % 7,
+            text: format!("the words of change {n}"),
+        };
+        diary
+            .change(Label::SAVE_ENTRY, at(n.into()), |change| {
+                carry_out(change, &write)
+            })
+            .unwrap();
+    }
+    let last = see(&diary);
+    for _ in 1..1000 {
+        assert!(
+            diary.undo(at(2000)).unwrap().is_some(),
+            "each change can be undone"
+        );
+    }
+    assert_eq!(see(&diary), first, "a thousand steps back");
+    drop(diary);
+    let mut diary = open_diary(dir.path());
+    for _ in 1..1000 {
+        assert!(
+            diary.redo(at(3000)).unwrap().is_some(),
+            "each undo can be redone"
+        );
+    }
+    assert_eq!(see(&diary), last, "and a thousand forth, after a restart");
+    assert_eq!(diary.can_redo().unwrap(), None, "and no further");
+    drop(diary);
+    check_index(dir.path());
 }

@@ -6,6 +6,7 @@ greeting-afternoon = Good afternoon
 greeting-evening = Good evening
 day-rough = a rough day
 saved-morning = Saved
+saved-another-sleep = Kept as another sleep of this day. The night that was there stays as it was.
 saved-evening = Saved
 saved-rough = Marked as a rough day. That counts as an entry.
 saved-not-rough = No longer marked as a rough day
@@ -26,6 +27,7 @@ question-sol-plus-waso-exceed-time-available = The minutes awake add up to more 
 question-tasafa-exceeds-wake-to-rise = Trying to sleep after waking takes longer here than the time until getting up. Could one be different?
 question-awake-minutes-without-awakenings = There are minutes awake, but no awakenings. Was there at least one?
 question-night-in-the-future = Part of this night has not come yet. Is the date right?
+question-another-sleep = This night is some time ago. Have you slept since? That can be another sleep of this day.
 question-overlaps-another-night = Another night in the diary covers some of the same hours. Are both right?
 question-ambiguous-time = The clock showed this time twice that night. Which one was it?
 

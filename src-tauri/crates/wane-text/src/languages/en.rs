@@ -10,7 +10,20 @@ pub const ENGLISH: Language = Language {
     name: "English",
     files: &[
         ("ui.ftl", include_str!("../../catalogue/en/ui.ftl")),
+        (
+            "ui-track.ftl",
+            include_str!("../../catalogue/en/ui-track.ftl"),
+        ),
+        (
+            "ui-keeping.ftl",
+            include_str!("../../catalogue/en/ui-keeping.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
+        ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
+        (
+            "keeping.ftl",
+            include_str!("../../catalogue/en/keeping.ftl"),
+        ),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
     ],

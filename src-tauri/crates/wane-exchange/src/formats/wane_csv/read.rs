@@ -190,7 +190,7 @@ impl Reader {
                 row.lights_out,
                 row.final_wake,
                 row.out_of_bed,
-                self.settings.home_zone,
+                [self.settings.home_zone; 4],
                 [Fold::First; 4],
             );
             let night = FoundNight {

@@ -1,81 +1,11 @@
-//! The command line as a program: what it prints, how it exits, what it leaves behind.
-#![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
+//! Reading back, charts, reminders, the sun, and how it exits.
 
-use std::{
-    fs,
-    path::PathBuf,
-    process::{Command, Output},
-    sync::Arc,
-};
+use std::{fs, sync::Arc};
 
 use serde_json::{Value, json};
-use wane_app::{
-    App,
-    host::{Host, NotShown, Notice, Receipt},
-};
+use wane_app::App;
 
-/// A diary directory of its own, at noon of 14 March 2026 in London.
-struct Desk {
-    dir: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Desk {
-        Desk {
-            dir: tempfile::tempdir().unwrap(),
-        }
-    }
-
-    fn data(&self) -> PathBuf {
-        self.dir.path().join("diary")
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_wane"))
-            .arg("--data")
-            .arg(self.data())
-            .args(["--zone", "Europe/London", "--now", "2026-03-14T12:00:00Z"])
-            .args(args)
-            .env_remove("WANE_DATA")
-            .output()
-            .unwrap()
-    }
-
-    fn ok(&self, args: &[&str]) -> String {
-        let output = self.run(args);
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(
-            output.status.success(),
-            "wane {args:?} succeeds; it said {said}"
-        );
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, args: &[&str]) -> Value {
-        let mut all = vec!["--json"];
-        all.extend(args);
-        serde_json::from_str(&self.ok(&all)).expect("--json prints JSON")
-    }
-
-    /// The exit status and what was said on standard error.
-    fn refused(&self, args: &[&str]) -> (i32, String) {
-        let output = self.run(args);
-        assert!(!output.status.success(), "wane {args:?} is refused");
-        assert!(
-            output.stdout.is_empty(),
-            "wane {args:?} prints no half answer"
-        );
-        (
-            output.status.code().unwrap(),
-            String::from_utf8(output.stderr).unwrap(),
-        )
-    }
-}
-
-fn sample_file(name: &str) -> String {
-    let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/data");
-    tests.join(name).display().to_string()
-}
+use crate::desk::{Desk, Elsewhere, sample_file};
 
 #[test]
 fn an_import_and_its_measures_are_those_of_the_science_notes() {
@@ -379,7 +309,21 @@ fn a_place_that_cannot_hold_a_diary_is_named() {
 #[test]
 fn help_completions_and_manual_are_there() {
     let desk = Desk::new();
-    for command in ["log", "chart", "reminders", "import", "sample", "measures"] {
+    for command in [
+        "log",
+        "chart",
+        "reminders",
+        "import",
+        "sample",
+        "measures",
+        "track",
+        "search",
+        "history",
+        "trash",
+        "backup",
+        "check",
+        "recover",
+    ] {
         assert!(
             desk.ok(&[command, "--help"]).contains("Usage"),
             "{command} explains itself"
@@ -390,30 +334,4 @@ fn help_completions_and_manual_are_there() {
     }
     assert!(desk.ok(&["man"]).contains(".TH wane"));
     assert!(!desk.data().exists(), "none of that makes a diary");
-}
-
-struct Elsewhere;
-
-impl Host for Elsewhere {
-    fn now(&self) -> chrono::DateTime<chrono::Utc> {
-        chrono::DateTime::UNIX_EPOCH
-    }
-    fn zone(&self) -> chrono_tz::Tz {
-        chrono_tz::Tz::UTC
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        bytes.fill(7);
-    }
-    fn notify(&self, _: &Notice) -> Result<Receipt, NotShown> {
-        Err(NotShown {
-            reason: "a test".to_owned(),
-        })
-    }
-    fn pick_files(&self) -> Option<Vec<PathBuf>> {
-        None
-    }
-    fn painted(&self) {}
-    fn reminders_changed(&self) {}
-    fn close_window(&self) {}
-    fn quit(&self) {}
 }

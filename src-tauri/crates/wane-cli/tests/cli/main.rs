@@ -1,0 +1,8 @@
+//! The command line as a program: what it prints, how it exits, what it leaves behind.
+#![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
+
+mod basics;
+mod desk;
+mod keeping;
+mod logging;
+mod tracking;
