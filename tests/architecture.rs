@@ -359,6 +359,84 @@ fn what_only_tests_use_is_told_apart() {
     );
 }
 
+/// The store lets itself be broken when it is built with the feature `faults`, and nobody who ships may ask for that.
+#[test]
+fn only_the_fault_suite_can_sow_faults() {
+    let metadata = cargo(&["metadata", "--format-version", "1", "--no-deps"]);
+    let metadata: Value = serde_json::from_str(&metadata).unwrap();
+    let asks = |package: &Value| {
+        package["dependencies"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|dependency| {
+                dependency["name"] == "wane-store"
+                    && dependency["features"]
+                        .as_array()
+                        .unwrap()
+                        .contains(&json!("faults"))
+            })
+    };
+    let who: Vec<&str> = metadata["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|package| asks(package))
+        .map(|package| package["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(who, ["wane-faults"], "faults are for the fault suite alone");
+    let store = std::fs::read_to_string(root("src-tauri/crates/wane-store/Cargo.toml")).unwrap();
+    assert!(
+        store.contains("\nfaults = []") && !store.contains("default = "),
+        "and off unless somebody asks"
+    );
+}
+
+/// The fault suite hears of a step only if the step is taken in `files.rs`, where the seam is.
+#[test]
+fn the_store_alters_files_in_one_place() {
+    let alters = [
+        "fs::write",
+        "fs::copy",
+        "fs::rename",
+        "fs::remove_",
+        "fs::create_",
+        "fs::hard_link",
+        "fs::set_permissions",
+        "File::create",
+        "OpenOptions",
+        "DirBuilder",
+        ".sync_all(",
+        ".sync_data(",
+    ];
+    let mut folders = vec![root("src-tauri/crates/wane-store/src")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            // The tests of a file stand at its end, and `tests.rs` is nothing else.
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            let found: Vec<&&str> = alters.iter().filter(|word| code.contains(**word)).collect();
+            match path.file_name().and_then(|name| name.to_str()) {
+                Some("tests.rs") => {}
+                Some("files.rs") => seen = found.len(),
+                _ => assert_eq!(
+                    found,
+                    Vec::<&&str>::new(),
+                    "{} goes around the seam",
+                    path.display()
+                ),
+            }
+        }
+    }
+    assert!(seen > 5, "and there they are found: {seen}");
+}
+
 #[test]
 fn cargo_deny_is_told_the_same() {
     let deny = std::fs::read_to_string(root("deny.toml")).unwrap();

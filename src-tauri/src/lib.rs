@@ -11,6 +11,8 @@
 //! 5. [`trace`]: what `WANE_TRACE` prints, and [`panics`]: what is printed of a fault of the program's own
 
 mod call;
+#[cfg(test)]
+mod door;
 #[cfg(target_os = "linux")]
 mod engine;
 mod host;
@@ -92,7 +94,7 @@ pub fn run(options: Options) -> ExitCode {
             }
             Ok(())
         })
-        .build(tauri::generate_context!());
+        .build(context());
     match built {
         Ok(app) => ExitCode::from(u8::try_from(app.run_return(on_run_event)).unwrap_or(1)),
         Err(error) => {
@@ -100,6 +102,11 @@ pub fn run(options: Options) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What the program is configured to be: `tauri.conf.json`, the pages, and what `capabilities/` opens.
+fn context<R: tauri::Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
 }
 
 fn on_run_event(app: &AppHandle, event: RunEvent) {

@@ -69,6 +69,29 @@ scene('an ordinary morning', {}, async (wane) => {
   console.log(`# ordinary morning: ${hands.said}, 2 questions answered, 4 readings confirmed`);
 });
 
+scene('the same morning, confirmed while the answers before are still being saved', {}, async (wane) => {
+  const { page, hands } = await opened(wane, '2026-03-13');
+  // A slow disk: the answer to the first save comes late.
+  await page.run(`
+    const shell = window.__TAURI__;
+    let isFirst = true;
+    const invoke = async (command, payload) => {
+      const answer = await shell.core.invoke(command, payload);
+      if (payload?.name === 'save_morning' && isFirst) {
+        isFirst = false;
+        window.savedOnce = true;
+        await new Promise((done) => setTimeout(done, 1500));
+      }
+      return answer;
+    };
+    window.__TAURI__ = { ...shell, core: { ...shell.core, invoke } };`);
+  await hands.press('4', '3');
+  await until('the answers to be saved by themselves', () => page.run('return window.savedOnce === true'));
+  await hands.press(KEY.enter);
+  const morning = await whole(page, TODAY);
+  assert.equal(morning.night.bed, '23:05', 'what was confirmed is in the diary');
+});
+
 scene('a rough day', {}, async (wane) => {
   const { page, hands } = await opened(wane, '2026-03-13');
   await hands.press('r');
@@ -135,6 +158,18 @@ scene("yesterday's time of waking, ten minutes later than it was written", {}, a
   await until('the correction in the diary', async () => (await upYesterday(page)) === '07:20');
   assert.ok(hands.count <= AT_MOST.wakeTime, `it took ${hands.count} keys and clicks`);
   console.log(`# yesterday's time of waking, by steps: ${hands.said}; 1 field`);
+});
+
+scene("yesterday's final awakening, a detail that is folded away", {}, async (wane) => {
+  const { page, hands } = await opened(wane, '2026-03-13');
+  await hands.click('[data-act=previous]');
+  await moved(page);
+  await hands.click('[data-act=details]');
+  await hands.click('wane-time[name="final_wake"] input');
+  await hands.press(KEY.up, KEY.up);
+  await until('the correction in the diary', async () => (await page.call('today', { date: '2026-03-13' })).morning.night.final_wake === '07:10');
+  assert.ok(hands.count <= AT_MOST.wakeTime + 1, `unfolding is one more: it took ${hands.count} keys and clicks`);
+  console.log(`# yesterday's final awakening, by steps: ${hands.said}; 1 field`);
 });
 
 scene("yesterday's time of waking, typed anew", {}, async (wane) => {

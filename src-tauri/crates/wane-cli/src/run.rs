@@ -230,7 +230,12 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part = path.with_file_name(name);
-    let written = File::create(&part).and_then(|mut file| {
+    let mut new = File::options();
+    new.write(true).create(true).truncate(true);
+    // A picture of the diary is as private as the diary, whatever the umask.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    let written = new.open(&part).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });

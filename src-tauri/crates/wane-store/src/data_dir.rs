@@ -243,6 +243,6 @@ impl DataDir {
         let path = sample.path().to_owned();
         // Windows removes no directory with an open file in it.
         drop(sample);
-        fs::remove_dir_all(path).map_err(|error| OpenError::from_io("remove the sample", &error))
+        files::remove_dir(&path).map_err(|error| OpenError::from_io("remove the sample", &error))
     }
 }

@@ -74,7 +74,11 @@ pub enum OpenError {
 
 impl OpenError {
     pub(crate) fn from_sqlite(doing: &'static str, error: &rusqlite::Error) -> OpenError {
-        match Error::from_sqlite(error) {
+        OpenError::from_error(doing, Error::from_sqlite(error))
+    }
+
+    pub(crate) fn from_error(doing: &'static str, error: Error) -> OpenError {
+        match error {
             Error::Full => OpenError::Full,
             Error::ReadOnly => OpenError::ReadOnly,
             other => OpenError::Io {

@@ -71,6 +71,11 @@ impl Writer {
         })
     }
 
+    /// The number of the change, if anything was written.
+    pub(crate) fn written_as(&self) -> Option<i64> {
+        self.change_id
+    }
+
     /// Writes down how far the clock and the count have come.
     pub(crate) fn finish(self, conn: &Connection) -> Result<Written> {
         if self.change_id.is_some() {

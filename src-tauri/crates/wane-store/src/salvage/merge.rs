@@ -42,7 +42,6 @@ fn merge(conn: &mut Connection) -> rusqlite::Result<u64> {
     complete_table(&transaction, SETTING, "name")?;
     gained += replay::apply_newer_operations(&transaction)?;
     rules::leave_out_what_leads_nowhere(&transaction)?;
-    rules::close_changes_of_lost_rows(&transaction)?;
     crate::words::bring_up_to_date(&transaction)?;
     transaction.execute_batch(
         "DROP TABLE temp.device_of; DROP TABLE temp.change_of; DROP TABLE temp.op_of",

@@ -3,13 +3,15 @@
 //! 1. `reading`, `sweep`: the damaged file is copied, and what can be read of it row by row and keeps the rules goes
 //!    into a new, sound file of its own schema, which is then brought up to date like any old diary;
 //! 2. `merge`, `replay`: a copy of the backup is completed by that, and by what was saved since in the new diary;
-//! 3. the result takes the diary's place as a restored backup does.
+//! 3. `retell`: where a part of the log was lost, the log is made to tell everything again;
+//! 4. the result takes the diary's place as a restored backup does.
 //!
 //! The damaged folder and the backups are only ever read.
 
 mod merge;
 mod reading;
 mod replay;
+mod retell;
 mod rules;
 mod sweep;
 
@@ -142,6 +144,7 @@ impl Diary {
             Some(made)
         };
         prepared.go_on_as(&identity, now)?;
+        retell::retell(prepared.conn(), now)?;
         let prepared = prepared.finish()?;
         self.swap_in(&workshop, &prepared, now)?;
         Ok(Recovered {

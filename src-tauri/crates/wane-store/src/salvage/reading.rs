@@ -338,7 +338,6 @@ fn leave_out_what_is_not_understood(conn: &mut Connection) -> rusqlite::Result<u
     }
     rules::leave_out_unreadable_operations(&transaction)?;
     left_out += rules::leave_out_what_leads_nowhere(&transaction)?;
-    rules::close_changes_of_lost_rows(&transaction)?;
     crate::words::bring_up_to_date(&transaction)?;
     transaction.commit()?;
     Ok(left_out)

@@ -110,20 +110,6 @@ pub(super) fn close_incomplete_changes(conn: &Connection) -> rusqlite::Result<()
     )
 }
 
-/// Closes every change of a record whose row could not be brought back: taking it back would have nothing to work on.
-pub(super) fn close_changes_of_lost_rows(conn: &Connection) -> rusqlite::Result<()> {
-    for table in tables::ALL {
-        let sql = format!(
-            "UPDATE change SET undone_by = change_id WHERE undone_by IS NULL AND change_id IN (
-                SELECT op.change_id FROM record CROSS JOIN op ON op.record_no = record.record_no
-                WHERE in_table = ?1 AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.uuid = record.uuid))",
-            table = table.name
-        );
-        conn.execute(&sql, [table.name])?;
-    }
-    Ok(())
-}
-
 /// Leaves out rows that do not make a record; returns how many.
 pub(super) fn leave_out_unreadable_rows(conn: &Connection, table: &Table) -> rusqlite::Result<u64> {
     let mut bad: Vec<rusqlite::types::Value> = Vec::new();

@@ -7,7 +7,7 @@ use wane_domain::diary::{
     Annotation, DayEntry, Dose, Factor, Medicine, MedicineTaken, NamedPain, Note, Occasion,
     PainRating,
 };
-use wane_store::{Change, Label, Result};
+use wane_store::{Change, DataDir, Label, Result};
 
 use crate::{
     common::{
@@ -46,6 +46,8 @@ pub fn check_index(dir: &Path) {
     drop(conn);
     drop(open_diary(dir));
     assert_eq!(passages(), before, "the passages are those of the rows");
+    let report = DataDir::open(dir).unwrap().check(at(0)).unwrap();
+    assert!(report.sound, "rows, log and words tell the same");
 }
 /// Words that were removed must not lie about in the index, which is a file like any other.
 #[test]
