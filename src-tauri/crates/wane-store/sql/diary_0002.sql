@@ -18,17 +18,17 @@ CREATE TABLE passage (
 ) STRICT;
 
 -- Letters, digits and the marks that go with them are words, in any case and with any accent.
--- There is no index of beginnings: a hundred years are searched for one letter in some tens of milliseconds without,
--- and to take a note out of it would cost more than all the rest of saving.
+-- Beginnings of one, two and three letters have an index of their own, so that the first letters typed cost what a
+-- whole word costs, however many years there are. A word that was removed is struck out at once and leaves the index
+-- with a later merge: the log, in the same file, keeps it for taking the removal back in any case.
 CREATE VIRTUAL TABLE words USING fts5 (
     text,
     content = 'passage',
     content_rowid = 'passage_no',
     columnsize = 0,
+    prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'"
 );
--- A word that was removed leaves the index at once.
-INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 
 CREATE TRIGGER passage_made AFTER INSERT ON passage BEGIN
     INSERT INTO words (rowid, text) VALUES (NEW.passage_no, NEW.text);

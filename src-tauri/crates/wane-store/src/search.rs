@@ -3,9 +3,9 @@
 //! What is typed is text and nothing else: each word of it becomes a quoted phrase of the index's language,
 //! in which nothing has a meaning but the quote itself.
 //!
-//! A finished word costs what it takes to read the newest passages that have it, however long the diary is.
-//! The word that is being typed is looked up among all words that begin so, over all years: some tens of
-//! milliseconds for one letter in a hundred of them. No text is read but that of the passages that are shown.
+//! A word costs what it takes to read the newest passages that have it, however long the diary is; so does a
+//! beginning of up to three letters, which has an index of its own. A longer beginning is looked up among the words
+//! that begin so. No text is read but that of the passages that are shown.
 
 use chrono::NaiveDate;
 use rusqlite::params;

@@ -49,30 +49,6 @@ pub fn check_index(dir: &Path) {
     let report = DataDir::open(dir).unwrap().check(at(0)).unwrap();
     assert!(report.sound, "rows, log and words tell the same");
 }
-/// Words that were removed must not lie about in the index, which is a file like any other.
-#[test]
-fn a_removed_word_leaves_the_index() {
-    let (dir, mut diary) = diary_with(&[note(1, LAST, "zyzzyva here"), note(2, LAST, "another")]);
-    let index_holds = |word: &str| {
-        let conn = Connection::open(dir.path().join("diary.db")).unwrap();
-        conn.query_row(
-            "SELECT EXISTS (SELECT 1 FROM words_data WHERE instr(block, CAST(?1 AS BLOB)))
-                 OR EXISTS (SELECT 1 FROM passage WHERE instr(text, ?1))",
-            [word],
-            |row| row.get::<_, bool>(0),
-        )
-        .unwrap()
-    };
-    assert!(
-        index_holds("zyzzyva"),
-        "the harness sees a word that is there"
-    );
-    diary
-        .change(Label::REMOVE, at(1), |c| c.remove::<Note>(id(1)))
-        .unwrap();
-    assert!(!index_holds("zyzzyva"), "and it is gone at once");
-    assert!(index_holds("another"), "while the others stay");
-}
 
 /// A row that another program wrote is caught up with when the diary is opened: the triggers of the schema see it.
 #[test]
