@@ -208,6 +208,15 @@ export class Frame extends EventTarget {
     }
   }
 
+  /**
+   * To the day before or after the one that is shown.
+   *
+   * @param {-1 | 1} way
+   */
+  day(way) {
+    if (!this.#isAlone) this.dispatchEvent(new CustomEvent('day', { detail: way }));
+  }
+
   /** To the first unanswered question of the present day. */
   checkIn() {
     if (this.#isAlone || !this.dispatchEvent(new Event('check-in', { cancelable: true }))) return;

@@ -46,6 +46,7 @@ async function begin() {
     checkIn: () => frame.checkIn(),
     rough: () => void frame.rough(),
     help: () => void import('./views/dialogs.js').then(({ showKeys }) => showKeys()),
+    day: (way) => frame.day(way),
     table: () => frame.table(),
     search: () => void frame.search(),
     undo: () => void frame.undo(),

@@ -6,10 +6,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::{env, fs, io, process};
+use std::time::Duration;
+use std::{env, fs, io, process, thread};
 
 /// How the folders of all runs begin.
 const PREFIX: &str = "wane-window-";
+
+/// How long at most, and how closely, it is watched that the folder stays away once it is removed: 2 s, and a tenth of one.
+const TRIES: u32 = 100;
+const QUIET_TRIES: u32 = 5;
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
 
 static FOLDER: Mutex<Option<PathBuf>> = Mutex::new(None);
 
@@ -34,10 +40,21 @@ pub(crate) fn folder() -> io::Result<PathBuf> {
 }
 
 /// Removes the folder of this run.
+///
+/// The engine's own processes outlive the window by a moment and write as they go, so what comes back is removed again.
 pub(crate) fn remove_folder() {
-    if let Some(path) = FOLDER.lock().unwrap_or_else(PoisonError::into_inner).take() {
-        // What cannot be removed now is swept up by the next run.
-        let _ = fs::remove_dir_all(path);
+    let Some(path) = FOLDER.lock().unwrap_or_else(PoisonError::into_inner).take() else {
+        return;
+    };
+    let mut gone = 0;
+    for _ in 0..TRIES {
+        // What cannot be removed at all is swept up by the next run.
+        let _ = fs::remove_dir_all(&path);
+        gone = if path.exists() { 0 } else { gone + 1 };
+        if gone == QUIET_TRIES {
+            return;
+        }
+        thread::sleep(BETWEEN_TRIES);
     }
 }
 

@@ -7,6 +7,7 @@
  * @property {() => void} checkIn
  * @property {() => void} rough
  * @property {() => void} help
+ * @property {(way: -1 | 1) => void} day to the day before or after
  * @property {() => void} table from chart to table and back
  * @property {() => void} search
  * @property {() => void} undo
@@ -21,6 +22,7 @@ export const KEYS = [
   [['keyname-enter'], 'key-enter'],
   [['keyname-delete'], 'key-delete'],
   [['r'], 'key-rough'],
+  [[',', '.'], 'key-day'],
   [['1', '…', '5'], 'key-rail'],
   [['/', 'keyname-find'], 'key-search'],
   [['↑', '↓'], 'key-finds'],
@@ -103,6 +105,6 @@ function single(event, actions) {
   if (!singleKeys || isTyping(event.target) || event.repeat) return null;
   if (/^[1-9]$/.test(event.key)) return () => actions.rail(Number(event.key) - 1);
   /** @type {Record<string, () => void>} */
-  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '/': actions.search, '?': actions.help };
+  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, ',': () => actions.day(-1), '.': () => actions.day(1), '/': actions.search, '?': actions.help };
   return Object.hasOwn(named, event.key) ? named[event.key] : null;
 }

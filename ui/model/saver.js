@@ -12,6 +12,8 @@ export class Saver {
   /** @type {Promise<unknown>} */
   #running = Promise.resolve();
   #waiting = false;
+  /** Saves that were asked for and have not begun. */
+  #behind = 0;
 
   /**
    * @param {() => Promise<boolean>} save reads the state at the time it runs, shows its own errors, and tells whether it saved
@@ -33,7 +35,9 @@ export class Saver {
   now() {
     clearTimeout(this.#timer);
     this.#waiting = false;
+    this.#behind += 1;
     this.#running = this.#running.then(async () => {
+      this.#behind -= 1;
       // What could not be saved is still waiting, and is tried again at the next occasion.
       if (!(await this.#save())) this.#waiting = true;
     });
@@ -51,8 +55,8 @@ export class Saver {
     this.#waiting = false;
   }
 
-  /** Something has not been saved yet. */
+  /** Something was said that no save, finished or under way, has read yet. */
   get isWaiting() {
-    return this.#waiting;
+    return this.#waiting || this.#behind > 0;
   }
 }

@@ -122,6 +122,7 @@ class TodayView {
       event.preventDefault();
       this.toQuestion(true);
     }, { signal });
+    this.#frame.addEventListener('day', (event) => void this.#turn(/** @type {CustomEvent<-1 | 1>} */ (event).detail), { signal });
     this.#frame.addEventListener('look', () => void this.#planned(Promise.resolve()), { signal });
     document.addEventListener('visibilitychange', () => void this.#lookAgain(), { signal });
   }
@@ -335,6 +336,18 @@ class TodayView {
     } catch (error) {
       complain(part(this.#root, 'trouble'), error);
     }
+  }
+
+  /**
+   * To the day before or after by key, with the first question at hand.
+   *
+   * @param {-1 | 1} way
+   */
+  async #turn(way) {
+    const date = way < 0 ? this.#today.previous : this.#today.next;
+    if (date === null) return;
+    await this.#go(date);
+    this.toQuestion(true);
   }
 
   async #calendar() {

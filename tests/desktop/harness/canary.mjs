@@ -74,7 +74,8 @@ function stat(path) {
  * @param {(path: string) => boolean} [skip]
  */
 export function holding(folders, words, skip = () => false) {
-  return folders.flatMap(files).filter((path) => {
+  // A folder may lie in another one.
+  return [...new Set(folders.flatMap(files))].filter((path) => {
     if (skip(path) || (stat(path)?.size ?? 0) > LARGEST) return false;
     try {
       return has(readFileSync(path), words);

@@ -27,8 +27,15 @@ const SETTINGS: [&str; 11] = [
 impl App {
     /// See [`crate::commands`].
     pub(crate) fn save_anchors(&self, request: SaveAnchors) -> Result<Tracked, Fault> {
-        let mut texts: [Option<String>; 11] = Default::default();
+        // Each number has one meaning.
+        let mut named = [false; SETTINGS.len()];
+        let mut texts: [Option<String>; SETTINGS.len()] = Default::default();
         for anchor in &request.anchors {
+            if let Some(named) = named.get_mut(usize::from(anchor.rating))
+                && std::mem::replace(named, true)
+            {
+                return Err(Fault::bad_input("anchors"));
+            }
             let text = convert::short(&anchor.text, LONGEST_ANCHOR, "error-anchor-long")?;
             *texts
                 .get_mut(usize::from(anchor.rating))

@@ -172,8 +172,7 @@ pub struct Retire {
 }
 
 /// Sets what the numbers of the pain scale mean to the person.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SaveAnchors {
     /// All of them; a number that is not named, or has an empty text, has none.
     pub anchors: Vec<Anchor>,

@@ -236,6 +236,7 @@ key-digits = answer the question in focus
 key-enter = save the check-in
 key-delete = take an answer back
 key-rough = mark a rough day, or take the mark back
+key-day = to the day before or after
 key-rail = the views, in their order
 key-table = from chart to table and back
 key-arrows = read a chart day by day; Enter opens the day
