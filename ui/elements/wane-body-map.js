@@ -86,7 +86,11 @@ export class WaneBodyMap extends HTMLElement {
   set value(codes) {
     this.#value = new Set(codes);
     const first = this.value[0];
-    if (first && this.#options.has(first)) this.#goTo(first);
+    if (first && this.#options.has(first)) {
+      this.#goTo(first);
+      // Before it is laid out, a list cannot be scrolled.
+      requestAnimationFrame(() => this.#active === first && this.#goTo(first));
+    }
     this.#show();
   }
 

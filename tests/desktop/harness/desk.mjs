@@ -93,7 +93,7 @@ export class Desk {
 
   async #display() {
     // The display picks a free number itself and prints it.
-    const display = new Program('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    const display = new Program('Xvfb', ['-displayfd', '3', '-screen', '0', process.env.DESK_SIZE ?? '1280x900x24', '-nolisten', 'tcp'], {
       env: this.env ?? {},
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
