@@ -198,7 +198,10 @@ fn measure(runs: u64) -> Result<bool, String> {
             .as_array()
             .into_iter()
             .flatten()
-            .filter_map(|row| row[1].as_str()?.replace([',', ' '], "").parse::<u64>().ok())
+            .filter_map(|row| {
+                let digits = row[1].as_str()?.chars().filter(char::is_ascii_digit);
+                digits.collect::<String>().parse::<u64>().ok()
+            })
             .sum();
         println!("{days} days: {rows} records");
     }

@@ -280,7 +280,7 @@ impl SampleYear {
             + self.dice.bell() * 0.5;
         if !self.dice.chance(0.04) {
             change.put(&Night {
-                id: self.id(),
+                id: self.dice.id(origin.entered_at),
                 wake_date: date,
                 bed: moment(bed),
                 lights_out: moment(lights_out),
@@ -305,7 +305,7 @@ impl SampleYear {
             self.rating(change, date, Occasion::Evening, evening, &origin)?;
             let arousal = Arousal::new((1.4 + self.dice.bell()).round().clamp(0.0, 4.0) as u8).ok();
             change.put(&DayEntry {
-                id: self.id(),
+                id: self.dice.id(origin.entered_at),
                 date,
                 arousal,
                 mattered: self.life.mattered(),
@@ -314,7 +314,7 @@ impl SampleYear {
             })?;
             let value = if late_caffeine { 1.0 } else { 0.0 };
             change.put(&FactorValue {
-                id: self.id(),
+                id: self.dice.id(origin.entered_at),
                 factor,
                 date,
                 value,
@@ -324,7 +324,7 @@ impl SampleYear {
         if self.dice.chance(0.6) {
             let minutes = Some(five(12.0 + self.dice.even() * 30.0) as u16);
             change.put(&Dose {
-                id: self.id(),
+                id: self.dice.id(origin.entered_at),
                 date,
                 start: None,
                 kind: None,
@@ -337,7 +337,7 @@ impl SampleYear {
         if self.dice.chance(0.5) {
             let minutes = Some(five(10.0 + self.dice.even() * 30.0) as u16);
             change.put(&Light {
-                id: self.id(),
+                id: self.dice.id(origin.entered_at),
                 date,
                 start: None,
                 minutes,
@@ -358,7 +358,7 @@ impl SampleYear {
         match Rating::new(value.round().clamp(0.0, 10.0) as u8) {
             Ok(rating) => change
                 .put(&PainRating {
-                    id: self.id(),
+                    id: self.dice.id(origin.entered_at),
                     date,
                     occasion,
                     pain: None,

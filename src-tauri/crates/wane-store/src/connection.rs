@@ -67,6 +67,8 @@ pub(crate) fn open(path: &Path, usage: Use) -> rusqlite::Result<Connection> {
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
+    // In KiB, taken as it is needed: the upper levels of a hundred years' indexes and their newest pages stay at hand.
+    conn.pragma_update(None, "cache_size", -16 * 1024)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
 }

@@ -35,7 +35,7 @@ impl Dice {
         several.get(at).copied().unwrap_or_default()
     }
 
-    /// A record's name given at `now`.
+    /// A record's name given at `now`: when it was written, so that the records of a time lie together as in any diary.
     pub(super) fn id(&mut self, now: DateTime<Utc>) -> Id {
         let mut random = [0; 10];
         for half in random.chunks_mut(5) {

@@ -50,7 +50,6 @@ const ANCHORS: [(usize, &str); 3] = [
 pub(super) struct Life {
     dice: Dice,
     zone: Tz,
-    now: DateTime<Utc>,
     words: &'static Catalogue,
     back: Id,
     knee: Id,
@@ -67,7 +66,6 @@ impl Life {
         Life {
             dice,
             zone,
-            now,
             words,
             back,
             knee,
@@ -177,7 +175,7 @@ impl Life {
         if self.dice.chance(0.1) || days_ago == 1 {
             let text = self.dice.one_of(&NOTES);
             change.put(&Note {
-                id: self.dice.id(self.now),
+                id: self.dice.id(origin.entered_at),
                 date,
                 text: self.words.text(text, &[]),
                 origin: origin.clone(),
@@ -199,7 +197,7 @@ impl Life {
             return Ok(());
         };
         let rating = PainRating {
-            id: self.dice.id(self.now),
+            id: self.dice.id(origin.entered_at),
             date,
             occasion,
             pain: Some(pain),
@@ -218,7 +216,7 @@ impl Life {
         origin: &Origin,
     ) -> Result<(), Error> {
         let value = FactorValue {
-            id: self.dice.id(self.now),
+            id: self.dice.id(origin.entered_at),
             factor,
             date,
             value,
@@ -258,7 +256,7 @@ impl Life {
         origin: &Origin,
     ) -> Result<(), Error> {
         let taken = MedicineTaken {
-            id: self.dice.id(self.now),
+            id: self.dice.id(origin.entered_at),
             medicine,
             date,
             at: Some(at),
@@ -279,7 +277,7 @@ impl Life {
         let length = 20 + five(self.dice.even() * 40.0);
         let asleep = (length - 5 - five(self.dice.even() * 10.0)).max(5);
         let nap = Nap {
-            id: self.dice.id(self.now),
+            id: self.dice.id(origin.entered_at),
             date,
             start: Some(self.at(date, start)),
             end: Some(self.at(date, start + length)),

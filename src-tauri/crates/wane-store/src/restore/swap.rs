@@ -54,8 +54,15 @@ impl Diary {
                 self.reader.conn = protocol::reopen(dir, &DIARY, now);
                 Err(error)
             }
-            // Which of the two a power cut would leave is not known, and so neither may be given a log.
-            Err(Failed::InBetween(error)) => Err(error),
+            // Which of the two a power cut would leave is not known, and so neither may be given a log;
+            // nor may anybody be told that nothing was done, as the plainer errors would.
+            Err(Failed::InBetween(error)) => Err(match error {
+                OpenError::Io { .. } => error,
+                plainer => OpenError::Io {
+                    doing: DOING,
+                    cause: plainer.to_string(),
+                },
+            }),
         }
     }
 }
