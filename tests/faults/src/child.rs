@@ -161,7 +161,11 @@ fn once(work: Work, root: &Path, hands: &mut Hands, n: u16) {
             while left > 0 {
                 hands.all(&[Deed::Undo]);
                 left = left.saturating_sub(PAGES);
-                say(&pages_now_and_next(left, left.saturating_sub(PAGES)));
+                // From the empty diary the next thing is an import.
+                say(&pages_now_and_next(
+                    left,
+                    left.checked_sub(PAGES).unwrap_or(PAGES),
+                ));
             }
             import(hands, 0..PAGES);
             say(&pages_now_and_next(PAGES, 2 * PAGES));
