@@ -126,7 +126,10 @@ fn tell_of_row(
                 writer.write_row(conn, table, None, &row)?;
             } else {
                 // A row is made before it is removed.
-                let made = RawRow { alive: true, ..row.clone() };
+                let made = RawRow {
+                    alive: true,
+                    ..row.clone()
+                };
                 writer.write_row(conn, table, None, &made)?;
                 writer.write_row(conn, table, Some(&made), &row)?;
             }
