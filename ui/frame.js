@@ -6,7 +6,7 @@ import { looks, wear } from './model/appearance.js';
 import { typedAhead, useSingleKeys } from './model/keys.js';
 import { icon, make } from './model/make.js';
 import { text, translate, useTexts, words } from './model/texts.js';
-import { ALONE, Router } from './router.js';
+import { ALONE, Router, isView } from './router.js';
 
 /** @typedef {import('./ipc/bindings.js').Start} Start */
 /** @typedef {import('./ipc/bindings.js').Today} Today */
@@ -91,6 +91,24 @@ export class Frame extends EventTarget {
   rail(index) {
     const view = this.#links()[index]?.dataset.view;
     if (view && !this.#isAlone) void this.router.show(view, {}, view !== this.router.current);
+  }
+
+  /**
+   * Opens what a reminder or the tray leads to: a view, or the questions of a part of the present day.
+   * A name that is not known leads to Today.
+   *
+   * @param {string} name
+   */
+  open(name) {
+    if (this.#isAlone) return;
+    /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog[open]'))?.close('');
+    if (name === 'morning' || name === 'evening') {
+      void this.router.show('today', { date: null, part: name, question: true }, this.router.current !== 'today');
+      return;
+    }
+    const view = isView(name) ? name : 'today';
+    // A view with forms that is open already stays, with what is being typed in it.
+    if (view !== this.router.current || view === 'today') void this.router.show(view, { date: null }, view !== this.router.current);
   }
 
   /** @param {MouseEvent} event */

@@ -58,6 +58,7 @@ async function begin() {
       else frame.router.back();
     },
   });
+  listen('open-view', (view) => frame.open(String(view)));
   listen('close-asked', () => void import('./views/dialogs.js').then(({ askOnClose }) => askOnClose(call, frame)));
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void askAgain();

@@ -14,6 +14,7 @@ import { text, translate, words } from './model/texts.js';
  * @property {string | null} [date] the day
  * @property {import('./ipc/bindings.js').Today} [today] the day, already known
  * @property {boolean} [question] the first unanswered question takes the focus
+ * @property {import('./ipc/bindings.js').DayPart} [part] the part of the day whose questions are open
  * @property {string} [said] what was just done
  * @property {import('./ipc/bindings.js').RecoveryView} [recovery] what became of a damaged diary
  */
@@ -43,6 +44,9 @@ const VIEWS = {
 
 /** Views that stand alone, before there is a diary to look at: no rail, and no key leads away. */
 export const ALONE = new Set(['first-run', 'recovery']);
+
+/** Whether this is a view that can be gone to. @param {string} name */
+export const isView = (name) => Object.hasOwn(VIEWS, name) && !ALONE.has(name);
 
 /** How long a view may take before it says that it is on its way, in milliseconds. */
 const PATIENCE = 300;

@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
-use wane_app::host::{Host, NotShown, Notice, Receipt};
+use wane_app::host::{self, Host, NotSet, NotShown, Notice, Receipt};
 
+use crate::autostart::Autostart;
 use crate::notify::{self, Notifier};
-use crate::reminders::Bell;
+use crate::wait::Bell;
 use crate::{trace, window, zone};
 
 /// The desktop around the diary.
@@ -19,15 +20,17 @@ pub(crate) struct Desktop {
     app: AppHandle,
     bell: Arc<Bell>,
     notifier: Box<dyn Notifier>,
+    autostart: Autostart,
 }
 
 impl Desktop {
-    pub(crate) fn new(app: AppHandle, bell: Arc<Bell>) -> Self {
+    pub(crate) fn new(app: AppHandle, bell: Arc<Bell>, autostart: Autostart) -> Self {
         let notifier = notify::for_this_desktop(&app);
         Desktop {
             app,
             bell,
             notifier,
+            autostart,
         }
     }
 }
@@ -74,6 +77,7 @@ impl Host for Desktop {
 
     fn painted(&self) {
         trace::painted();
+        window::painted(&self.app);
         self.bell.ring();
     }
 
@@ -87,5 +91,19 @@ impl Host for Desktop {
 
     fn quit(&self) {
         self.app.exit(0);
+    }
+
+    fn autostart(&self) -> host::Autostart {
+        host::Autostart {
+            available: self.autostart.is_available(),
+            enabled: self.autostart.is_enabled(),
+        }
+    }
+
+    fn set_autostart(&self, enabled: bool) -> Result<(), NotSet> {
+        self.autostart.set(enabled).map_err(|error| {
+            trace::say("autostart", &format!("not set: {}", error.kind()));
+            NotSet
+        })
     }
 }

@@ -7,9 +7,11 @@
 //! 1. [`options`] and [`paths`]: what was asked for, and where the diary lies
 //! 2. [`host`]: clock, zone, randomness and desktop, as the app asks for them
 //! 3. [`window`]: how the window is built, closed and built again
-//! 4. [`reminders`] and [`notify`]: the loop, and what shows a notification
-//! 5. [`trace`]: what `WANE_TRACE` prints, and [`panics`]: what is printed of a fault of the program's own
+//! 4. [`reminders`], [`wait`] and [`notify`]: the loop, how it rests, and what shows a notification
+//! 5. [`tray`] and [`autostart`]: the program without its window
+//! 6. [`trace`]: what `WANE_TRACE` prints, and [`panics`]: what is printed of a fault of the program's own
 
+mod autostart;
 mod call;
 #[cfg(test)]
 mod door;
@@ -22,7 +24,9 @@ pub mod panics;
 pub mod paths;
 mod reminders;
 mod trace;
+mod tray;
 mod upkeep;
+mod wait;
 mod window;
 mod zone;
 
@@ -33,9 +37,11 @@ use tauri::{AppHandle, Manager, RunEvent};
 use wane_app::App;
 use wane_app::wire::WireError;
 
+use crate::autostart::Autostart;
 use crate::host::Desktop;
 use crate::options::Options;
-use crate::reminders::Bell;
+use crate::tray::Tray;
+use crate::wait::Bell;
 
 /// The open diary as the parts of the shell share it, or why it could not be opened.
 pub(crate) struct Diary(pub(crate) Result<Arc<App>, WireError>);
@@ -65,7 +71,12 @@ pub fn run(options: Options) -> ExitCode {
         .dbus_id(paths::instance_name(
             options.data.is_some().then_some(dir.as_path()),
         ))
-        .callback(|app, _arguments, _folder| window::raise_soon(app))
+        .callback(|app, arguments, _folder| {
+            // Started at login while it runs already: nobody asked for a window.
+            if !options::is_hidden(&arguments) {
+                window::raise_soon(app);
+            }
+        })
         .build();
     let built = tauri::Builder::default()
         // First of all plugins, so that a second start ends before it has done anything.
@@ -76,13 +87,20 @@ pub fn run(options: Options) -> ExitCode {
         .on_window_event(window::on_event)
         .setup(move |app| {
             trace::step("window system");
-            let desktop = Arc::new(Desktop::new(app.handle().clone(), Arc::clone(&bell)));
+            #[cfg(windows)]
+            notify::identity::register();
+            let autostart = Autostart::new(options.data.is_some().then_some(dir.as_path()));
+            let handle = app.handle().clone();
+            let desktop = Arc::new(Desktop::new(handle, Arc::clone(&bell), autostart));
             let diary = App::open(&dir, desktop).map(Arc::new);
             trace::step("diary");
             match &diary {
                 Ok(diary) => {
-                    reminders::start(Arc::clone(diary), bell);
-                    upkeep::start(Arc::clone(diary));
+                    let tray = Tray::new(app.handle(), Arc::clone(diary));
+                    app.manage(Arc::clone(&tray));
+                    #[cfg(target_os = "linux")]
+                    wait::resume::ring_on_resume(Arc::clone(&bell));
+                    reminders::start(Arc::clone(diary), bell, move || tray.refresh());
                 }
                 Err(fault) => eprintln!("wane-desktop: {}", fault.message),
             }

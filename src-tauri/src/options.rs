@@ -71,6 +71,12 @@ pub fn read(
     Ok(Wish::Open(options))
 }
 
+/// Whether a second start was one without a window, as at login; `arguments` begin with the program's name.
+pub fn is_hidden(arguments: &[String]) -> bool {
+    let wish = read(arguments.iter().skip(1).map(OsString::from), |_| None);
+    matches!(wish, Ok(Wish::Open(Options { hidden: true, .. })))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +158,23 @@ mod tests {
             Err("unknown argument --hiden"),
             "a slip is refused, not ignored",
         );
+    }
+
+    #[test]
+    fn a_second_start_at_login_asks_for_no_window() {
+        for (arguments, expected, why) in [
+            (vec!["wane-desktop"], false, "started by hand"),
+            (vec!["wane-desktop", "--hidden"], true, "started at login"),
+            (
+                vec!["wane-desktop", "--data", "--hidden"],
+                false,
+                "a directory of that name is no wish",
+            ),
+            (vec![], false, "told nothing, it opens the window"),
+        ] {
+            let arguments: Vec<String> = arguments.into_iter().map(str::to_owned).collect();
+            assert_eq!(is_hidden(&arguments), expected, "{why}");
+        }
     }
 
     #[test]

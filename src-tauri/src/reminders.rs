@@ -1,69 +1,68 @@
-//! The reminder loop: it looks at the clock again and again, and asks the app what is due.
+//! The reminder loop: it asks the app what is due, and rests until the next thing is.
 //!
-//! It looks every ten seconds instead of sleeping until the next reminder, because a computer that was
-//! suspended, moved to another zone or given another time tells nobody.
+//! The app says at which instant anything can change, and [`Waiter`] ends the rest then, or earlier if the bell is rung,
+//! the clock or the zone is set, or the computer has slept. Each turn reads clock and zone afresh,
+//! so that a turn that came for no reason changes nothing.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use wane_app::App;
 
 use crate::trace;
+use crate::upkeep::Upkeep;
+use crate::wait::{Bell, Waiter};
 
-/// How long the loop rests when nothing rings.
-const TURN: Duration = Duration::from_secs(10);
 /// How long the first turn waits for the window's first picture, which it would only slow down.
 const FIRST: Duration = Duration::from_secs(2);
+/// How long to rest when a turn left something undone, such as what a full disk refused to write down.
+const AGAIN: Duration = Duration::from_secs(10);
 /// A difference between the two clocks that is worth a remark.
 const JUMP: Duration = Duration::from_secs(5);
 
-/// Wakes the loop before its time.
-#[derive(Default)]
-pub(crate) struct Bell {
-    rung: Mutex<bool>,
-    sound: Condvar,
-}
-
-impl Bell {
-    /// Makes the loop look again at once.
-    pub(crate) fn ring(&self) {
-        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        self.sound.notify_all();
-    }
-
-    /// Rests until the bell rings or the time has passed.
-    fn wait(&self, at_most: Duration) {
-        let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
-        let (mut rung, _) = self
-            .sound
-            .wait_timeout_while(rung, at_most, |rung| !*rung)
-            .unwrap_or_else(PoisonError::into_inner);
-        *rung = false;
-    }
-}
-
-/// Starts the loop on a thread of its own; it runs as long as the program.
-pub(crate) fn start(app: Arc<App>, bell: Arc<Bell>) {
+/// Starts the loop on a thread of its own; it runs as long as the program. `after` is called after each turn.
+pub(crate) fn start(app: Arc<App>, bell: Arc<Bell>, after: impl Fn() + Send + 'static) {
     std::thread::spawn(move || {
-        bell.wait(FIRST);
+        bell.rest(FIRST);
+        let waiter = Waiter::new(bell);
         let mut clocks = Clocks::read();
+        let mut upkeep = Upkeep::default();
         loop {
-            // One turn that breaks must not silence all reminders to come.
-            let turn = catch_unwind(AssertUnwindSafe(|| app.tick()));
-            match turn {
-                Ok(tick) if tick.shown > 0 => {
-                    trace::say("reminders", &format!("{} shown", tick.shown))
-                }
-                Ok(_) => {}
-                Err(_) => eprintln!(
-                    "wane-desktop: a turn of the reminder loop broke; the next one follows in ten seconds."
-                ),
-            }
-            bell.wait(TURN);
+            let next = turn(&app);
+            after();
+            clocks = clocks.compare();
+            upkeep.turn(&app, clocks.steady);
+            trace::say("reminders", "waits");
+            let woken = waiter.wait(next.map(|next| not_at_once(next, clocks.wall)), clocks.wall);
+            trace::say("clock", &format!("woken: {woken:?}"));
             clocks = clocks.compare();
         }
     });
+}
+
+/// One turn; gives the instant of the next, if anything is to come.
+fn turn(app: &App) -> Option<SystemTime> {
+    // One turn that breaks must not silence all reminders to come.
+    match catch_unwind(AssertUnwindSafe(|| app.tick())) {
+        Ok(tick) => {
+            if tick.shown > 0 {
+                trace::say("reminders", &format!("{} shown", tick.shown));
+            }
+            tick.next_due.map(SystemTime::from)
+        }
+        Err(_) => {
+            eprintln!(
+                "wane-desktop: a turn of the reminder loop broke; the next one follows in ten seconds."
+            );
+            Some(SystemTime::UNIX_EPOCH)
+        }
+    }
+}
+
+/// What is still due after a turn could not be done; trying again without a rest would not help it.
+fn not_at_once(next: SystemTime, now: SystemTime) -> SystemTime {
+    if next <= now { now + AGAIN } else { next }
 }
 
 /// The wall clock and the steady clock side by side: they part when the clock is set or the computer was asleep.
@@ -122,15 +121,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rung_bell_is_heard_even_before_the_wait() {
-        let bell = Bell::default();
-        bell.ring();
-        // Were the ringing lost, this would rest for an hour.
-        bell.wait(Duration::from_secs(3600));
-        assert!(
-            !*bell.rung.lock().unwrap_or_else(PoisonError::into_inner),
-            "one ringing wakes once"
-        );
+    fn what_could_not_be_done_is_tried_again_after_a_rest() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000);
+        let second = Duration::from_secs(1);
+        for (next, expected, why) in [
+            (now + second, now + second, "what comes is waited for"),
+            (now, now + AGAIN, "what is due was tried a moment ago"),
+            (now - second, now + AGAIN, "so was what is overdue"),
+            (SystemTime::UNIX_EPOCH, now + AGAIN, "and a turn that broke"),
+        ] {
+            assert_eq!(not_at_once(next, now), expected, "{why}");
+        }
     }
 
     #[test]

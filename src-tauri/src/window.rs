@@ -2,8 +2,8 @@
 //!
 //! A hidden webview keeps its memory for weeks and the diary's text with it; a destroyed one gives both back.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -16,6 +16,7 @@ use tauri::{
 use wane_app::App;
 use wane_app::wire::OnClose;
 
+use crate::tray::Tray;
 use crate::{Diary, call, trace};
 
 /// Label of the one window, named in `capabilities/main.json`.
@@ -24,6 +25,8 @@ const LABEL: &str = "main";
 pub(crate) const TITLE: &str = "Wane";
 /// What the window hears when it must ask whether to stay in the background.
 const CLOSE_ASKED: &str = "close-asked";
+/// What it hears when it is to show another view; the view's name goes with it.
+const OPEN_VIEW: &str = "open-view";
 
 /// When the window is shown even if its page has not come.
 const AT_LATEST: Duration = Duration::from_secs(3);
@@ -37,6 +40,44 @@ static ASKING: AtomicBool = AtomicBool::new(false);
 /// The page has spoken, so it is alive and can be asked again.
 pub(crate) fn heard() {
     ASKING.store(false, Ordering::Relaxed);
+}
+
+/// The view that is to be shown when the page can hear it, and whether it can.
+static WISH: Mutex<Wish> = Mutex::new(Wish {
+    view: None,
+    is_heard: false,
+});
+
+/// See [`WISH`].
+struct Wish {
+    view: Option<&'static str>,
+    is_heard: bool,
+}
+
+impl Wish {
+    /// What to tell the page now.
+    fn take(&mut self) -> Option<&'static str> {
+        self.is_heard.then(|| self.view.take()).flatten()
+    }
+}
+
+fn wish() -> std::sync::MutexGuard<'static, Wish> {
+    WISH.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The page has painted its first picture: from now on it hears what it is to show.
+pub(crate) fn painted(app: &AppHandle) {
+    wish().is_heard = true;
+    tell_wish(app);
+}
+
+fn tell_wish(app: &AppHandle) {
+    let view = wish().take();
+    if let Some(view) = view {
+        trace::say("window", &format!("shows {view}"));
+        // A page that has gone meanwhile shows nothing, which is what the user sees.
+        let _ = app.emit_to(LABEL, OPEN_VIEW, view);
+    }
 }
 
 /// The window, if it is open.
@@ -70,27 +111,95 @@ fn reveal(window: &WebviewWindow) {
 }
 
 /// Brings the window to the front, opening it if it is closed.
+pub(crate) fn raise_soon(app: &AppHandle) {
+    bring(app, None, None);
+}
+
+/// Brings the window to the front with a view in it.
+pub(crate) fn open_view(app: &AppHandle, view: &'static str) {
+    bring(app, Some(view), None);
+}
+
+/// Brings the window to the front, with a view if one is named; `token` is the desktop's leave to do so.
 ///
 /// On a thread of its own, since building a window inside an event handler would wait for itself on Windows.
-pub(crate) fn raise_soon(app: &AppHandle) {
+pub(crate) fn bring(app: &AppHandle, view: Option<&'static str>, token: Option<String>) {
     let app = app.clone();
+    if let Some(view) = view {
+        wish().view = Some(view);
+    }
     std::thread::spawn(move || match main(&app) {
         Some(window) => {
             let _ = window.unminimize();
+            if let Some(token) = token {
+                use_token(&window, token);
+            }
             reveal(&window);
             trace::say("window", "raised");
+            tell_wish(&app);
         }
-        None => open(&app),
+        None => {
+            open(&app);
+            if let (Some(window), Some(token)) = (main(&app), token) {
+                use_token(&window, token);
+            }
+        }
     });
 }
 
+/// Shows the desktop the token of the click that brought the window, without which Wayland would not give it the front.
+#[cfg(target_os = "linux")]
+fn use_token(window: &WebviewWindow, token: String) {
+    use gtk::prelude::GtkWindowExt;
+    let gone = window.clone();
+    // A window that has gone meanwhile needs no front.
+    let _ = window.run_on_main_thread(move || {
+        if let Ok(window) = gone.gtk_window() {
+            window.set_startup_id(&token);
+        }
+    });
+}
+
+#[cfg(not(target_os = "linux"))]
+fn use_token(_: &WebviewWindow, _: String) {}
+
 /// Closes the window and keeps the program.
 pub(crate) fn close(app: &AppHandle) {
-    if let Some(window) = main(app)
-        && let Err(error) = window.destroy()
-    {
-        eprintln!("wane-desktop: the window could not be closed: {error}");
+    if let Some(window) = main(app) {
+        if let Err(error) = window.destroy() {
+            eprintln!("wane-desktop: the window could not be closed: {error}");
+        }
+        say_without_tray(app);
     }
+}
+
+/// Without a tray nothing on the screen shows that the program runs on: it is said, once.
+fn say_without_tray(app: &AppHandle) {
+    let is_shown = app
+        .try_state::<Arc<Tray>>()
+        .is_some_and(|tray| tray.is_shown());
+    let app = app.clone();
+    if !is_shown {
+        // The notification service may take its time, and the screen must not stand still for it.
+        std::thread::spawn(move || {
+            if let Some(diary) = app.try_state::<Diary>()
+                && let Ok(diary) = &diary.0
+            {
+                diary.closed_without_tray();
+            }
+        });
+    }
+}
+
+/// Ends the program, after the page has saved what was said in its last half second.
+///
+/// On a thread of its own: the page is waited for.
+pub(crate) fn quit(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        finish(&app);
+        app.exit(0);
+    });
 }
 
 fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
@@ -161,7 +270,10 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
             // The diary may be busy for a moment, for which the screen must not stand still.
             std::thread::spawn(move || on_close(&app, &handle));
         }
-        WindowEvent::Destroyed => trace::say("window", "closed"),
+        WindowEvent::Destroyed => {
+            wish().is_heard = false;
+            trace::say("window", "closed");
+        }
         _ => {}
     }
 }
@@ -169,10 +281,7 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
 /// The user closed the window: asks what that means, or does what was answered before.
 fn on_close(app: &App, handle: &AppHandle) {
     match app.on_close() {
-        OnClose::Quit => {
-            finish(handle);
-            handle.exit(0);
-        }
+        OnClose::Quit => quit(handle),
         OnClose::Stay => {
             finish(handle);
             close(handle);
@@ -202,6 +311,18 @@ fn finish(handle: &AppHandle) {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
     use super::*;
+
+    #[test]
+    fn a_view_is_told_to_a_page_that_hears_and_told_once() {
+        let mut wish = Wish {
+            view: Some("plan"),
+            is_heard: false,
+        };
+        assert_eq!(wish.take(), None, "the page is not there yet");
+        wish.is_heard = true;
+        assert_eq!(wish.take(), Some("plan"), "it is told when it is");
+        assert_eq!(wish.take(), None, "and not again when it is next opened");
+    }
 
     #[test]
     fn the_page_can_go_nowhere() {

@@ -49,7 +49,32 @@ const PICTURES = [
     await page.keyboard.press('t');
   }],
   ['trends, empty', 'state=empty', (page) => goTo(page, 'trends')],
+  ['today, a pause', 'paused', async (page) => {
+    await page.locator('[data-part="quiet-line"] button').waitFor();
+  }],
+  ['today, a question about a reminder', 'asks', async (page) => {
+    await page.locator('[data-part="quiet-line"] button').first().waitFor();
+  }],
   ['plan', 'inbox', (page) => goTo(page, 'plan')],
+  ['plan, the first visit', 'state=empty&suggests', async (page) => {
+    await goTo(page, 'plan');
+    await page.locator('[data-part="start"] button[type="submit"]').click();
+    await page.locator('[data-part="start-help"]').getByText('time in bed').waitFor();
+  }],
+  ['plan, full', 'plan=full&paused', async (page) => {
+    await goTo(page, 'plan');
+    await page.locator('[data-part="bed-differs"]').check();
+    await page.locator('[data-part="past-room"] summary').click();
+    await page.locator('[data-part="protected-auto"]').uncheck();
+    await page.locator('[data-part="protected-own"]').waitFor();
+    await page.locator('[data-kind="Stretch"]').getByRole('button', { name: /Remove/ }).click();
+    await page.locator('[data-part="rules-status"] button').waitFor();
+  }],
+  ['plan, trouble', 'fail=set_targets', async (page) => {
+    await goTo(page, 'plan');
+    await page.locator('[data-part="targets"] button[type="submit"]').click();
+    await page.locator('[data-part="targets"] .trouble span').waitFor();
+  }],
   ['data', '', async (page) => {
     await goTo(page, 'data');
     await page.locator('[data-act="pick"]').click();

@@ -14,6 +14,19 @@ rating: number,
 text: string, };
 
 /**
+ * Answers a question; it is not asked again.
+ */
+export type AnswerQuestion = { 
+/**
+ * Which reminder.
+ */
+kind: string, 
+/**
+ * It shall rest; `false` keeps it.
+ */
+rest: boolean, };
+
+/**
  * How the window should look now.
  */
 export type Appearance = { 
@@ -29,6 +42,19 @@ again_in_s: number,
  * Text size as a factor.
  */
 text_scale: number, };
+
+/**
+ * Starting with the session, without a window.
+ */
+export type AutostartView = { 
+/**
+ * This desktop can be asked to; where it cannot, there is nothing to choose.
+ */
+available: boolean, 
+/**
+ * It has been asked to.
+ */
+enabled: boolean, };
 
 /**
  * A backup, read back from beginning to end.
@@ -105,6 +131,19 @@ items: Array<BackupView>,
  * What was just done, in words; empty when nothing was.
  */
 done_text: string, };
+
+/**
+ * A pair of clock times.
+ */
+export type BedAndRise = { 
+/**
+ * About when to be in bed, `HH:MM`.
+ */
+bed: string, 
+/**
+ * About when to get up, `HH:MM`.
+ */
+rise: string, };
 
 /**
  * What an import will change, in records of days.
@@ -668,6 +707,48 @@ remind_light: boolean,
 sample: boolean, };
 
 /**
+ * One thing that lies ahead.
+ */
+export type GlanceLine = { 
+/**
+ * `wind-down`, `bed`, `protected-night`, `light`, `rise` or `check-in`.
+ */
+id: string, 
+/**
+ * What it is, in words.
+ */
+title: string, 
+/**
+ * "22:15", or "23:30–07:00".
+ */
+time_text: string, 
+/**
+ * Whether a reminder comes, and else why none does, in words.
+ */
+note: string, 
+/**
+ * A reminder is going to come.
+ */
+reminds: boolean, };
+
+/**
+ * Tonight, or tomorrow.
+ */
+export type GlancePart = { 
+/**
+ * `tonight` or `tomorrow`.
+ */
+id: string, 
+/**
+ * "Tonight", "Tomorrow".
+ */
+heading: string, 
+/**
+ * What lies ahead, in order of time.
+ */
+lines: Array<GlanceLine>, };
+
+/**
  * One change to one field.
  */
 export type HistoryChange = { 
@@ -815,7 +896,7 @@ changes: Changes,
 batch: string | null, };
 
 /**
- * A reminder that was due, for the inbox.
+ * A reminder that was due, for the inbox and for what has become of the past days.
  */
 export type InboxItem = { 
 /**
@@ -835,9 +916,23 @@ title: string,
  */
 text: string, 
 /**
- * `shown`, `missed` or `undelivered`.
+ * `shown`, `missed`, `undelivered`, `quiet` (its window lay in the protected night), `done`, `skipped`, `snoozed`,
+ * `paused` or `rested`.
  */
-state: string, };
+state: string, 
+/**
+ * It waits for the user; the others are told for completeness.
+ */
+open: boolean, };
+
+/**
+ * Names a kind of reminder.
+ */
+export type KindRequest = { 
+/**
+ * Which.
+ */
+kind: string, };
 
 /**
  * The card about morning light.
@@ -855,6 +950,49 @@ text: string,
  * Time outdoors has been logged for the day.
  */
 done: boolean, };
+
+/**
+ * One way to have the morning light.
+ */
+export type LightChoice = { 
+/**
+ * Which.
+ */
+way: LightWay, 
+/**
+ * What it is, in words.
+ */
+text: string, };
+
+/**
+ * How the morning light is to be had, and where the sun is asked.
+ */
+export type LightView = { 
+/**
+ * The user's choice.
+ */
+way: LightWay, 
+/**
+ * The choices, in words.
+ */
+choices: Array<LightChoice>, 
+/**
+ * On days without sunrise, remind of room lights after waking.
+ */
+dark_winter_lamp: boolean, 
+/**
+ * "Europe/London: 51.5° north, 0.1° west", or that no place is known and so no light is reminded of.
+ */
+place_text: string, 
+/**
+ * The place follows the system's zone; the user's own is set with `save_settings`.
+ */
+place_of_zone: boolean, };
+
+/**
+ * How the morning light is to be had.
+ */
+export type LightWay = "after-waking" | "indoor" | "light-sensitive";
 
 /**
  * Logs time in daylight.
@@ -1252,6 +1390,19 @@ night: NightFields, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Whether notifications name what they are about.
+ */
+export type NoticeTextView = { 
+/**
+ * They do; off by default, since lock screens show them.
+ */
+plain: boolean, 
+/**
+ * What a notification of the wind-down would say now.
+ */
+example: string, };
+
+/**
  * Names one occurrence.
  */
 export type OccurrenceRequest = { 
@@ -1371,6 +1522,41 @@ regions_text: string,
 retired: boolean, };
 
 /**
+ * Why reminders pause.
+ */
+export type PauseReason = "flare" | "illness" | "journey" | "days";
+
+/**
+ * Starts a pause, or replaces the one that is on.
+ */
+export type PauseStart = { 
+/**
+ * Why.
+ */
+reason: PauseReason, 
+/**
+ * For how many days, today included, 1–365: it ends when the last of them does; `null` or absent: until the user ends it.
+ */
+days: number | null, };
+
+/**
+ * The pause that is on.
+ */
+export type PauseView = { 
+/**
+ * Why.
+ */
+reason: PauseReason, 
+/**
+ * When it ends by itself, RFC 3339; `null` if the user ends it.
+ */
+until: string | null, 
+/**
+ * That it is on and until when, in words.
+ */
+text: string, };
+
+/**
  * Files the user picked; empty when the dialog was closed.
  */
 export type PickedFiles = { 
@@ -1423,11 +1609,15 @@ to: string, };
  */
 export type PlanView = { 
 /**
+ * Tonight and tomorrow, in that order: what lies ahead whether or not a reminder is on.
+ */
+glance: Array<GlancePart>, 
+/**
  * What comes in the next two days, in order.
  */
 coming: Array<Coming>, 
 /**
- * The rules.
+ * The rules: the built-in ones in a fixed order, then the user's own.
  */
 rules: Array<RuleView>, 
 /**
@@ -1435,13 +1625,41 @@ rules: Array<RuleView>,
  */
 targets: TargetsView, 
 /**
+ * One small step towards regular times, if the diary suggests one now (row R11); only taken with consent.
+ */
+suggestion: SuggestionView | null, 
+/**
+ * The pause that is on, if one is.
+ */
+pause: PauseView | null, 
+/**
+ * The hours in which nothing is ever shown (row R7).
+ */
+protected_night: ProtectedNightView, 
+/**
+ * Whether a reminder shall rest; each is asked once (row R10).
+ */
+questions: Array<QuestionView>, 
+/**
  * What waits in the inbox, newest first.
  */
 inbox: Array<InboxItem>, 
 /**
+ * Everything that was due in the last fortnight with what became of it, newest first; the inbox is part of it.
+ */
+past: Array<InboxItem>, 
+/**
  * "Last check 12 s ago. Next: 22:15, Europe/Berlin. Last accepted by dunst at 22:15 on 14 March."
  */
-health: Array<string>, };
+health: Array<string>, 
+/**
+ * How the morning light is to be had (row R2).
+ */
+light: LightView, 
+/**
+ * Whether notifications name what they are about (row R12).
+ */
+notice_text: NoticeTextView, };
 
 /**
  * The fields of a night being edited, to be summed up and questioned before they are saved.
@@ -1463,6 +1681,31 @@ night: NightFields,
 touched: Array<string> | null, };
 
 /**
+ * The hours in which nothing is ever shown.
+ */
+export type ProtectedNightView = { 
+/**
+ * It follows the targets: from half an hour after bed until rising.
+ */
+automatic: boolean, 
+/**
+ * When it next begins or began, `HH:MM`.
+ */
+from: string, 
+/**
+ * When it then ends, `HH:MM`.
+ */
+to: string, 
+/**
+ * The same, in words, with where it comes from.
+ */
+text: string, 
+/**
+ * It is on right now.
+ */
+now: boolean, };
+
+/**
  * A question about an entry.
  */
 export type QuestionText = { 
@@ -1474,6 +1717,35 @@ code: string,
  * The question in words.
  */
 text: string, };
+
+/**
+ * The one question about a reminder that may have made itself unnecessary.
+ */
+export type QuestionView = { 
+/**
+ * Which reminder.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The question, in words.
+ */
+text: string, 
+/**
+ * `steady` (what it reminds of is done without it) or `ignored` (three in a row were not answered).
+ */
+reason: string, 
+/**
+ * "Let it rest".
+ */
+rest_text: string, 
+/**
+ * "Keep it".
+ */
+keep_text: string, };
 
 /**
  * Which days a chart shows.
@@ -1622,7 +1894,19 @@ zone: string,
 /**
  * Minutes after due within which it may still be shown.
  */
-grace_min: number, };
+grace_min: number, 
+/**
+ * The user named it; it can be removed.
+ */
+own: boolean, 
+/**
+ * It rests (row R10): it stays as it is and does not come, until it is brought back.
+ */
+resting: boolean, 
+/**
+ * What is worth knowing about it, in words: that it rests, that its time lies in the protected night; else `null`.
+ */
+note: string | null, };
 
 /**
  * A sample diary to look around in.
@@ -1882,6 +2166,54 @@ finds: Array<Find>,
 more: boolean, };
 
 /**
+ * Sets whether Wane starts with the session.
+ */
+export type SetAutostart = { 
+/**
+ * It does.
+ */
+enabled: boolean, };
+
+/**
+ * Sets how the morning light is to be had; what is absent stays.
+ */
+export type SetLight = { 
+/**
+ * The way.
+ */
+way: LightWay | null, 
+/**
+ * On days without sunrise, remind of room lights after waking.
+ */
+dark_winter_lamp: boolean | null, };
+
+/**
+ * Sets whether notifications name what they are about.
+ */
+export type SetNoticeText = { 
+/**
+ * They do.
+ */
+plain: boolean, };
+
+/**
+ * Sets the protected night.
+ */
+export type SetProtectedNight = { 
+/**
+ * It follows the targets; `from` and `to` are then not looked at.
+ */
+automatic: boolean, 
+/**
+ * When it begins, `HH:MM`.
+ */
+from: string | null, 
+/**
+ * When it ends, `HH:MM`; one to sixteen hours later.
+ */
+to: string | null, };
+
+/**
  * Sets one rule.
  */
 export type SetRule = { 
@@ -2132,6 +2464,31 @@ from_min: number,
  * Where it ends.
  */
 to_min: number, };
+
+/**
+ * One step towards regular times: at most a quarter of an hour, at most every third day.
+ */
+export type SuggestionView = { 
+/**
+ * The suggestion, in words.
+ */
+text: string, 
+/**
+ * What the diary says is usual now.
+ */
+from: BedAndRise, 
+/**
+ * What is suggested for the next days.
+ */
+to: BedAndRise, 
+/**
+ * Why, in words: from how many nights, and where it leads.
+ */
+why: string, 
+/**
+ * How many nights it was made from.
+ */
+nights: number, };
 
 /**
  * Where and when to ask the sun.
@@ -2416,6 +2773,40 @@ text: string,
 items: Array<TrashItem>, };
 
 /**
+ * One entry of the tray's menu; what it does is [`crate::App::tray_action`].
+ */
+export type TrayItem = { 
+/**
+ * `quick-log`, `rough-day`, `wind-down`, `night-screen`, `pause` or `quit`.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * It can be chosen now.
+ */
+enabled: boolean, 
+/**
+ * It is on (a rough day, a pause).
+ */
+checked: boolean, };
+
+/**
+ * The tray's menu.
+ */
+export type TrayMenu = { 
+/**
+ * What the tray's symbol says; discreet.
+ */
+tooltip: string, 
+/**
+ * The entries, in order.
+ */
+items: Array<TrayItem>, };
+
+/**
  * An undo or a redo, done.
  */
 export type Undone = { 
@@ -2520,8 +2911,28 @@ export interface Commands {
   plan: { request: Nothing; response: PlanView };
   /** Sets one reminder rule. */
   set_rule: { request: SetRule; response: PlanView };
+  /** Removes a reminder of the user's own; what became of it stays. */
+  remove_rule: { request: KindRequest; response: PlanView };
   /** Sets the user's own bed and rise times; the wind-down and bedtime reminders follow. */
   set_targets: { request: SetTargets; response: PlanView };
+  /** Takes up the step that is suggested towards regular times. */
+  suggestion_accept: { request: Nothing; response: PlanView };
+  /** Not now: nothing is suggested for a fortnight. */
+  suggestion_dismiss: { request: Nothing; response: PlanView };
+  /** Pauses all reminders; what falls due meanwhile does not count. */
+  pause_start: { request: PauseStart; response: PlanView };
+  /** Ends the pause. */
+  pause_end: { request: Nothing; response: PlanView };
+  /** Sets the protected night, or lets it follow the targets. */
+  set_protected_night: { request: SetProtectedNight; response: PlanView };
+  /** Answers the one question whether a reminder shall rest. */
+  answer_question: { request: AnswerQuestion; response: PlanView };
+  /** Brings a resting reminder back. */
+  bring_back: { request: KindRequest; response: PlanView };
+  /** Sets how the morning light is to be had. */
+  set_light: { request: SetLight; response: PlanView };
+  /** Whether notifications may name what they are about. */
+  set_notice_text: { request: SetNoticeText; response: PlanView };
   /** The user did it: the reminder need not come. */
   reminder_done: { request: OccurrenceRequest; response: PlanView };
   /** The user wants to be reminded again a little later. */
@@ -2532,6 +2943,12 @@ export interface Commands {
   inbox_dismiss: { request: OccurrenceRequest; response: PlanView };
   /** Shows a notification now and says truthfully what happened. */
   test_reminder: { request: Nothing; response: TestResult };
+  /** The tray's menu, in words. */
+  tray_menu: { request: Nothing; response: TrayMenu };
+  /** Whether Wane starts with the session, without a window. */
+  autostart: { request: Nothing; response: AutostartView };
+  /** Lets Wane start with the session, or no longer. */
+  set_autostart: { request: SetAutostart; response: AutostartView };
   /** Every occurrence that falls due in a span. */
   occurrences: { request: PlanRequest; response: Array<OccurrenceView> };
   /** What is due now and has not been dealt with. */

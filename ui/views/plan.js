@@ -1,25 +1,37 @@
 // @ts-check
-/** Plan: what comes tonight and tomorrow, the user's own times, which reminders come, and whether they get through. */
+/** Plan: tonight and tomorrow at a glance, which reminders come and why, the user's own times, when nothing comes, and whether they get through. */
 
 import { done } from '../frame.js';
 import { icon, make, part } from '../model/make.js';
 import { text, words } from '../model/texts.js';
-import { inboxItem } from './inbox.js';
+import { autostart } from './autostart.js';
+import { keepFocus } from './hold.js';
+import { glance } from './plan-glance.js';
+import { light } from './plan-light.js';
+import { pauseStrip, questionStrip } from './plan-now.js';
+import { past } from './plan-past.js';
+import { pause, protectedNight } from './plan-quiet.js';
+import { rules } from './plan-rules.js';
+import { start } from './plan-start.js';
+import { targets } from './plan-targets.js';
 import { calm, complain } from './trouble.js';
-import { isSame, weekdayTimes } from './weekdays.js';
 
 /** @typedef {import('../ipc/bindings.js').PlanView} PlanView */
-/** @typedef {import('../ipc/bindings.js').RuleView} RuleView */
-/** @typedef {import('../ipc/bindings.js').Coming} Coming */
-/** @typedef {import('../elements/wane-time.js').WaneTime} WaneTime */
-/** @typedef {import('../elements/wane-minutes.js').WaneMinutes} WaneMinutes */
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
-/** How often the health lines are read afresh, in milliseconds. */
-const LOOK_AGAIN = 30_000;
+/**
+ * What the parts of the plan share.
+ *
+ * @typedef {object} Doing
+ * @property {Ask} ask
+ * @property {(asking: Promise<PlanView>, status: HTMLElement) => Promise<PlanView | null>} change shows the answer everywhere, or what is wrong beside `status`
+ * @property {(status: HTMLElement, said: string, more?: HTMLElement[]) => void} say says what was done where it was done
+ * @property {() => void} again shows what is known once more
+ * @property {(act: string, then: () => unknown) => void} acting a button of the template
+ */
 
-/** Reminders whose times follow from something else, and the message that says from what. @type {Record<string, string>} */
-const FOLLOWS = { 'wind-down': 'rule-follows-bed', bedtime: 'rule-follows-bed', 'morning-light': 'rule-follows-light' };
+/** How often the plan is read afresh, in milliseconds. */
+const LOOK_AGAIN = 30_000;
 
 /** @param {Ask} ask */
 export const load = (ask) => ask('plan', {});
@@ -33,155 +45,118 @@ export const load = (ask) => ask('plan', {});
  */
 export function show(root, ask, _frame, _wish, plan) {
   const trouble = part(root, 'trouble');
-  const one = /** @type {WaneTime} */ (root.querySelector('wane-time[name="bed"]'));
-  const rise = /** @type {WaneTime} */ (root.querySelector('wane-time[name="rise"]'));
-  const lead = /** @type {WaneMinutes} */ (root.querySelector('wane-minutes[name="lead"]'));
-  const differs = /** @type {HTMLInputElement} */ (part(root, 'bed-differs'));
-  const beds = weekdayTimes(part(root, 'bed-days'), one, part(root, 'bed-one'), differs);
-  let shownRules = '';
+  /** Answers may overtake one another; only the newest is shown. */
+  let asked = 0;
+  let shown = 0;
 
-  /** @param {PlanView} view */
-  function take(view) {
-    coming(view.coming);
-    part(root, 'inbox-card').hidden = view.inbox.length === 0;
-    part(root, 'inbox').replaceChildren(...view.inbox.map((item) => inboxItem(item, 'li', true, ask, change)));
-    rules(view.rules);
-    part(root, 'health').replaceChildren(...view.health.map((line) => make('li', {}, line)));
+  /** @type {Doing['say']} */
+  function say(status, said, more = []) {
+    for (const other of root.querySelectorAll('.status')) if (other !== status) other.replaceChildren();
+    status.replaceChildren(...done(said, more));
   }
 
-  /** @param {PlanView} view */
-  function takeTargets({ targets }) {
-    beds.take(targets.bed);
-    rise.value = targets.rise;
-    lead.value = targets.lead_min;
-  }
-
-  /** @param {Coming[]} items */
-  function coming(items) {
-    part(root, 'nothing-coming').hidden = items.length > 0;
-    part(root, 'coming').replaceChildren(
-      ...items.map((item) => {
-        const skip = make('button', { type: 'button', class: 'plain', 'aria-label': text('coming-skip-named', { title: item.title, day: item.day_text }) }, text('coming-skip'));
-        skip.addEventListener('click', () => change(ask('reminder_skip', { kind: item.kind, local_date: item.local_date })));
-        return make('li', {},
-          make('span', { class: 'when' }, make('b', {}, item.time_text), make('span', { class: 'quiet' }, item.day_text)),
-          make('div', {}, make('p', {}, make('b', {}, item.title)), make('p', { class: 'note' }, item.why)),
-          skip);
-      }),
-    );
-  }
-
-  /** @param {RuleView[]} list */
-  function rules(list) {
-    // The rows stay while nothing changed, so that no field loses what is being typed into it.
-    const now = JSON.stringify(list);
-    if (now === shownRules) return;
-    shownRules = now;
-    const toggled = document.activeElement?.closest('[data-kind]')?.getAttribute('data-kind');
-    part(root, 'rules').replaceChildren(...list.map(ruleItem));
-    if (toggled) /** @type {HTMLElement | null} */ (root.querySelector(`[data-kind="${CSS.escape(toggled)}"] input`))?.focus();
-  }
-
-  /** @param {RuleView} rule */
-  function ruleItem(rule) {
-    const on = make('input', { type: 'checkbox', role: 'switch' });
-    on.checked = rule.enabled;
-    on.addEventListener('change', () => set(rule, on.checked, null));
-    const name = make('span', {}, rule.title);
-    const label = make('label', { class: 'toggle' }, on, name);
-    const head = make('div', { class: 'rule-head' }, label);
-    const item = make('li', { 'data-kind': rule.kind }, head);
-    const follows = FOLLOWS[rule.kind];
-    if (follows) {
-      label.append(make('span', { class: 'note' }, text(follows)));
-      if (rule.enabled && rule.times[0] && isSame(rule.times)) name.append(' ', make('b', {}, rule.times[0]));
-    } else if (rule.enabled) {
-      ruleTimes(rule, head, item);
-    }
-    return item;
-  }
-
-  /**
-   * Fields for the times of a rule that has its own.
-   *
-   * @param {RuleView} rule
-   * @param {HTMLElement} head
-   * @param {HTMLElement} item
-   */
-  function ruleTimes(rule, head, item) {
-    const single = /** @type {WaneTime} */ (document.createElement('wane-time'));
-    single.setAttribute('label', 'rule-time');
-    const singleRoom = make('span', {}, single);
-    const tick = make('input', { type: 'checkbox' });
-    const days = make('div', { class: 'weekdays', role: 'group', 'aria-label': rule.title });
-    const times = weekdayTimes(days, single, singleRoom, tick);
-    times.take(rule.times);
-    head.append(make('div', { class: 'row' }, make('label', { class: 'tick' }, tick, make('span', {}, text('rule-differs'))), singleRoom));
-    item.append(days);
-    item.addEventListener('wane-value', () => set(rule, true, times.times()));
-  }
-
-  /**
-   * @param {RuleView} rule
-   * @param {boolean} enabled
-   * @param {(string | null)[] | null} times
-   */
-  async function set(rule, enabled, times) {
-    const view = await change(
-      ask('set_rule', { kind: rule.kind, enabled, times }).then((answer) => {
-        // The fields that said new times show them already.
-        if (times) shownRules = JSON.stringify(answer.rules);
-        return answer;
-      }),
-    );
-    if (view) part(root, 'rules-status').replaceChildren(...done(text('saved'), []));
-  }
-
-  /** @param {Promise<PlanView>} changing */
-  async function change(changing) {
+  /** @type {Doing['change']} */
+  async function change(asking, status) {
+    const turn = (asked += 1);
     try {
-      const view = await changing;
+      const view = await asking;
       calm(trouble);
-      take(view);
+      if (turn > shown) take(view);
+      shown = Math.max(turn, shown);
       return view;
     } catch (error) {
-      complain(trouble, error);
+      wrong(status, error);
+      take(last);
       return null;
     }
   }
 
-  part(root, 'targets').addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const view = await change(ask('set_targets', { bed: beds.times(), rise: rise.value, lead_min: lead.value ?? plan.targets.lead_min }));
-    if (!view) return;
-    takeTargets(view);
-    part(root, 'targets-status').replaceChildren(...done(text('saved'), []));
-  });
+  /** It is said where it was tried. @param {HTMLElement} status @param {unknown} error */
+  function wrong(status, error) {
+    status.replaceChildren();
+    status.before(trouble);
+    complain(trouble, error);
+  }
 
-  root.querySelector('[data-act="test"]')?.addEventListener('click', async () => {
+  /** @type {Doing['acting']} */
+  const acting = (act, then) => root.querySelector(`[data-act="${act}"]`)?.addEventListener('click', then);
+
+  /** @type {Doing} */
+  const doing = { ask, change, say, acting, again: () => take(last) };
+  // The card for the first visit decides first which others are there.
+  const rooms = [start(root, doing), { take: takeNow }, glance(root, doing), past(root, doing), targets(root, doing), rules(root, doing), light(root, doing), pause(root, doing), protectedNight(root, doing), { take: takeHealth }];
+  let last = plan;
+  let nowShown = '';
+
+  /** Each part leaves alone what is being typed into it. @param {PlanView} view */
+  function take(view) {
+    last = view;
+    keepFocus(root, () => rooms.forEach((room) => room.take(view)));
+  }
+
+  /** @param {PlanView} view */
+  function takeNow(view) {
+    const now = JSON.stringify([view.pause, view.questions]);
+    if (now === nowShown) return;
+    nowShown = now;
+    const status = part(root, 'now-status');
+    const strips = view.pause ? [pauseStrip(view.pause, ask, then)] : [];
+    strips.push(...view.questions.map((question) => questionStrip(question, ask, then)));
+    part(root, 'now').replaceChildren(...strips);
+    part(root, 'now').hidden = strips.length === 0;
+    if (strips.length > 0) part(root, 'now-room').hidden = false;
+
+    /** @type {import('./plan-now.js').Then} */
+    async function then(asking, said = '') {
+      if (await change(asking, status)) say(status, said);
+    }
+  }
+
+  /** @param {PlanView} view */
+  function takeHealth({ health, notice_text }) {
+    part(root, 'health').replaceChildren(...health.map((line) => make('li', {}, line)));
+    part(root, 'example').textContent = text('notice-example', { example: notice_text.example });
+  }
+
+  acting('test', async () => {
     const status = part(root, 'test-status');
     status.replaceChildren(text('health-testing'));
     try {
       const result = await ask('test_reminder', {});
       status.replaceChildren(icon(result.accepted ? 'done' : 'note'), make('span', {}, result.text));
-      take(await ask('plan', {}));
+      takeHealth(await ask('plan', {}));
     } catch (error) {
       status.replaceChildren(icon('note'), make('span', {}, words(error)));
     }
   });
 
-  const clock = window.setInterval(async () => {
+  void autostart(part(root, 'autostart'), ask, (error) => {
+    const status = part(root, 'autostart-status');
+    if (error) wrong(status, error);
+    else {
+      calm(trouble);
+      say(status, text('saved'));
+    }
+  });
+
+  async function lookAgain() {
     if (document.hidden) return;
+    const turn = asked;
     try {
       const view = await ask('plan', {});
-      // Only what nobody has their hands on.
-      part(root, 'health').replaceChildren(...view.health.map((line) => make('li', {}, line)));
+      // What was changed meanwhile has an answer of its own.
+      if (turn === asked) take(view);
     } catch {
       // The next look may work; whatever the user does says what is wrong.
     }
-  }, LOOK_AGAIN);
+  }
 
+  const clock = window.setInterval(() => void lookAgain(), LOOK_AGAIN);
+  const ended = new AbortController();
+  document.addEventListener('visibilitychange', () => void lookAgain(), { signal: ended.signal });
   take(plan);
-  takeTargets(plan);
-  return () => clearInterval(clock);
+  return () => {
+    clearInterval(clock);
+    ended.abort();
+  };
 }

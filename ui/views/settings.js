@@ -6,6 +6,7 @@ import { wear } from '../model/appearance.js';
 import { useSingleKeys } from '../model/keys.js';
 import { make, part } from '../model/make.js';
 import { text } from '../model/texts.js';
+import { autostart } from './autostart.js';
 import { choices } from './choices.js';
 import { calm, complain } from './trouble.js';
 
@@ -106,6 +107,13 @@ export function show(root, ask, _frame, _wish, loaded) {
     else if (act === 'quit') void ask('quit', {}).catch((error) => complain(part(root, 'trouble'), error));
   }, { signal: ended.signal });
 
+  void autostart(part(root, 'autostart'), ask, (wrong) => {
+    if (wrong) complain(part(root, 'trouble'), wrong);
+    else {
+      calm(part(root, 'trouble'));
+      part(root, 'status').replaceChildren(...done(text('saved'), []));
+    }
+  });
   take(loaded);
   return () => ended.abort();
 }

@@ -42,6 +42,7 @@ export async function load(ask, wish) {
 export function show(root, ask, frame, wish, today) {
   const view = new TodayView(root, ask, frame, today);
   if (wish.said) view.say(wish.said);
+  if (wish.part) view.open(wish.part);
   if (wish.question) view.toQuestion(wish.today === undefined);
   return () => view.dispose();
 }
@@ -85,6 +86,8 @@ class TodayView {
     this.#listen();
     this.#take(today);
     this.#clock = window.setInterval(() => void this.#lookAgain(), LOOK_AGAIN);
+    // The first picture waits for nothing that is not in it.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void this.#quietLine())));
   }
 
   /** Ends when everything that was said is saved. */
@@ -124,7 +127,7 @@ class TodayView {
     }, { signal });
     this.#frame.addEventListener('day', (event) => void this.#turn(/** @type {CustomEvent<-1 | 1>} */ (event).detail), { signal });
     this.#frame.addEventListener('look', () => void this.#planned(Promise.resolve()), { signal });
-    document.addEventListener('visibilitychange', () => void this.#lookAgain(), { signal });
+    document.addEventListener('visibilitychange', () => void this.#lookAgain().then(() => this.#quietLine()), { signal });
   }
 
   /**
@@ -137,7 +140,7 @@ class TodayView {
     this.#morning.take(today);
     this.#evening.take(today);
     this.#around(today);
-    this.#open(this.#part);
+    this.open(this.#part);
     calm(part(this.#root, 'trouble'));
   }
 
@@ -158,6 +161,8 @@ class TodayView {
     this.#recalled();
     this.#entries.take(today);
     this.#inbox(today.inbox);
+    const line = part(this.#root, 'quiet-line');
+    line.hidden = !today.is_today || line.childElementCount === 0;
     showCards(this.#root, today);
     this.#frame.sample(today.sample);
   }
@@ -171,8 +176,8 @@ class TodayView {
     part(this.#root, 'recalled').hidden = !this.#today[this.#part].recalled;
   }
 
-  /** @param {DayPart} which */
-  #open(which) {
+  /** Opens one of the two forms of the day. @param {DayPart} which */
+  open(which) {
     this.#part = which;
     for (const name of /** @type {const} */ (['morning', 'evening'])) {
       const tab = /** @type {HTMLElement} */ (this.#root.querySelector(`[data-part-tab="${name}"]`));
@@ -195,7 +200,7 @@ class TodayView {
   #tabKey(event) {
     const tab = /** @type {Element} */ (event.target).closest('[role="tab"]');
     if (!tab || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
-    this.#open(this.#part === 'morning' ? 'evening' : 'morning');
+    this.open(this.#part === 'morning' ? 'evening' : 'morning');
     /** @type {HTMLElement} */ (this.#root.querySelector('[role="tab"][aria-selected="true"]')).focus();
     event.preventDefault();
   }
@@ -203,7 +208,7 @@ class TodayView {
   /** @param {Element} target */
   #clicked(target) {
     const tab = /** @type {HTMLElement | null} */ (target.closest('[data-part-tab]'));
-    if (tab) this.#open(/** @type {DayPart} */ (tab.dataset.partTab));
+    if (tab) this.open(/** @type {DayPart} */ (tab.dataset.partTab));
     const act = /** @type {HTMLElement | null} */ (target.closest('[data-act]'))?.dataset.act;
     const acts = /** @type {Record<string, () => unknown>} */ ({
       previous: () => this.#go(this.#today.previous),
@@ -400,6 +405,28 @@ class TodayView {
     }
   }
 
+  /**
+   * A running pause, or a question about a reminder, once the day is on the screen.
+   *
+   * @param {Promise<PlanView>} [asking] an answer to what the line said
+   */
+  async #quietLine(asking) {
+    if (document.hidden || this.#ended.signal.aborted) return;
+    const room = part(this.#root, 'quiet-line');
+    const had = room.contains(document.activeElement);
+    try {
+      const [{ showLine }, plan] = await Promise.all([import('./today-plan.js'), asking ?? this.#ask('plan', {})]);
+      if (this.#ended.signal.aborted) return;
+      showLine(room, plan, this.#ask, (answer) => void this.#quietLine(answer));
+      if (!this.#today.is_today) room.hidden = true;
+      if (asking) await this.#planned(Promise.resolve());
+      if (had && !room.contains(document.activeElement)) part(this.#root, 'greeting').focus();
+    } catch (error) {
+      // Nobody asked for the first look; an answer is another matter.
+      if (asking) complain(part(this.#root, 'trouble'), error);
+    }
+  }
+
   #notTonight() {
     return this.#planned(this.#ask('reminder_skip', { kind: 'wind-down', local_date: this.#today.tonight.can_skip }));
   }
@@ -416,7 +443,7 @@ class TodayView {
       else {
         const turned = now.part !== this.#today.part;
         this.#around(now);
-        if (turned && !this.#root.querySelector('form')?.contains(document.activeElement)) this.#open(now.part);
+        if (turned && !this.#root.querySelector('form')?.contains(document.activeElement)) this.open(now.part);
       }
     } catch {
       // Nobody asked for this look; whatever is wrong is said when somebody does something.

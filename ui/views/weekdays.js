@@ -40,6 +40,7 @@ export function weekdayTimes(room, one, oneRoom, differs) {
     room.append(make('div', { class: 'field' }, make('span', { class: 'label', 'aria-hidden': 'true' }, text(name)), field));
     return field;
   });
+  room.append(make('p', { class: 'note' }, text('weekdays-note')));
   const show = () => {
     room.hidden = !differs.checked;
     oneRoom.hidden = differs.checked;

@@ -4,24 +4,23 @@
 
 use std::collections::HashMap;
 use std::io::ErrorKind;
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
-use wane_app::host::{NotShown, Notice, Receipt};
+use wane_app::host::{NotShown, Notice, Receipt, Urgency};
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
 use zbus::zvariant::Value;
 
-use super::Notifier;
+use super::heard::{self, OnScreen};
+use super::{Acted, BODY, Notifier};
 
-const NAME: &str = "org.freedesktop.Notifications";
-const PATH: &str = "/org/freedesktop/Notifications";
+pub(super) const NAME: &str = "org.freedesktop.Notifications";
+pub(super) const PATH: &str = "/org/freedesktop/Notifications";
 
 /// How long the bus or the service may take for one answer; a service that is not there is known at once.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Normal urgency: shown, but not over a full-screen window.
-const NORMAL: u8 = 1;
 /// Let the service decide how long the notification stays.
 const SERVICE_DECIDES: i32 = -1;
 /// Icon and desktop entry, as the packages install them.
@@ -30,39 +29,41 @@ const DESKTOP_ENTRY: &str = "Wane";
 
 /// The session bus, connected to when the first notification is shown.
 ///
-/// The connection is kept, because some services take a notification down when its sender goes away.
+/// The connection is kept, because some services take a notification down when its sender goes away,
+/// and because what is clicked is told on it.
 pub(crate) struct Bus {
     address: Option<String>,
     fallback: Box<dyn Notifier>,
-    state: Mutex<State>,
-}
-
-#[derive(Default)]
-struct State {
-    connection: Option<Connection>,
-    /// What the service called each tag, so that the same one is replaced and not shown beside itself.
-    shown: HashMap<String, u32>,
+    acted: Acted,
+    connection: Mutex<Option<Connection>>,
+    on_screen: Arc<Mutex<OnScreen>>,
 }
 
 /// What the service says of itself.
 struct Service {
     /// Name and version.
     name: String,
+    /// Its own name on the bus, which another service that takes its place does not have.
+    owner: String,
     /// It reads the body as markup.
     markup: bool,
+    /// It tells what was clicked.
+    actions: bool,
 }
 
 impl Bus {
-    /// The bus at `address`, or the session's own.
-    pub(crate) fn new(address: Option<String>, fallback: Box<dyn Notifier>) -> Self {
+    /// The bus at `address`, or the session's own; `acted` hears what is clicked.
+    pub(crate) fn new(address: Option<String>, fallback: Box<dyn Notifier>, acted: Acted) -> Self {
         Bus {
             address,
             fallback,
-            state: Mutex::default(),
+            acted,
+            connection: Mutex::default(),
+            on_screen: Arc::default(),
         }
     }
 
-    /// Connects; a bus that accepts but never answers is given up on.
+    /// Connects and begins to hear what is clicked; a bus that accepts but never answers is given up on.
     fn connect(&self) -> zbus::Result<Connection> {
         let address = self.address.clone();
         let (send, receive) = mpsc::channel();
@@ -74,40 +75,56 @@ impl Bus {
             // If nobody waits any more, the connection is dropped with the message.
             let _ = send.send(builder.and_then(|builder| builder.method_timeout(PATIENCE).build()));
         });
-        receive
+        let connection = receive
             .recv_timeout(PATIENCE)
-            .unwrap_or_else(|_| Err(std::io::Error::from(ErrorKind::TimedOut).into()))
+            .unwrap_or_else(|_| Err(std::io::Error::from(ErrorKind::TimedOut).into()))?;
+        heard::listen(&connection, &self.on_screen, &self.acted);
+        Ok(connection)
     }
 
     /// A connection on which the service has just answered, and what it said.
     ///
     /// A connection that went stale, because the bus was started anew, is replaced once.
-    fn reach(&self, state: &mut State) -> zbus::Result<(Connection, Service)> {
-        if let Some(connection) = state.connection.take()
-            && let Ok(service) = ask(&connection)
-        {
-            state.connection = Some(connection.clone());
-            return Ok((connection, service));
+    fn reach(&self, kept: &mut Option<Connection>) -> zbus::Result<(Connection, Service)> {
+        if let Some(connection) = kept.clone() {
+            match ask(&connection) {
+                Ok(service) => return Ok((connection, service)),
+                // The bus is well and the service is not: another connection would say the same.
+                Err(error @ zbus::Error::MethodError(..)) => return Err(error),
+                Err(_) => {
+                    *kept = None;
+                    // Whoever still listens on it hears its end. It is closed already, or closing it is all one can do.
+                    let _ = connection.close();
+                }
+            }
         }
         let connection = self.connect()?;
+        *kept = Some(connection.clone());
         let service = ask(&connection)?;
-        // Numbers given by an earlier service mean nothing to this one.
-        state.shown.clear();
-        state.connection = Some(connection.clone());
         Ok((connection, service))
+    }
+
+    fn on_screen(&self) -> std::sync::MutexGuard<'_, OnScreen> {
+        self.on_screen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Notifier for Bus {
     fn show(&self, notice: &Notice) -> Result<Receipt, NotShown> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let (connection, service) = self.reach(&mut state).map_err(|error| NotShown {
+        let mut kept = self
+            .connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let (connection, service) = self.reach(&mut kept).map_err(|error| NotShown {
             reason: reason(&error),
         })?;
-        let replaces = state.shown.get(&notice.tag).copied().unwrap_or_default();
+        self.on_screen().belongs_to(&service.owner);
+        let replaces = self.on_screen().number_of(&notice.tag).unwrap_or_default();
         match send(&connection, &service, notice, replaces) {
-            Ok(id) => {
-                state.shown.insert(notice.tag.clone(), id);
+            Ok(number) => {
+                self.on_screen().shown(&notice.tag, number);
                 Ok(Receipt {
                     service: service.name,
                 })
@@ -128,19 +145,26 @@ impl Notifier for Bus {
 
 /// Asks the service who it is and what it can do.
 fn ask(connection: &Connection) -> zbus::Result<Service> {
-    let (name, _vendor, version, _specification) = connection
-        .call_method(Some(NAME), PATH, Some(NAME), "GetServerInformation", &())?
+    let answer =
+        connection.call_method(Some(NAME), PATH, Some(NAME), "GetServerInformation", &())?;
+    let (name, _vendor, version, _specification) = answer
         .body()
         .deserialize::<(String, String, String, String)>()?;
+    let owner = answer
+        .header()
+        .sender()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let capabilities = connection
         .call_method(Some(NAME), PATH, Some(NAME), "GetCapabilities", &())?
         .body()
         .deserialize::<Vec<String>>()?;
+    let can = |what: &str| capabilities.iter().any(|capability| capability == what);
     Ok(Service {
         name: format!("{name} {version}").trim().to_owned(),
-        markup: capabilities
-            .iter()
-            .any(|capability| capability == "body-markup"),
+        owner,
+        markup: can("body-markup"),
+        actions: can("actions"),
     })
 }
 
@@ -156,9 +180,13 @@ fn send(
     } else {
         notice.body.clone()
     };
-    let actions: [&str; 0] = [];
+    let actions = if service.actions {
+        actions(notice)
+    } else {
+        Vec::new()
+    };
     let hints = HashMap::from([
-        ("urgency", Value::from(NORMAL)),
+        ("urgency", Value::from(urgency(notice.urgency))),
         ("desktop-entry", Value::from(DESKTOP_ENTRY)),
     ]);
     connection
@@ -173,13 +201,34 @@ fn send(
                 ICON,
                 notice.title.as_str(),
                 body,
-                actions.as_slice(),
+                actions,
                 hints,
                 SERVICE_DECIDES,
             ),
         )?
         .body()
         .deserialize()
+}
+
+/// The click on the body, then the buttons, each by its id and its words.
+fn actions(notice: &Notice) -> Vec<&str> {
+    [BODY, notice.title.as_str()]
+        .into_iter()
+        .chain(
+            notice
+                .actions
+                .iter()
+                .flat_map(|action| [action.id.as_str(), action.text.as_str()]),
+        )
+        .collect()
+}
+
+/// The specification's number. Its third, "critical", would break through "do not disturb".
+fn urgency(urgency: Urgency) -> u8 {
+    match urgency {
+        Urgency::Low => 0,
+        Urgency::Normal => 1,
+    }
 }
 
 /// Text for a service that reads markup.
@@ -213,6 +262,8 @@ mod tests {
     use std::os::unix::net::UnixListener;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use wane_app::host::{NoticeAction, Opens};
+
     use super::*;
 
     /// Counts instead of showing.
@@ -232,12 +283,22 @@ mod tests {
             tag: "wind-down 2026-03-14".to_owned(),
             title: "A title".to_owned(),
             body: "A body".to_owned(),
+            actions: vec![NoticeAction {
+                id: "later".to_owned(),
+                text: "A little later".to_owned(),
+            }],
+            urgency: Urgency::Normal,
+            opens: Opens::Today,
         }
     }
 
     fn check(address: String, expected: &str) {
         let handed = std::sync::Arc::new(AtomicUsize::new(0));
-        let bus = Bus::new(Some(address.clone()), Box::new(Counting(handed.clone())));
+        let bus = Bus::new(
+            Some(address.clone()),
+            Box::new(Counting(handed.clone())),
+            Arc::new(|_| {}),
+        );
         assert_eq!(
             bus.show(&notice()),
             Err(NotShown {
@@ -274,6 +335,15 @@ mod tests {
             "the notification service did not answer",
         );
         drop(listener);
+    }
+
+    #[test]
+    fn the_body_can_be_clicked_and_so_can_each_button() {
+        assert_eq!(
+            actions(&notice()),
+            ["default", "A title", "later", "A little later"],
+            "pairs of id and words, the body's first"
+        );
     }
 
     #[test]

@@ -21,8 +21,9 @@ const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
 </busconfig>
 `;
 
-/** Every notification goes to the history after a second, and stays there. */
-const DUNST = `[global]
+/** Every notification goes to the history after some seconds, and stays there. @param {number} seconds @param {string} menu */
+const dunst = (seconds, menu) => `[global]
+    dmenu = ${menu}
     idle_threshold = 0
     history_length = 1000
     notification_limit = 0
@@ -31,11 +32,11 @@ const DUNST = `[global]
     font = DejaVu Sans 10
     format = "%s\\n%b"
 [urgency_low]
-    timeout = 1
+    timeout = ${seconds}
 [urgency_normal]
-    timeout = 1
+    timeout = ${seconds}
 [urgency_critical]
-    timeout = 1
+    timeout = ${seconds}
 `;
 
 /** A desktop of the test's own; `close` ends everything on it. */
@@ -119,10 +120,14 @@ export class Desk {
     this.env = { ...this.env, DBUS_SESSION_BUS_ADDRESS: address };
   }
 
-  /** Starts the notification service, and waits until it answers. */
-  async startNotifications() {
+  /**
+   * Starts the notification service, and waits until it answers.
+   *
+   * @param {{ seconds?: number, menu?: string }} [options] how long a notification stays, and the program that picks from its buttons
+   */
+  async startNotifications({ seconds = 1, menu = '/bin/false' } = {}) {
     const config = join(this.dir ?? '', 'dunstrc');
-    writeFileSync(config, DUNST);
+    writeFileSync(config, dunst(seconds, menu));
     this.dunst = this.start('dunst', ['-config', config]);
     await until('the notification service', async () => (await this.notes()).length >= 0);
   }

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { offspring } from './processes.mjs';
-import { until } from './wait.mjs';
+import { rest, until } from './wait.mjs';
 import { Page } from './webdriver.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -43,7 +43,7 @@ export class Wane {
    */
   start({ at, args = [], env = {}, under = [] } = {}) {
     const call = [...under, ...clock(at), BIN, '--data', this.data, ...args];
-    return this.desk.start(call[0], call.slice(1), { WANE_TRACE: 'startup,window,reminders,notify,clock', ...STEADY, ...env });
+    return this.desk.start(call[0], call.slice(1), { WANE_TRACE: 'startup,window,reminders,notify,clock,tray,autostart', ...STEADY, ...env });
   }
 
   /** Starts the program and waits for its first picture. @param {Parameters<Wane['start']>[0]} [options] */
@@ -82,6 +82,16 @@ export class Wane {
     const [window] = await until('the window', () => this.desk.windows('Wane').then((found) => found.length > 0 && found));
     await this.desk.focus(window);
     await this.desk.keys('alt+F4');
+  }
+
+  /** Answers the question that the first closing asks: keep running. The question's own page may take a moment to come. */
+  async keepRunning() {
+    await until('the window to go', async () => {
+      if ((await this.desk.windows('Wane')).length === 0) return true;
+      await this.desk.keys('Return');
+      await rest(500);
+      return false;
+    });
   }
 
   /** Keeps a picture of a failure. @param {string} name */

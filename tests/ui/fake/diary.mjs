@@ -4,6 +4,7 @@
 import { fakeChart } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
 import { keeping } from './keeping.mjs';
+import { planning } from './planning.mjs';
 import { tracking } from './tracking.mjs';
 
 const TIMES = ['bed', 'lights_out', 'final_wake', 'out_of_bed'];
@@ -13,7 +14,7 @@ const DAYS_OF_RANGE = { 'two-weeks': 14, 'six-weeks': 42, 'three-months': 60, ye
 
 const minutes = (/** @type {string | null} */ time) => (time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
 
-/** @param {URLSearchParams} wish `state`, `theme`, `scale`, `part`, `inbox`, `fold`, `fail` */
+/** @param {URLSearchParams} wish `state`, `theme`, `scale`, `part`, `fold`, `fail` */
 export function fakeDiary(wish) {
   const state = wish.get('state') ?? 'ordinary';
   const days = state === 'empty' || state === 'first-run' ? [] : fakeDays(60);
@@ -26,20 +27,9 @@ export function fakeDiary(wish) {
   const choice = {
     settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true },
     sample: state === 'sample',
-    skipped: false,
     visits: 0,
     fresh: state === 'first-run',
-    inbox: wish.has('inbox') ? [{ kind: 'morning-light', local_date: TODAY, title: 'Morning light', text: 'It was due at 07:40, while the computer was asleep.', state: 'missed' }] : [],
-    targets: { bed: Array(7).fill(state === 'empty' ? null : '23:00'), rise: '07:00', lead_min: 45 },
     imports: state === 'empty' ? [] : [{ id: 'a', text: 'Sleep from a Fitbit Takeout, 3 March 2026: 214 nights', undone: false }, { id: 'b', text: 'A table with one row per day, 1 March 2026: 60 days', undone: true }],
-    rules: [
-      { kind: 'wind-down', title: 'Wind-down', enabled: true, times: Array(7).fill('22:15'), zone: 'device', grace_min: 30 },
-      { kind: 'bedtime', title: 'Bedtime', enabled: false, times: Array(7).fill('23:00'), zone: 'device', grace_min: 30 },
-      { kind: 'morning-light', title: 'Morning light', enabled: true, times: Array(7).fill(null), zone: 'device', grace_min: 90 },
-      { kind: 'morning-check-in', title: 'Morning check-in', enabled: false, times: Array(7).fill('08:00'), zone: 'device', grace_min: 120 },
-      { kind: 'evening-check-in', title: 'Evening check-in', enabled: true, times: ['21:00', '21:00', '21:00', '21:00', '21:00', '22:00', '22:00'], zone: 'device', grace_min: 60 },
-      { kind: 'movement', title: 'Movement', enabled: false, times: Array(7).fill('17:00'), zone: 'device', grace_min: 60 },
-    ],
   };
   const calls = [];
 
@@ -95,10 +85,8 @@ export function fakeDiary(wish) {
       ...tracks.day(date),
       two_weeks: last14.length ? fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true }) : null,
       light: state === 'empty' ? { window_text: '', text: 'Log a morning, and a good time for daylight stands here.', done: day.light } : { window_text: '07:10 – 08:40', text: 'Sun-up was 06:21. Ten minutes outside count; cloud is fine.', done: isToday ? day.light : true },
-      tonight: choice.skipped ? { time_text: '', text: 'No wind-down tonight. Tomorrow it comes as usual.', skipped: true, can_skip: null }
-        : choice.targets.bed[0] === null ? { time_text: '', text: 'Say when you would like to be in bed, and a wind-down can be planned.', skipped: false, can_skip: null }
-          : { time_text: '22:15', text: 'Wind-down, then bed around 23:00. Same as most evenings.', skipped: false, can_skip: TODAY },
-      inbox: choice.inbox,
+      tonight: plans.tonight(),
+      inbox: plans.inbox(),
       undo_text: done.length ? `Undo: ${done.at(-1).label}` : null,
       redo_text: undone.length ? `Redo: ${undone.at(-1).label}` : null,
       sample: choice.sample,
@@ -110,21 +98,7 @@ export function fakeDiary(wish) {
   const settings = () => ({ settings: choice.settings, appearance: appearance(), place_text: choice.settings.place ? `${choice.settings.place.lat}°, ${choice.settings.place.lon}°` : 'Europe/London: 51.5° north, 0.1° west', zone: 'Europe/London', folder: '/home/robin/.local/share/wane', version: '0.1.0' });
   const start = async () => ({ locale: 'en', texts: await texts(), appearance: appearance(), settings: choice.settings, first_run: choice.fresh, recovery: kept.recovery(), today: today(TODAY) });
   const saved = (date, text) => ({ text, today: today(date) });
-  const plan = () => ({
-    coming: choice.targets.bed[0] === null ? [] : [
-      ...(choice.skipped ? [] : [{ kind: 'wind-down', local_date: TODAY, day_text: 'tonight', time_text: '22:15', title: 'Wind-down', why: '45 minutes before your time in bed, 23:00.' }]),
-      { kind: 'morning-light', local_date: moved(TODAY, 1), day_text: 'tomorrow', time_text: '07:15', title: 'Morning light', why: 'A little after you usually wake; the sun is up from 06:19.' },
-      { kind: 'wind-down', local_date: moved(TODAY, 1), day_text: 'tomorrow', time_text: '22:15', title: 'Wind-down', why: '45 minutes before your time in bed, 23:00.' },
-    ],
-    rules: choice.rules, targets: choice.targets, inbox: choice.inbox,
-    health: ['Last check 12 s ago.', 'Next: 22:15, Europe/London.', 'Last accepted by the notification service at 22:15 on 13 March.'],
-  });
   const data = () => ({ folder: '/home/robin/.local/share/wane', text: days.length ? '52 nights, 104 pain ratings and 49 times outdoors, from 13 January 2026 to today.' : 'Nothing yet. The first morning you save is the first entry.', imports: choice.imports, sample: choice.sample });
-  const settle = ({ kind, local_date }) => {
-    choice.inbox = choice.inbox.filter((item) => item.kind !== kind || item.local_date !== local_date);
-    return plan();
-  };
-
   function turn(from, to, which, none) {
     const step = from.pop();
     if (!step) return { text: none, today: today(TODAY) };
@@ -138,11 +112,13 @@ export function fakeDiary(wish) {
   }
 
   const tracks = tracking(wish, { entry, change, done, saved });
+  const plans = planning(wish, { state, settings: () => choice.settings });
   const kept = keeping(wish, { state, entries, change, today, start });
 
   const commands = {
     ...kept.commands,
     ...tracks.commands,
+    ...plans.commands,
     start,
     painted: () => ({}),
     today: ({ date }) => today(date ?? TODAY),
@@ -208,23 +184,6 @@ export function fakeDiary(wish) {
       choice.visits += 1;
       return saved(TODAY, 'A visit is marked for today');
     },
-    plan,
-    set_rule: ({ kind, enabled, times }) => {
-      choice.rules = choice.rules.map((rule) => (rule.kind === kind ? { ...rule, enabled, times: times ?? rule.times } : rule));
-      return plan();
-    },
-    set_targets: (targets) => {
-      choice.targets = targets;
-      return plan();
-    },
-    reminder_done: settle,
-    reminder_snooze: settle,
-    inbox_dismiss: settle,
-    reminder_skip: () => {
-      choice.skipped = true;
-      return plan();
-    },
-    test_reminder: () => ({ accepted: wish.get('service') !== 'none', text: wish.get('service') === 'none' ? 'There is no notification service here. Reminders wait for you in this window instead.' : 'The notification service accepted it. If nothing appeared, do-not-disturb may be on.' }),
     settings,
     save_settings: (to) => {
       choice.settings = to;
@@ -234,7 +193,7 @@ export function fakeDiary(wish) {
     first_run: ({ bed, sample }) => {
       choice.fresh = false;
       choice.sample = sample;
-      if (bed) choice.targets.bed = Array(7).fill(bed);
+      if (bed) plans.bed(bed);
       return start();
     },
     sample_start: () => {

@@ -20,6 +20,6 @@ Object.assign(window, {
   fakeHost: {
     calls: diary.calls,
     release: diary.release,
-    emit: (/** @type {string} */ event) => heard.get(event)?.forEach((listener) => listener({ payload: null })),
+    emit: (/** @type {string} */ event, /** @type {unknown} */ payload = null) => heard.get(event)?.forEach((listener) => listener({ payload })),
   },
 });

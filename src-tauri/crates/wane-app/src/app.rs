@@ -54,7 +54,9 @@ pub(crate) struct Rooms {
 pub struct Tick {
     /// How many notifications the desktop's service took.
     pub shown: usize,
-    /// When the next reminder falls due, if any within two days.
+    /// The next instant at which anything can change: a reminder falls due, a snooze, a pause or a window ends, the protected night
+    /// ends while something waits for it. The loop may sleep until then, if it is woken when the clock, the zone or the rules change.
+    /// `None` if there is nothing within eight days. After a turn that could not be carried out, it is when to try again.
     pub next_due: Option<DateTime<Utc>>,
 }
 

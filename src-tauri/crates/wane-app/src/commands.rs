@@ -55,8 +55,28 @@ crate::table::commands! {
     plan(Nothing) -> PlanView;
     /// Sets one reminder rule.
     set_rule(SetRule) -> PlanView;
+    /// Removes a reminder of the user's own; what became of it stays.
+    remove_rule(KindRequest) -> PlanView;
     /// Sets the user's own bed and rise times; the wind-down and bedtime reminders follow.
     set_targets(SetTargets) -> PlanView;
+    /// Takes up the step that is suggested towards regular times.
+    suggestion_accept(Nothing) -> PlanView;
+    /// Not now: nothing is suggested for a fortnight.
+    suggestion_dismiss(Nothing) -> PlanView;
+    /// Pauses all reminders; what falls due meanwhile does not count.
+    pause_start(PauseStart) -> PlanView;
+    /// Ends the pause.
+    pause_end(Nothing) -> PlanView;
+    /// Sets the protected night, or lets it follow the targets.
+    set_protected_night(SetProtectedNight) -> PlanView;
+    /// Answers the one question whether a reminder shall rest.
+    answer_question(AnswerQuestion) -> PlanView;
+    /// Brings a resting reminder back.
+    bring_back(KindRequest) -> PlanView;
+    /// Sets how the morning light is to be had.
+    set_light(SetLight) -> PlanView;
+    /// Whether notifications may name what they are about.
+    set_notice_text(SetNoticeText) -> PlanView;
     /// The user did it: the reminder need not come.
     reminder_done(OccurrenceRequest) -> PlanView;
     /// The user wants to be reminded again a little later.
@@ -67,6 +87,12 @@ crate::table::commands! {
     inbox_dismiss(OccurrenceRequest) -> PlanView;
     /// Shows a notification now and says truthfully what happened.
     test_reminder(Nothing) -> TestResult;
+    /// The tray's menu, in words.
+    tray_menu(Nothing) -> TrayMenu;
+    /// Whether Wane starts with the session, without a window.
+    autostart(Nothing) -> AutostartView;
+    /// Lets Wane start with the session, or no longer.
+    set_autostart(SetAutostart) -> AutostartView;
     /// Every occurrence that falls due in a span.
     occurrences(PlanRequest) -> Vec<OccurrenceView>;
     /// What is due now and has not been dealt with.

@@ -28,7 +28,32 @@ pub trait Host: Send + Sync {
     fn close_window(&self);
     /// Ends the program.
     fn quit(&self);
+    /// Whether the program is started with the session; a host without a desktop of its own cannot be.
+    fn autostart(&self) -> Autostart {
+        Autostart::default()
+    }
+    /// Lets the program be started with the session, or no longer.
+    ///
+    /// # Errors
+    /// The desktop was not told, and starts what it started before.
+    fn set_autostart(&self, _enabled: bool) -> Result<(), NotSet> {
+        Err(NotSet)
+    }
 }
+
+/// Starting with the session, as the desktop has it now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Autostart {
+    /// The desktop can be asked to start the program.
+    pub available: bool,
+    /// It has been asked to.
+    pub enabled: bool,
+}
+
+/// The desktop could not be told what to start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("what starts with the session could not be changed")]
+pub struct NotSet;
 
 /// A notification to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +64,55 @@ pub struct Notice {
     pub title: String,
     /// The rest.
     pub body: String,
+    /// Buttons, the most useful first; many services draw none, so that each is a bonus.
+    pub actions: Vec<NoticeAction>,
+    /// How much it presses.
+    pub urgency: Urgency,
+    /// What a click on the body opens.
+    pub opens: Opens,
+}
+
+/// A button of a notification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeAction {
+    /// What to hand to [`crate::App::notice_action`]: `start`, `later`, `not-tonight` or `done`.
+    pub id: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// How much a notification presses. There is no third: nothing here breaks through "do not disturb".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// It may come without a popup.
+    Low,
+    /// It pops up.
+    Normal,
+}
+
+/// A place in the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// The Today view.
+    Today,
+    /// The morning's questions, on Today.
+    Morning,
+    /// The evening's questions, on Today.
+    Evening,
+    /// The Plan view.
+    Plan,
+}
+
+impl Opens {
+    /// Its name: `today`, `morning`, `evening`, `plan`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Opens::Today => "today",
+            Opens::Morning => "morning",
+            Opens::Evening => "evening",
+            Opens::Plan => "plan",
+        }
+    }
 }
 
 /// The desktop's service has taken a notification.

@@ -14,6 +14,7 @@
 //! 8. `backups`, `recovery`: the way back
 
 mod app;
+mod autostart;
 mod backups;
 mod charts;
 pub mod commands;
@@ -43,4 +44,5 @@ pub mod wire;
 
 pub use app::{App, Tick};
 pub use commands::bindings;
+pub use reminders::TrayOutcome;
 pub use upkeep::Upkeep;

@@ -83,6 +83,22 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Fault> {
     serde_json::to_string(value).map_err(|_| Fault::internal("setting"))
 }
 
+/// How the user wants to have the morning light.
+pub(crate) fn light_way(diary: &Diary) -> Result<LightWay, Fault> {
+    Ok(read_json(diary, "light-way")?.unwrap_or_default())
+}
+
+/// Why reminders pause. The schedule, which anybody can read, knows only from when to when.
+pub(crate) fn pause_reason(diary: &Diary) -> Result<Option<PauseReason>, Fault> {
+    read_json(diary, "pause-reason")
+}
+
+/// The time to get up that the accepted steps lead to, if any was accepted.
+pub(crate) fn rise_in_the_end(diary: &Diary) -> Result<Option<NaiveTime>, Fault> {
+    let text: Option<String> = read_json(diary, "rise-in-the-end")?;
+    Ok(text.and_then(|text| convert::time(&text, "rise").ok()))
+}
+
 /// The user's place: their own choice, else the zone's own coordinates.
 pub(crate) fn place(diary: &Diary, zone: Tz) -> Result<Option<Place>, Fault> {
     match read(diary)?.place {
@@ -130,7 +146,20 @@ impl App {
     fn settings_view(&self, rooms: &Rooms) -> Result<SettingsView, Fault> {
         let settings = read(&rooms.diary)?;
         let zone = self.zone();
-        let place_text = match (settings.place, Place::of_zone(zone)) {
+        Ok(SettingsView {
+            appearance: self.appearance_of(rooms, &settings)?,
+            place_text: self.place_text(&settings),
+            settings,
+            zone: zone.name().to_owned(),
+            folder: rooms.dir.path().display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        })
+    }
+
+    /// Where the sun is asked, in words.
+    pub(crate) fn place_text(&self, settings: &Settings) -> String {
+        let zone = self.zone();
+        match (settings.place, Place::of_zone(zone)) {
             (Some(own), _) => self.words.text(
                 "place-own",
                 &[("place", Arg::from(self.coordinates(own.lat, own.lon)))],
@@ -146,15 +175,7 @@ impl App {
                 ],
             ),
             (None, None) => self.words.text("place-unknown", &[]),
-        };
-        Ok(SettingsView {
-            appearance: self.appearance_of(rooms, &settings)?,
-            settings,
-            place_text,
-            zone: zone.name().to_owned(),
-            folder: rooms.dir.path().display().to_string(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-        })
+        }
     }
 
     fn coordinates(&self, lat: f64, lon: f64) -> String {

@@ -2,6 +2,7 @@
 
 mod keep;
 mod log;
+mod remind;
 mod track;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use clap_complete::Shell;
 
 pub use keep::{Backup, Recover, Trash};
 pub use log::Log;
+pub use remind::{NoticeText, Reminders, Weekday};
 pub use track::{Kind as TrackedKind, Track};
 
 /// A private diary of sleep and pain, from a terminal.
@@ -216,70 +218,4 @@ pub enum Theme {
     Contrast,
     /// Greyscale-safe, for paper
     Print,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Reminders {
-    /// The rules
-    List,
-    /// Set a rule; a kind that is not built in becomes your own
-    Set {
-        /// wind-down, bedtime, morning-light, morning-check-in, evening-check-in, movement, or a name of your own
-        kind: String,
-        /// Local time, HH:MM
-        #[arg(long)]
-        at: Option<String>,
-        /// Only on these weekdays; every day otherwise
-        #[arg(long, value_delimiter = ',', requires = "at")]
-        days: Vec<Weekday>,
-        /// Turn it off
-        #[arg(long)]
-        off: bool,
-    },
-    /// Every occurrence that falls due in a span
-    Plan {
-        /// From this instant on, RFC 3339
-        #[arg(long)]
-        from: String,
-        /// Up to this instant, RFC 3339
-        #[arg(long)]
-        to: String,
-    },
-    /// What is due now
-    Due,
-    /// You did it: it need not come
-    Done {
-        /// Which
-        kind: String,
-        /// Its local date, YYYY-MM-DD
-        #[arg(long)]
-        date: Option<String>,
-    },
-    /// Not this time: it will not come
-    Skip {
-        /// Which
-        kind: String,
-        /// Its local date, YYYY-MM-DD
-        #[arg(long)]
-        date: Option<String>,
-    },
-    /// Remind again a little later
-    Snooze {
-        /// Which
-        kind: String,
-        /// Minutes from now
-        #[arg(long, default_value_t = 10)]
-        minutes: u32,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Weekday {
-    Mon,
-    Tue,
-    Wed,
-    Thu,
-    Fri,
-    Sat,
-    Sun,
 }

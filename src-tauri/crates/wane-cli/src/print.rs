@@ -1,6 +1,7 @@
 //! How an answer reads in a terminal.
 
 mod keep;
+mod remind;
 mod track;
 
 use std::io::{self, IsTerminal as _, Write as _};
@@ -34,6 +35,14 @@ pub enum Kind {
     /// A backup or the diary, examined.
     Report,
     Recovery,
+    /// Tonight and tomorrow.
+    Glance,
+    Suggestion,
+    Inbox,
+    Light,
+    NoticeText,
+    /// Sentences, one line each.
+    Lines,
 }
 
 /// Prints an answer: JSON for programs, else aligned text.
@@ -43,6 +52,12 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         return;
     }
     match kind {
+        Kind::Glance => remind::glance(value),
+        Kind::Suggestion => remind::suggestion(value),
+        Kind::Inbox => remind::inbox(value),
+        Kind::Light => remind::light(value),
+        Kind::NoticeText => line(&text(&value["example"])),
+        Kind::Lines => remind::lines(value),
         Kind::Saved => saved(value),
         Kind::Text => line(&text(&value["text"])),
         Kind::Days => {

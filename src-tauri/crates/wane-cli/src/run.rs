@@ -2,6 +2,7 @@
 
 mod keep;
 mod log;
+mod remind;
 mod track;
 
 use std::{
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 use wane_app::{App, wire::WireError};
 
 use crate::{
-    args::{Args, Chart, Command, Reminders, Span, Weekday},
+    args::{Args, Chart, Command, Span},
     host::Terminal,
     print,
 };
@@ -88,7 +89,7 @@ pub fn run(args: Args) -> Result<(), WireError> {
         Command::Recover { how } => keep::recover(&app, how, json)?,
         Command::Measures(span) => show(print::Kind::Measures, &ask("measures", span_json(&span))?),
         Command::Chart(chart) => draw(&app, &chart, json)?,
-        Command::Reminders(reminders) => remind(&app, reminders, json)?,
+        Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,
         Command::Sun { date, lat, lon } => {
             show(
                 print::Kind::Sun,
@@ -125,56 +126,6 @@ pub fn run(args: Args) -> Result<(), WireError> {
         }
         Command::Completions { .. } | Command::Man => {}
     }
-    Ok(())
-}
-
-fn remind(app: &App, reminders: Reminders, json: bool) -> Result<(), WireError> {
-    let answer = match reminders {
-        Reminders::List => {
-            let plan = app.call("plan", json!({}))?;
-            print::answer(print::Kind::Rules, &plan["rules"], json);
-            return Ok(());
-        }
-        Reminders::Plan { from, to } => {
-            let plan = app.call("occurrences", json!({ "from": from, "to": to }))?;
-            print::answer(print::Kind::Occurrences, &plan, json);
-            return Ok(());
-        }
-        Reminders::Due => {
-            let due = app.call("due", json!({}))?;
-            print::answer(print::Kind::Occurrences, &due, json);
-            return Ok(());
-        }
-        Reminders::Set {
-            kind,
-            at,
-            days,
-            off,
-        } => {
-            let times = at.map(|at| -> Vec<Option<String>> {
-                use Weekday::*;
-                [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
-                    .into_iter()
-                    .map(|d| (days.is_empty() || days.contains(&d)).then(|| at.clone()))
-                    .collect()
-            });
-            app.call(
-                "set_rule",
-                json!({ "kind": kind, "enabled": !off, "times": times }),
-            )?
-        }
-        Reminders::Done { kind, date } => {
-            app.call("reminder_done", json!({ "kind": kind, "local_date": date }))?
-        }
-        Reminders::Skip { kind, date } => {
-            app.call("reminder_skip", json!({ "kind": kind, "local_date": date }))?
-        }
-        Reminders::Snooze { kind, minutes } => app.call(
-            "reminder_snooze",
-            json!({ "kind": kind, "minutes": minutes }),
-        )?,
-    };
-    print::answer(print::Kind::Rules, &answer["rules"], json);
     Ok(())
 }
 

@@ -31,6 +31,7 @@ pub mod reminder;
 pub mod scale;
 pub mod spread;
 pub mod sun;
+pub mod target;
 pub mod usual;
 
 pub use id::Id;

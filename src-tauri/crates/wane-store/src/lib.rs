@@ -98,7 +98,7 @@ pub use history::{Cause, Revision};
 pub use reader::Reader;
 pub use restore::{Rehearsal, RestorePlan};
 pub use salvage::{Recovered, Salvageable};
-pub use schedule::Schedule;
+pub use schedule::{Asked, Schedule};
 pub use search::{Found, Hit};
 pub use table::{Dated, Record, Sourced};
 pub use tables::ImportBatch;

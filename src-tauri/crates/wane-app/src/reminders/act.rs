@@ -2,9 +2,8 @@
 
 use chrono::{Duration, NaiveDate};
 use wane_domain::reminder::{Kind, Occurrence, Rule, State, occurrences};
-use wane_text::Arg;
 
-use crate::{App, app::Rooms, convert, fault::Fault, host::Notice, wire::*};
+use crate::{App, app::Rooms, convert, fault::Fault, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -60,40 +59,6 @@ impl App {
         }
         self.host.reminders_changed();
         self.plan_view(&rooms)
-    }
-
-    /// See [`crate::commands`].
-    pub(crate) fn test_reminder(&self, _: Nothing) -> Result<TestResult, Fault> {
-        let notice = Notice {
-            tag: "test".to_owned(),
-            title: self.words.text("notice-title", &[]),
-            body: self.words.text("notice-test", &[]),
-        };
-        // The databases stay unlocked meanwhile: a slow notification service must not hold up the window.
-        let answer = self.host.notify(&notice);
-        let mut rooms = self.rooms();
-        Ok(match answer {
-            Ok(receipt) => {
-                rooms
-                    .schedule
-                    .set_fact("last-accepted-by", &receipt.service)?;
-                rooms
-                    .schedule
-                    .set_fact("last-accepted-at", &self.now().to_rfc3339())?;
-                TestResult {
-                    accepted: true,
-                    text: self
-                        .words
-                        .text("test-accepted", &[("service", Arg::from(receipt.service))]),
-                }
-            }
-            Err(reason) => TestResult {
-                accepted: false,
-                text: self
-                    .words
-                    .text("test-refused", &[("reason", Arg::from(reason.reason))]),
-            },
-        })
     }
 
     /// The occurrence a request names: its date, or else the one now in its window, or else today's.

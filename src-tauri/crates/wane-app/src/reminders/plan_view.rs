@@ -7,7 +7,7 @@ use wane_domain::{
 };
 use wane_text::Arg;
 
-use super::rules::new_rule;
+use super::{known::Gathered, rules::new_rule};
 use crate::{App, app::Rooms, convert, fault::Fault, settings, wire::*};
 
 /// How long an item stays in the inbox of the Plan view.
@@ -20,49 +20,71 @@ impl App {
     }
 
     pub(super) fn plan_view(&self, rooms: &Rooms) -> Result<PlanView, Fault> {
-        let (now, zone) = (self.now(), self.zone());
-        let rules = rooms.schedule.rules()?;
-        let light = self.light_context(rooms)?;
-        let targets = settings::targets(&rooms.diary)?;
-        let log = rooms
-            .schedule
-            .log_between(self.dates_around(now, now).0, self.dates_around(now, now).1)?;
-        let settled = |o: &Occurrence| {
-            log.iter().any(|e| {
-                e.kind == o.kind
-                    && e.local_date == o.local_date
-                    && !matches!(e.state, State::Snoozed)
-            })
-        };
-        let coming = occurrences(&rules, now, now + Duration::hours(48), zone, &light)
-            .into_iter()
-            .filter(|o| !settled(o))
-            .map(|o| self.coming(&o))
-            .collect();
-        let mut views: Vec<RuleView> = Kind::BUILT_IN
-            .into_iter()
-            .map(|kind| {
-                rules
-                    .iter()
-                    .find(|r| r.kind == kind)
-                    .cloned()
-                    .unwrap_or_else(|| new_rule(kind, now))
-            })
-            .map(|rule| self.rule_view(&rule))
-            .collect();
-        views.extend(
-            rules
-                .iter()
-                .filter(|r| matches!(r.kind, Kind::Own(_)))
-                .map(|r| self.rule_view(r)),
-        );
+        let gathered = self.gathered(rooms)?;
+        let past = self.past(rooms, Duration::days(INBOX_DAYS))?;
         Ok(PlanView {
-            coming,
-            rules: views,
-            targets: targets.to_view(),
-            inbox: self.inbox(rooms, Duration::days(INBOX_DAYS), true)?,
-            health: self.health(rooms, &rules, &light)?,
+            glance: self.glance(rooms, &gathered)?,
+            coming: self.all_coming(&gathered),
+            rules: self.rule_views(&gathered),
+            targets: settings::targets(&rooms.diary)?.to_view(),
+            suggestion: self.suggestion_view(rooms, &gathered.quiet)?,
+            pause: self.pause_view(rooms, &gathered.quiet)?,
+            protected_night: self.night_view(rooms)?,
+            questions: self.questions(rooms)?,
+            inbox: past.iter().filter(|item| item.open).cloned().collect(),
+            past,
+            health: self.health(rooms, &gathered)?,
+            light: self.light_view(rooms)?,
+            notice_text: self.notice_text_view(rooms)?,
         })
+    }
+
+    /// What is going to be shown in the next two days.
+    fn all_coming(&self, gathered: &Gathered) -> Vec<Coming> {
+        let (now, zone) = (self.now(), self.zone());
+        occurrences(
+            &gathered.rules,
+            now,
+            now + Duration::hours(48),
+            zone,
+            &gathered.light,
+        )
+        .iter()
+        .filter(|o| self.is_to_come(o, gathered))
+        .map(|o| self.coming(o))
+        .collect()
+    }
+
+    /// Whether an occurrence that falls due later is going to be shown, as far as is known now.
+    pub(super) fn is_to_come(&self, o: &Occurrence, gathered: &Gathered) -> bool {
+        let settled = gathered
+            .log
+            .iter()
+            .any(|e| e.kind == o.kind && e.local_date == o.local_date && e.state != State::Snoozed);
+        let done = gathered.done.contains(&(o.kind.clone(), o.local_date));
+        let quiet = &gathered.quiet;
+        !settled
+            && !done
+            && !quiet.rests(&o.kind)
+            && !quiet.is_paused(o.due.instant)
+            && !quiet.night.hushes(o.due.instant, o.until, self.zone())
+    }
+
+    fn rule_views(&self, gathered: &Gathered) -> Vec<RuleView> {
+        let now = self.now();
+        let built_in = Kind::BUILT_IN.into_iter().map(|kind| {
+            let known = gathered.rules.iter().find(|r| r.kind == kind);
+            known.cloned().unwrap_or_else(|| new_rule(kind, now))
+        });
+        let own = gathered
+            .rules
+            .iter()
+            .filter(|r| matches!(r.kind, Kind::Own(_)))
+            .cloned();
+        built_in
+            .chain(own)
+            .map(|rule| self.rule_view(&rule, gathered))
+            .collect()
     }
 
     fn coming(&self, o: &Occurrence) -> Coming {
@@ -110,8 +132,19 @@ impl App {
         }
     }
 
-    fn rule_view(&self, rule: &Rule) -> RuleView {
+    fn rule_view(&self, rule: &Rule, gathered: &Gathered) -> RuleView {
+        let resting = gathered.quiet.rests(&rule.kind);
+        let note = if resting {
+            Some("rule-rests")
+        } else if rule.enabled && self.never_heard(rule, gathered) {
+            Some("rule-in-the-night")
+        } else {
+            None
+        };
         RuleView {
+            own: matches!(rule.kind, Kind::Own(_)),
+            resting,
+            note: note.map(|id| self.words.text(id, &[])),
             kind: rule.kind.name().to_owned(),
             title: self.title(&rule.kind),
             enabled: rule.enabled,
@@ -124,12 +157,24 @@ impl App {
         }
     }
 
-    fn health(
-        &self,
-        rooms: &Rooms,
-        rules: &[Rule],
-        light: &LightContext,
-    ) -> Result<Vec<String>, Fault> {
+    /// Whether all that the rule has in the coming week lies in the protected night.
+    fn never_heard(&self, rule: &Rule, gathered: &Gathered) -> bool {
+        let (now, zone) = (self.now(), self.zone());
+        let week = occurrences(
+            std::slice::from_ref(rule),
+            now,
+            now + Duration::days(7),
+            zone,
+            &gathered.light,
+        );
+        let night = &gathered.quiet.night;
+        !week.is_empty()
+            && week
+                .iter()
+                .all(|o| night.hushes(o.due.instant, o.until, zone))
+    }
+
+    fn health(&self, rooms: &Rooms, gathered: &Gathered) -> Result<Vec<String>, Fault> {
         let (now, zone) = (self.now(), self.zone());
         let mut lines = Vec::new();
         match rooms.last_check.or(rooms.schedule.last_check()?) {
@@ -148,7 +193,16 @@ impl App {
             None => lines.push(self.words.text("health-never-checked", &[])),
         }
         lines.push(
-            match occurrences(rules, now, now + Duration::days(8), zone, light).first() {
+            match occurrences(
+                &gathered.rules,
+                now,
+                now + Duration::days(8),
+                zone,
+                &gathered.light,
+            )
+            .iter()
+            .find(|o| self.is_to_come(o, gathered))
+            {
                 Some(o) => self.words.text(
                     "health-next",
                     &[

@@ -96,7 +96,12 @@ impl App {
                 .find(|e| e.kind == o.kind && e.local_date == o.local_date);
             entry.is_none_or(|e| match e.state {
                 State::Snoozed => e.snoozed_until.is_none_or(|until| until <= now),
-                State::Done | State::Skipped | State::Missed => false,
+                State::Done
+                | State::Skipped
+                | State::Missed
+                | State::Quiet
+                | State::Paused
+                | State::Rested => false,
                 State::Claimed | State::Shown | State::Undelivered => e.acted_at.is_none(),
             })
         })

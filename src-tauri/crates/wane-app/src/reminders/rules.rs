@@ -1,7 +1,7 @@
 //! Setting rules, and the user's own bed times from which two of them follow.
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
-use wane_domain::reminder::{Kind, Rule, RuleZone};
+use wane_domain::reminder::{Kind, ProtectedNight, Rule, RuleZone};
 use wane_store::Label;
 
 use crate::{
@@ -59,9 +59,25 @@ impl App {
         rooms
             .diary
             .change(Label::new("settings"), self.now(), |change| {
+                // Whoever sets their own times has set where they lead, too.
+                change.set_setting("rise-in-the-end", None)?;
                 change.set_setting("targets", Some(&text))
             })?;
         write_target_rules(&mut rooms, &targets, self.now())?;
+        self.host.reminders_changed();
+        self.plan_view(&rooms)
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn remove_rule(&self, request: KindRequest) -> Result<PlanView, Fault> {
+        let kind = Kind::from_name(request.kind.trim());
+        if Kind::BUILT_IN.contains(&kind) {
+            return Err(Fault::bad_input("kind"));
+        }
+        let mut rooms = self.rooms();
+        if !rooms.schedule.remove_rule(&kind)? {
+            return Err(Fault::not_found("reminder"));
+        }
         self.host.reminders_changed();
         self.plan_view(&rooms)
     }
@@ -112,11 +128,20 @@ pub(super) fn new_rule(kind: Kind, now: DateTime<Utc>) -> Rule {
 }
 
 /// The wind-down and bedtime rules follow the user's own bed times; whether they are on stays as it is.
+/// The protected night follows too, unless the user has set their own.
 pub(crate) fn write_target_rules(
     rooms: &mut Rooms,
     targets: &Targets,
     now: DateTime<Utc>,
 ) -> Result<(), Fault> {
+    let automatic = rooms
+        .schedule
+        .protected_night()?
+        .is_none_or(|(_, automatic)| automatic);
+    if automatic {
+        let night = ProtectedNight::following(&targets.bed, targets.rise);
+        rooms.schedule.set_protected_night(&night, true)?;
+    }
     if targets.bed.iter().all(Option::is_none) {
         return Ok(());
     }

@@ -4,9 +4,11 @@
 //! What is missing is `null`. Sentences are ready to show; the window formats nothing but its own fixed labels.
 
 mod chart;
+mod desktop;
 mod entries;
 mod exchange;
 mod measures;
+mod plan;
 mod remind;
 mod safety;
 mod search;
@@ -15,9 +17,11 @@ mod today;
 mod track;
 
 pub use chart::*;
+pub use desktop::*;
 pub use entries::*;
 pub use exchange::*;
 pub use measures::*;
+pub use plan::*;
 pub use remind::*;
 pub use safety::*;
 pub use search::*;

@@ -18,6 +18,12 @@ pub struct RuleView {
     pub zone: String,
     /// Minutes after due within which it may still be shown.
     pub grace_min: u32,
+    /// The user named it; it can be removed.
+    pub own: bool,
+    /// It rests (row R10): it stays as it is and does not come, until it is brought back.
+    pub resting: bool,
+    /// What is worth knowing about it, in words: that it rests, that its time lies in the protected night; else `null`.
+    pub note: Option<String>,
 }
 
 /// Sets one rule.
@@ -41,21 +47,6 @@ pub struct SetTargets {
     pub rise: Option<String>,
     /// Minutes of wind-down before bed, 5–120.
     pub lead_min: u32,
-}
-
-/// The Plan view.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct PlanView {
-    /// What comes in the next two days, in order.
-    pub coming: Vec<Coming>,
-    /// The rules.
-    pub rules: Vec<RuleView>,
-    /// The user's own times.
-    pub targets: TargetsView,
-    /// What waits in the inbox, newest first.
-    pub inbox: Vec<InboxItem>,
-    /// "Last check 12 s ago. Next: 22:15, Europe/Berlin. Last accepted by dunst at 22:15 on 14 March."
-    pub health: Vec<String>,
 }
 
 /// The user's own times.
@@ -86,7 +77,7 @@ pub struct Coming {
     pub why: String,
 }
 
-/// A reminder that was due, for the inbox.
+/// A reminder that was due, for the inbox and for what has become of the past days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InboxItem {
     /// Which kind.
@@ -97,8 +88,11 @@ pub struct InboxItem {
     pub title: String,
     /// What became of it, in words.
     pub text: String,
-    /// `shown`, `missed` or `undelivered`.
+    /// `shown`, `missed`, `undelivered`, `quiet` (its window lay in the protected night), `done`, `skipped`, `snoozed`,
+    /// `paused` or `rested`.
     pub state: String,
+    /// It waits for the user; the others are told for completeness.
+    pub open: bool,
 }
 
 /// Names one occurrence.

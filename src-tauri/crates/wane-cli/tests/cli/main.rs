@@ -5,4 +5,5 @@ mod basics;
 mod desk;
 mod keeping;
 mod logging;
+mod reminding;
 mod tracking;

@@ -3,16 +3,22 @@
 //! An occurrence is named by its rule and its *local date*, so that no clock change, journey or restart
 //! can make it happen twice (`RELIABILITY.md` 2.3). [`plan`] reads no clock: the loop around it is thin.
 
+mod fading;
+mod next;
 mod occurrences;
 mod plan;
+mod quiet;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 
+pub use fading::{FadeReason, IGNORED_IN_A_ROW, STEADY_AT_LEAST, STEADY_OF, fading};
+pub use next::{LOOK_AHEAD, next_change};
 pub use occurrences::{LIGHT_AFTER_WAKING_MIN, occurrences};
-pub use plan::{LONGEST_LOOK_BACK, RETRY_WITHIN, SHORTEST_LOOK_BACK, Step, plan};
+pub use plan::{Known, LONGEST_LOOK_BACK, RETRY_WITHIN, SHORTEST_LOOK_BACK, Step, plan};
+pub use quiet::{NIGHT_AFTER_BED_MIN, NightSpan, Pause, ProtectedNight, Quiet};
 
 use crate::{Moment, place::Place};
 
@@ -177,6 +183,28 @@ pub enum State {
     Snoozed,
     /// The user said "not tonight".
     Skipped,
+    /// All of its window lay in the protected night; it waits in the inbox.
+    Quiet,
+    /// It fell due in a pause; it counts for nothing.
+    Paused,
+    /// Its reminder rests; it counts for nothing.
+    Rested,
+}
+
+impl State {
+    /// All of them.
+    pub const ALL: [State; 10] = [
+        State::Claimed,
+        State::Shown,
+        State::Undelivered,
+        State::Missed,
+        State::Done,
+        State::Snoozed,
+        State::Skipped,
+        State::Quiet,
+        State::Paused,
+        State::Rested,
+    ];
 }
 
 /// What the schedule remembers of an occurrence; one per kind and local date.

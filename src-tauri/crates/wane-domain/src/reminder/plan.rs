@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use super::{Kind, LightContext, LogEntry, Occurrence, Rule, State, Why, occurrences};
+use super::{Kind, LightContext, LogEntry, Occurrence, Quiet, Rule, State, Why, occurrences};
 
 /// How far back missed occurrences are looked for, however long the machine was off.
 pub const LONGEST_LOOK_BACK: Duration = Duration::days(14);
@@ -28,6 +28,12 @@ pub enum Step {
     Miss(Occurrence),
     /// The thing was already done: write it down as [`State::Done`] and show nothing.
     Settle(Occurrence),
+    /// All of its window lay in the protected night: write it down as [`State::Quiet`]; it waits in the inbox.
+    Hush(Occurrence),
+    /// Reminders pause: write it down as [`State::Paused`]; it counts for nothing.
+    Pause(Occurrence),
+    /// Its reminder rests: write it down as [`State::Rested`]; it counts for nothing.
+    Rest(Occurrence),
     /// It was claimed a moment ago and something broke before it was known to be shown:
     /// write it down as [`State::Shown`], then show it with the same notification id, so that it is tried once and seen once.
     Retry {
@@ -38,49 +44,63 @@ pub enum Step {
     },
 }
 
+/// Everything a plan goes by, besides the clock.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The rules; there is one of a kind, and should there be more, the first counts.
+    pub rules: &'a [Rule],
+    /// What the schedule remembers of at least the last [`LONGEST_LOOK_BACK`], in any order.
+    pub log: &'a [LogEntry],
+    /// What the user has already done, by kind and local date.
+    pub done: &'a [(Kind, NaiveDate)],
+    /// What morning light depends on.
+    pub light: &'a LightContext,
+    /// What keeps reminders quiet.
+    pub quiet: &'a Quiet,
+    /// When the plan was last carried out.
+    /// It is only a hint: [`SHORTEST_LOOK_BACK`] is always looked at, and never more than [`LONGEST_LOOK_BACK`].
+    pub since: DateTime<Utc>,
+}
+
 /// What to do at `now`, by due instant, then kind.
 ///
-/// - `log` holds what the schedule remembers of at least the last [`LONGEST_LOOK_BACK`], in any order.
-/// - `done` names what the user has already done, by kind and local date; it is settled, not shown (row R4).
-/// - `since` is when the plan was last carried out.
-///   It is only a hint: [`SHORTEST_LOOK_BACK`] is always looked at, and never more than [`LONGEST_LOOK_BACK`].
-///
 /// An occurrence is named by its kind and local date and is dealt with once, whatever the clock and the zone do:
-/// what has a row in `log` is left alone, unless it was snoozed or its showing was cut short.
-/// What falls into its window is shown; what is past it is missed.
-/// Of one kind at most one, the latest, is shown in one plan; the others are missed.
+/// what has a row in the log is left alone, unless it was snoozed or its showing was cut short.
+///
+/// - What is done is settled, not shown (row R4).
+/// - What falls due in a pause, or would be shown in one, is paused; what rests, rests (rows R5, R10).
+/// - Nothing is shown in the protected night (row R7): what is due then waits for its end if its window is longer,
+///   and else goes quietly to the inbox.
+/// - What is in its window is shown; what is past it is missed (row R6).
+/// - Of one kind at most one, the latest, is shown in one plan; the others are missed.
+///
 /// What would have been due before its rule was last changed is nobody's business,
 /// and what was left open by a rule that is now switched off is settled.
-pub fn plan(
-    now: DateTime<Utc>,
-    device_zone: Tz,
-    rules: &[Rule],
-    log: &[LogEntry],
-    done: &[(Kind, NaiveDate)],
-    light: &LightContext,
-    since: DateTime<Utc>,
-) -> Vec<Step> {
-    let from = since
+pub fn plan(now: DateTime<Utc>, device_zone: Tz, known: &Known<'_>) -> Vec<Step> {
+    let from = known
+        .since
         .min(now - SHORTEST_LOOK_BACK)
         .max(now - LONGEST_LOOK_BACK);
     // The end of the span is not part of it, but what is due this very instant is due.
     let due = occurrences(
-        rules,
+        known.rules,
         from,
         now + Duration::nanoseconds(1),
         device_zone,
-        light,
+        known.light,
     );
-    let changed: HashMap<&Kind, DateTime<Utc>> = rules
+    let changed: HashMap<&Kind, DateTime<Utc>> = known
+        .rules
         .iter()
         .rev()
         .map(|rule| (&rule.kind, rule.changed_at))
         .collect();
-    let known: HashSet<(&Kind, NaiveDate)> =
-        log.iter().map(|row| (&row.kind, row.local_date)).collect();
-    let done: HashSet<(&Kind, NaiveDate)> = done.iter().map(|(kind, date)| (kind, *date)).collect();
-    let is_done =
-        |occurrence: &Occurrence| done.contains(&(&occurrence.kind, occurrence.local_date));
+    let logged: HashSet<(&Kind, NaiveDate)> = known
+        .log
+        .iter()
+        .map(|row| (&row.kind, row.local_date))
+        .collect();
+    let scene = Scene::new(now, device_zone, known);
 
     let mut verdicts = Vec::new();
     for occurrence in due {
@@ -91,35 +111,103 @@ pub fn plan(
             Some(at) => occurrence.due.instant < *at,
             None => false,
         };
-        if before_the_rule || known.contains(&(&occurrence.kind, occurrence.local_date)) {
+        if before_the_rule || logged.contains(&(&occurrence.kind, occurrence.local_date)) {
             continue;
         }
-        let verdict = if is_done(&occurrence) {
-            Verdict::Settle
-        } else if now < occurrence.until {
-            Verdict::Show
-        } else {
-            Verdict::Miss
-        };
-        verdicts.push((verdict, occurrence));
+        verdicts.push((scene.verdict(&occurrence), occurrence));
     }
-    for row in log {
+    for row in known.log {
         if let Some(open) = Open::of(row, now) {
             let occurrence = remembered(row);
-            let enabled = rules
-                .iter()
-                .any(|rule| rule.enabled && rule.kind == row.kind);
-            // Whoever switches a rule off wants to hear no more of it, not even in the inbox.
-            let verdict = if is_done(&occurrence) || !enabled {
-                Verdict::Settle
-            } else {
-                open.verdict(row, now)
-            };
-            verdicts.push((verdict, occurrence));
+            verdicts.push((scene.verdict_of_open(&open, row, &occurrence), occurrence));
         }
     }
     verdicts.sort_by(|(_, a), (_, b)| (a.due.instant, &a.kind).cmp(&(b.due.instant, &b.kind)));
     only_the_latest_of_a_kind(verdicts)
+}
+
+/// What holds for all occurrences of one plan.
+struct Scene<'a> {
+    now: DateTime<Utc>,
+    zone: Tz,
+    known: &'a Known<'a>,
+    done: HashSet<(&'a Kind, NaiveDate)>,
+    paused: bool,
+    night: bool,
+}
+
+impl<'a> Scene<'a> {
+    fn new(now: DateTime<Utc>, zone: Tz, known: &'a Known<'a>) -> Scene<'a> {
+        Scene {
+            now,
+            zone,
+            known,
+            done: known
+                .done
+                .iter()
+                .map(|(kind, date)| (kind, *date))
+                .collect(),
+            paused: known.quiet.is_paused(now),
+            night: known.quiet.night.end_at(now, zone).is_some(),
+        }
+    }
+
+    /// What becomes of an occurrence that nobody has written down yet.
+    fn verdict(&self, occurrence: &Occurrence) -> Verdict {
+        let quiet = self.known.quiet;
+        let over = occurrence.until <= self.now;
+        let due = occurrence.due.instant;
+        if self.is_done(occurrence) {
+            Verdict::Settle
+        } else if self.rests(occurrence) {
+            Verdict::Rest
+        } else if quiet.is_paused(due) || (self.paused && !over) {
+            Verdict::Pause
+        } else if over && quiet.night.hushes(due, occurrence.until, self.zone) {
+            Verdict::Hush
+        } else if over {
+            Verdict::Miss
+        } else {
+            self.seen(Verdict::Show)
+        }
+    }
+
+    /// What becomes of one that was left open.
+    fn verdict_of_open(&self, open: &Open, row: &LogEntry, occurrence: &Occurrence) -> Verdict {
+        let enabled = self
+            .known
+            .rules
+            .iter()
+            .any(|rule| rule.enabled && rule.kind == row.kind);
+        // Whoever switches a rule off wants to hear no more of it, not even in the inbox.
+        if self.is_done(occurrence) || !enabled {
+            Verdict::Settle
+        } else if self.rests(occurrence) {
+            Verdict::Rest
+        } else if self.paused {
+            Verdict::Pause
+        } else {
+            self.seen(open.verdict(row, self.now))
+        }
+    }
+
+    /// Nothing is seen in the protected night.
+    fn seen(&self, verdict: Verdict) -> Verdict {
+        if self.night && verdict.is_seen() {
+            Verdict::Wait
+        } else {
+            verdict
+        }
+    }
+
+    fn is_done(&self, occurrence: &Occurrence) -> bool {
+        self.done
+            .contains(&(&occurrence.kind, occurrence.local_date))
+    }
+
+    fn rests(&self, occurrence: &Occurrence) -> bool {
+        self.known.quiet.rests(&occurrence.kind)
+    }
 }
 
 /// What is to become of one occurrence.
@@ -128,6 +216,9 @@ enum Verdict {
     Show,
     Miss,
     Settle,
+    Hush,
+    Pause,
+    Rest,
     Retry,
     Wait,
 }
@@ -206,6 +297,9 @@ fn only_the_latest_of_a_kind(verdicts: Vec<(Verdict, Occurrence)>) -> Vec<Step> 
                 }),
                 Verdict::Miss => Some(Step::Miss(occurrence)),
                 Verdict::Settle => Some(Step::Settle(occurrence)),
+                Verdict::Hush => Some(Step::Hush(occurrence)),
+                Verdict::Pause => Some(Step::Pause(occurrence)),
+                Verdict::Rest => Some(Step::Rest(occurrence)),
                 Verdict::Wait => None,
             }
         })

@@ -153,7 +153,7 @@ proptest! {
                         (occurrence.kind, occurrence.local_date)
                     }
                     Step::Retry { kind, local_date } => (kind, local_date),
-                    Step::Miss(_) | Step::Settle(_) => continue,
+                    Step::Miss(_) | Step::Settle(_) | Step::Hush(_) | Step::Pause(_) | Step::Rest(_) => continue,
                 };
                 prop_assert!(kinds.insert(name.0.clone()), "one of a kind in one plan: {:?}", name);
                 let times = seen.entry(name.clone()).or_insert(0);
@@ -185,6 +185,7 @@ proptest! {
             for step in schedule.tick(now) {
                 match step {
                     Step::Show(o) | Step::Miss(o) | Step::Settle(o) => dealt_with.push(o),
+                    Step::Hush(_) | Step::Pause(_) | Step::Rest(_) => prop_assert!(false, "nothing was quiet"),
                     Step::Retry { .. } => prop_assert!(false, "nothing crashed"),
                 }
             }

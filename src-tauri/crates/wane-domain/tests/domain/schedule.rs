@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
-use wane_domain::reminder::{Kind, LightContext, LogEntry, Occurrence, Rule, State, Step, plan};
+use wane_domain::reminder::{
+    Kind, Known, LightContext, LogEntry, Occurrence, Quiet, Rule, State, Step, next_change, plan,
+};
 
 use crate::support::{LONDON, no_light, utc};
 
@@ -13,6 +15,7 @@ pub struct Schedule {
     pub log: Vec<LogEntry>,
     pub done: Vec<(Kind, NaiveDate)>,
     pub light: LightContext,
+    pub quiet: Quiet,
     pub since: DateTime<Utc>,
 }
 
@@ -24,20 +27,29 @@ impl Schedule {
             log: Vec::new(),
             done: Vec::new(),
             light: no_light(),
+            quiet: Quiet::default(),
             since: utc(since),
         }
     }
 
     pub fn steps(&self, now: DateTime<Utc>) -> Vec<Step> {
-        plan(
-            now,
-            self.zone,
-            &self.rules,
-            &self.log,
-            &self.done,
-            &self.light,
-            self.since,
-        )
+        plan(now, self.zone, &self.known())
+    }
+
+    /// When there is something to do again.
+    pub fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        next_change(now, self.zone, &self.known())
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known {
+            rules: &self.rules,
+            log: &self.log,
+            done: &self.done,
+            light: &self.light,
+            quiet: &self.quiet,
+            since: self.since,
+        }
     }
 
     /// Plans, writes down what the loop would, and returns the plan.
@@ -48,6 +60,9 @@ impl Schedule {
                 Step::Show(occurrence) => self.write(occurrence, State::Shown, now),
                 Step::Miss(occurrence) => self.write(occurrence, State::Missed, now),
                 Step::Settle(occurrence) => self.write(occurrence, State::Done, now),
+                Step::Hush(occurrence) => self.write(occurrence, State::Quiet, now),
+                Step::Pause(occurrence) => self.write(occurrence, State::Paused, now),
+                Step::Rest(occurrence) => self.write(occurrence, State::Rested, now),
                 Step::Retry { kind, local_date } => {
                     self.row(kind, *local_date).state = State::Shown
                 }
@@ -93,6 +108,9 @@ fn said(step: &Step) -> String {
         Step::Show(o) => ("show", &o.kind, o.local_date),
         Step::Miss(o) => ("miss", &o.kind, o.local_date),
         Step::Settle(o) => ("settle", &o.kind, o.local_date),
+        Step::Hush(o) => ("hush", &o.kind, o.local_date),
+        Step::Pause(o) => ("pause", &o.kind, o.local_date),
+        Step::Rest(o) => ("rest", &o.kind, o.local_date),
         Step::Retry { kind, local_date } => ("retry", kind, *local_date),
     };
     format!("{verb} {} {}", kind.name(), date.day())

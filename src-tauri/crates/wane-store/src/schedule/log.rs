@@ -114,7 +114,7 @@ impl Schedule {
         })
     }
 
-    /// Writes down what became of an occurrence that is not going to be shown: missed, already done, or skipped.
+    /// Writes down what became of an occurrence that is not going to be shown: missed, silent, paused, resting, already done, or skipped.
     ///
     /// Returns `false` and changes nothing when it has come to an end before;
     /// only `Skipped`, which is the user's own word, also ends one that was shown or missed.
@@ -295,20 +295,16 @@ fn code(state: State) -> &'static str {
         State::Done => "done",
         State::Snoozed => "snoozed",
         State::Skipped => "skipped",
+        State::Quiet => "quiet",
+        State::Paused => "paused",
+        State::Rested => "rested",
     }
 }
 
 fn state_of(code: &str) -> Option<State> {
-    let all = [
-        State::Claimed,
-        State::Shown,
-        State::Undelivered,
-        State::Missed,
-        State::Done,
-        State::Snoozed,
-        State::Skipped,
-    ];
-    all.into_iter().find(|state| self::code(*state) == code)
+    State::ALL
+        .into_iter()
+        .find(|state| self::code(*state) == code)
 }
 
 fn read(row: &Row<'_>) -> Result<LogEntry> {

@@ -5,9 +5,11 @@
 
 mod facts;
 pub(crate) mod log;
+mod quiet;
 mod rules;
 
 use chrono::{DateTime, NaiveDate, Utc};
+pub use quiet::Asked;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::{
@@ -24,7 +26,10 @@ use crate::{
 pub(crate) const SCHEDULE: Spec = Spec {
     file: "schedule.db",
     application_id: 0x5741_4E53,
-    migrations: &[include_str!("../../sql/schedule_0001.sql")],
+    migrations: &[
+        include_str!("../../sql/schedule_0001.sql"),
+        include_str!("../../sql/schedule_0002.sql"),
+    ],
     has_log: false,
 };
 

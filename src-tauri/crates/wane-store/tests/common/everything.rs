@@ -4,8 +4,12 @@ use chrono::{Duration, NaiveTime};
 use wane_domain::{
     body::Region,
     diary::*,
-    reminder::{Kind, LogEntry, Occurrence, Rule, RuleZone, State, Why},
+    reminder::{
+        FadeReason, Kind, LogEntry, NightSpan, Occurrence, ProtectedNight, Rule, RuleZone, State,
+        Why,
+    },
     scale::{Arousal, Effort, Quality, Rating},
+    target::Answer,
 };
 use wane_store::{Change, Error, ImportBatch, Reader, Schedule};
 
@@ -456,7 +460,26 @@ pub fn fill_schedule(schedule: &mut Schedule) -> Result<(), Error> {
     schedule.snooze(&occurrence(Kind::Bedtime, "2026-03-28"), at(10), at(3))?;
     schedule.mark_done(&Kind::MorningCheckIn, day("2026-03-29"), at(4))?;
     schedule.set_last_check(at(5))?;
-    schedule.set_fact("last-accepted-by", "a notification service")
+    schedule.set_fact("last-accepted-by", "a notification service")?;
+    // Since schema 2 of the schedule.
+    schedule.start_pause(at(6), Some(at(600)))?;
+    schedule.end_pause(at(66))?;
+    schedule.set_protected_night(&protected_night(), true)?;
+    schedule.ask(&Kind::Movement, FadeReason::Ignored, at(7))?;
+    schedule.answer(&Kind::Movement, true, at(8))?;
+    schedule.answer_suggestion(Answer::NotNow, at(9))
+}
+
+/// A night with a span of its own on Sunday, and none on Monday.
+pub fn protected_night() -> ProtectedNight {
+    let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time");
+    let mut night = ProtectedNight::every(time(23, 30), time(7, 0));
+    night.spans[0] = None;
+    night.spans[6] = Some(NightSpan {
+        from: time(0, 30),
+        to: time(9, 15),
+    });
+    night
 }
 
 /// What [`fill_schedule`] leaves in the log.

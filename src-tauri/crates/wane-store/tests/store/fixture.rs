@@ -6,7 +6,10 @@
 use std::{fs, path::Path};
 
 use rusqlite::Connection;
-use wane_domain::diary::Night;
+use wane_domain::{
+    diary::Night,
+    reminder::{Occurrence, Quiet, State, Why},
+};
 use wane_store::{Diary, Label};
 
 use crate::{
@@ -15,11 +18,12 @@ use crate::{
         everything::{Everything, everything, filled_log, own_rule, wind_down},
         id, open_diary, open_schedule, removed_note,
     },
+    quiet::check_quiet,
     word_index::check_index,
 };
 
-/// Every schema that was released.
-const SCHEMAS: [&str; 2] = ["schema_1", "schema_2"];
+/// Every schema that was released; the third holds the second of the diary and the second of the schedule.
+const SCHEMAS: [&str; 3] = ["schema_1", "schema_2", "schema_3"];
 
 /// A copy of a frozen directory; the frozen one itself is never opened.
 fn copy_of(schema: &str) -> tempfile::TempDir {
@@ -158,6 +162,44 @@ fn check_schedule(schema: &str) {
         "what was done"
     );
     assert_eq!(schedule.last_check().unwrap(), Some(at(5)), "and its facts");
+}
+
+/// The second schema of the schedule knows what keeps reminders quiet; the first knew nothing of it.
+#[test]
+fn a_schedule_opens_with_what_keeps_it_quiet() {
+    let dir = copy_of("schema_3");
+    check_quiet(&open_schedule(dir.path()));
+    let dir = copy_of("schema_2");
+    let mut older = open_schedule(dir.path());
+    assert_eq!(
+        older.quiet().unwrap(),
+        Quiet::default(),
+        "nothing was quiet then"
+    );
+    assert_eq!(
+        older.protected_night().unwrap(),
+        None,
+        "and no night was protected"
+    );
+    let row = &older.recent_log(1).unwrap()[0];
+    let next = Occurrence {
+        kind: row.kind.clone(),
+        local_date: row.local_date + chrono::Duration::days(1),
+        due: row.due,
+        until: row.until,
+        why: Why::ClockTime,
+        rule_rev: row.rule_rev,
+    };
+    for state in [State::Quiet, State::Paused, State::Rested] {
+        let occurrence = Occurrence {
+            local_date: next.local_date + chrono::Duration::days(state as i64),
+            ..next.clone()
+        };
+        assert!(
+            older.record(&occurrence, state, at(0)).unwrap(),
+            "an upgraded log takes {state:?}"
+        );
+    }
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn a_newer_schedule_is_refused_unchanged() {
     check_refused(
         dir.path(),
         try_schedule,
-        "Newer { found: 7, known: 1 }",
+        "Newer { found: 7, known: 2 }",
         "a newer schedule",
     );
 }

@@ -141,34 +141,6 @@ chart-as-picture = As a picture
 chart-hint = Point at a day to read it; a click opens it.
 chart-no-day = No day chosen
 
-## Plan
-plan-coming = Tonight and tomorrow
-plan-nothing-coming = Nothing is planned. Give your usual times below, or turn a reminder on.
-coming-skip = Not this time
-coming-skip-named = Not this time: { $title }, { $day }
-targets-title = Your times
-targets-note = About when you would like to be in bed and get up. The wind-down and bedtime reminders follow.
-targets-bed = In bed about
-targets-rise = Up about
-targets-lead = Wind-down before bed
-targets-differ = In bed at other times on some days
-targets-save = Save times
-weekday-1 = { weekday-long-1 }
-weekday-2 = { weekday-long-2 }
-weekday-3 = { weekday-long-3 }
-weekday-4 = { weekday-long-4 }
-weekday-5 = { weekday-long-5 }
-weekday-6 = { weekday-long-6 }
-weekday-7 = { weekday-long-7 }
-rules-title = Reminders
-rule-time = Time
-rule-differs = Other times on some days
-rule-follows-bed = Follows your time in bed, above.
-rule-follows-light = Follows when you wake and when the sun is up.
-health-title = Do reminders get through?
-health-test = Show me one now
-health-testing = Showing one…
-
 ## Data
 data-yours = Your diary
 data-folder = Folder

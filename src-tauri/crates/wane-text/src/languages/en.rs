@@ -18,12 +18,17 @@ pub const ENGLISH: Language = Language {
             "ui-keeping.ftl",
             include_str!("../../catalogue/en/ui-keeping.ftl"),
         ),
+        (
+            "ui-plan.ftl",
+            include_str!("../../catalogue/en/ui-plan.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
         (
             "keeping.ftl",
             include_str!("../../catalogue/en/keeping.ftl"),
         ),
+        ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
     ],
