@@ -1,12 +1,46 @@
-//! `cargo xtask soak`: the fault suite for long; its short form is among the tests.
+//! `cargo xtask soak`: the fault suite and the proofs of the reminders for long; their short forms are among the tests.
 
 use crate::Outcome;
 use crate::process::cargo;
 
-/// Builds the fault suite as it is fast and runs it; it prints its own figures and fails on any violation.
+/// What proves the reminders, each with its package and its counts:
+/// every quarter of an hour in every zone, and random traces with as many for each mutant.
+const REMINDERS: [(&str, &str, &[&str]); 2] = [
+    ("wane-domain", "every_quarter_hour", &["1"]),
+    ("wane-store", "reminders_soak", &["100000", "1", "1000"]),
+];
+
+/// Builds everything as it is fast and runs it; each prints its own figures and fails on any violation.
+///
+/// `--only reminders` runs the proofs of the reminders; `--only` with a harness of the fault suite runs that one.
 pub fn run(arguments: &[String]) -> Outcome {
-    let build = ["run", "--release", "--package", "wane-faults", "--", "soak"];
-    let arguments: Vec<&str> = build
+    let only = arguments
+        .iter()
+        .position(|argument| argument == "--only")
+        .and_then(|at| arguments.get(at + 1));
+    if only.is_none_or(|name| name != "reminders") {
+        faults(arguments)?;
+    }
+    if only.is_none_or(|name| name == "reminders") {
+        for (package, example, counts) in REMINDERS {
+            let run = [
+                "run",
+                "--release",
+                "--package",
+                package,
+                "--example",
+                example,
+                "--",
+            ];
+            cargo(&[&run, counts].concat()).run(example)?;
+        }
+    }
+    Ok(())
+}
+
+fn faults(arguments: &[String]) -> Outcome {
+    let run = ["run", "--release", "--package", "wane-faults", "--", "soak"];
+    let arguments: Vec<&str> = run
         .into_iter()
         .chain(arguments.iter().map(String::as_str))
         .collect();

@@ -112,20 +112,28 @@ pub(super) fn close_incomplete_changes(conn: &Connection) -> rusqlite::Result<()
 
 /// Leaves out rows that do not make a record; returns how many.
 pub(super) fn leave_out_unreadable_rows(conn: &Connection, table: &Table) -> rusqlite::Result<u64> {
-    let mut bad: Vec<rusqlite::types::Value> = Vec::new();
+    // As bytes, since a name that has rotted need not even be letters any more.
+    let mut bad: Vec<Vec<u8>> = Vec::new();
     {
         let mut statement = conn.prepare(&table.select(""))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let makes_a_record = table.read(row).is_ok_and(|row| is_record(table, row));
             if !makes_a_record {
-                bad.push(row.get(0)?);
+                bad.push(row.get_ref(0)?.as_bytes().unwrap_or_default().to_vec());
             }
         }
     }
-    let mut delete = conn.prepare(&format!("DELETE FROM {} WHERE uuid = ?1", table.name))?;
+    let mut delete = conn.prepare(&format!(
+        "DELETE FROM {} WHERE CAST(uuid AS BLOB) = ?1",
+        table.name
+    ))?;
+    // Its words go with its own passage, which is looked for by its name.
+    let mut forget =
+        conn.prepare("DELETE FROM unindexed WHERE in_table = ?2 AND CAST(uuid AS BLOB) = ?1")?;
     for uuid in &bad {
         delete.execute([uuid])?;
+        forget.execute(params![uuid, table.name])?;
     }
     Ok(u64::try_from(bad.len()).unwrap_or(u64::MAX))
 }
