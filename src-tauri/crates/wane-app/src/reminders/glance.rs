@@ -30,28 +30,40 @@ impl App {
             bed.overflowing_sub_signed(Duration::minutes(i64::from(targets.lead_min)))
                 .0
         });
+        let line = |id, kind, day, target| self.glance_line(id, kind, day, target, gathered);
+        let only = |timed: Option<(NaiveTime, GlanceLine)>| timed.map(|(_, line)| line);
+        let rise = targets.rise.map(|rise| {
+            let line = GlanceLine {
+                id: "rise".to_owned(),
+                title: self.words.text("glance-rise", &[]),
+                time_text: self.words.clock(rise),
+                note: String::new(),
+                reminds: false,
+            };
+            (rise, line)
+        });
+        // Whether light or rising comes first is for the sun and the person to say.
+        let mut morning: Vec<(NaiveTime, GlanceLine)> = [
+            rise,
+            line("light", Kind::MorningLight, tomorrow, None),
+            line("check-in", Kind::MorningCheckIn, tomorrow, None),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        morning.sort_by_key(|(time, _)| *time);
         Ok(vec![
             part(
                 "tonight",
                 vec![
-                    self.glance_line("wind-down", Kind::WindDown, today, wind_down, gathered),
-                    self.glance_line("bed", Kind::Bedtime, today, bed, gathered),
+                    only(line("wind-down", Kind::WindDown, today, wind_down)),
+                    only(line("bed", Kind::Bedtime, today, bed)),
                     self.night_line(gathered),
                 ],
             ),
             part(
                 "tomorrow",
-                vec![
-                    self.glance_line("light", Kind::MorningLight, tomorrow, None, gathered),
-                    targets.rise.map(|rise| GlanceLine {
-                        id: "rise".to_owned(),
-                        title: self.words.text("glance-rise", &[]),
-                        time_text: self.words.clock(rise),
-                        note: String::new(),
-                        reminds: false,
-                    }),
-                    self.glance_line("check-in", Kind::MorningCheckIn, tomorrow, None, gathered),
-                ],
+                morning.into_iter().map(Some).map(only).collect(),
             ),
         ])
     }
@@ -64,7 +76,7 @@ impl App {
         day: NaiveDate,
         target: Option<NaiveTime>,
         gathered: &Gathered,
-    ) -> Option<GlanceLine> {
+    ) -> Option<(NaiveTime, GlanceLine)> {
         let rule = gathered.rules.iter().find(|rule| rule.kind == kind);
         let occurrence = rule.and_then(|rule| self.occurrence_of_day(rule, day, gathered));
         let enabled = rule.is_some_and(|rule| rule.enabled);
@@ -82,13 +94,14 @@ impl App {
             Some(occurrence) if reminds && kind == Kind::MorningLight => self.why(occurrence),
             _ => self.words.text(note, &[]),
         };
-        Some(GlanceLine {
+        let line = GlanceLine {
             id: id.to_owned(),
             title: self.title(&kind),
             time_text: self.words.clock(time),
             note,
             reminds,
-        })
+        };
+        Some((time, line))
     }
 
     fn glance_note(&self, o: &Occurrence, gathered: &Gathered) -> (&'static str, bool) {
