@@ -130,7 +130,8 @@ scene('what is written stands in the diary and nowhere else', { seconds: 240 }, 
   assert.deepEqual(elsewhere, [], 'nor a file of any temporary folder');
 
   // Files that came and went are known by their names.
-  const own = [wane.data, join(desk.env.XDG_RUNTIME_DIR ?? '', 'wane-window-')];
+  // The walk through all switches also switches on that the program starts with the session.
+  const own = [wane.data, join(desk.env.XDG_RUNTIME_DIR ?? '', 'wane-window-'), join(desk.env.XDG_CONFIG_HOME ?? '', 'autostart')];
   // What GTK and the test's clock put away, which is the same whatever is written.
   const theirs = [/^\/dev\//, /^\/proc\//, /\/fontconfig\//, /\/dconf(\/|$)/, /\/mesa_shader_cache/, /\/gtk-3\.0$/];
   const unknown = spy.written.filter((path) => !own.some((start) => path.startsWith(start)) && !theirs.some((known) => known.test(path)));

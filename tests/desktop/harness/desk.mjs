@@ -1,6 +1,6 @@
 // A private desktop: display, message bus, window manager and a real notification service.
 
-import { existsSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Program, run } from './processes.mjs';
@@ -67,6 +67,7 @@ export class Desk {
       LIBGL_ALWAYS_SOFTWARE: '1',
       GDK_BACKEND: 'x11',
     };
+    sweepClocks();
     try {
       await desk.#display();
       await desk.#bus();
@@ -218,4 +219,16 @@ export function readNotes(said) {
       return { title: value('summary'), body: value('body'), app: value('appname') };
     })
     .reverse();
+}
+
+/**
+ * Removes what killed programs with a set clock have left in shared memory: by the number of their process,
+ * which comes again one day, and then the clock of the new one could not be set.
+ */
+function sweepClocks() {
+  const shared = '/dev/shm';
+  for (const name of existsSync(shared) ? readdirSync(shared) : []) {
+    const [, process] = name.match(/^(?:sem\.)?faketime_(?:sem|shm)_(\d+)$/) ?? [];
+    if (process && !existsSync(`/proc/${process}`)) rmSync(join(shared, name), { force: true });
+  }
 }
