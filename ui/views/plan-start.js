@@ -1,7 +1,7 @@
 // @ts-check
 /** The first visit: the times and the usual reminders, on one card, with one button. */
 
-import { make, part } from '../model/make.js';
+import { icon, make, part } from '../model/make.js';
 import { moveClock } from '../model/clock.js';
 import { text } from '../model/texts.js';
 import { keepBegun } from './begun.js';
@@ -112,7 +112,8 @@ export function start(root, { ask, change, say, acting, again }) {
     event.preventDefault();
     const wanted = rows.filter(({ on }) => on.checked);
     if (!bed.value && wanted.some(({ rule }) => NEED_BED.includes(rule.kind))) {
-      say(part(root, 'start-help'), text('start-needs-bed'));
+      // Nothing is done yet, so there is no tick.
+      part(root, 'start-help').replaceChildren(icon('question'), make('span', {}, text('start-needs-bed')));
       bed.focus();
       return;
     }
