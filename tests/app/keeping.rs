@@ -419,6 +419,11 @@ fn after_damage_the_diary_comes_back_from_its_backup_and_what_is_newer() {
     assert_eq!(start["first_run"], false, "this is no newcomer");
     let recovery = &start["recovery"];
     assert_eq!(recovery["can_restore"], true, "{recovery:#}");
+    let text = recovery["text"].as_str().unwrap();
+    assert!(
+        text.contains("in part"),
+        "not everything can be read, and that is said: {text}"
+    );
     assert!(house.app.waits_for_recovery().is_some(), "and waits");
 
     let house = house.restart();

@@ -192,19 +192,33 @@ fn once(
 const WRITTEN_ONCE: [&str; 2] = ["change (", "meta ("];
 
 /// Brings the diary back: everything in the backup is there, the damaged file is kept, nothing is deleted.
+///
+/// A morning newer than the backup can come back in part, where the file holds only a part of it any more;
+/// then it must have been said before that not everything could be read.
 fn recover(root: &Path, moved_to: &Path, bytes: &[u8], sound: &Sound) -> Result<(), String> {
     let mut hands = Hands::on(root, 700);
-    for deed in [Deed::Open, Deed::Recover] {
+    let act = |hands: &mut Hands, deed| {
         hands
             .act(deed)
-            .map_err(|refusal| format!("{deed:?} after damage: {refusal:?}"))?;
-    }
+            .map_err(|refusal| format!("{deed:?} after damage: {refusal:?}"))
+    };
+    act(&mut hands, Deed::Open)?;
+    let said_complete = hands
+        .dir()
+        .map_err(|error| error.to_string())?
+        .look_into_damaged(moved_to)
+        .map_err(|error| format!("the damaged file cannot be looked into: {error}"))?
+        .complete;
+    act(&mut hands, Deed::Recover)?;
     let diary = hands.diary().map_err(|error| error.to_string())?;
     let found = Mornings::of(diary).map_err(|error| error.to_string())?;
     let lost = sound.mornings.whole.difference(&found.whole).count();
-    if lost > 0 || found.torn > sound.mornings.torn {
+    if lost > 0 {
+        return Err(format!("{lost} mornings of the backup are lost"));
+    }
+    if found.torn > sound.mornings.torn && said_complete {
         return Err(format!(
-            "{lost} mornings of the backup are lost, {} are there by half",
+            "{} mornings are there by half, and it was said that everything could be read",
             found.torn
         ));
     }

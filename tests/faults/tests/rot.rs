@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use wane_faults::soak::{self, Counts};
+use wane_faults::{
+    rot::{Rot, rot},
+    soak::{self, Counts},
+};
 
 #[test]
 fn a_rotten_file_is_noticed_or_harmless_and_its_diary_comes_back() {
@@ -16,4 +19,22 @@ fn a_rotten_file_is_noticed_or_harmless_and_its_diary_comes_back() {
         "of what must never happen:\n{}",
         report.lines().join("\n")
     );
+}
+
+/// Seeds of long runs in which something was wrong once.
+#[test]
+fn what_has_happened_once_does_not_happen_again() {
+    for (kind, seed, what) in [
+        (Rot::Flip, 299, "a letter of the schema was none any more"),
+        (Rot::Flip, 602, "a letter of the schema was another"),
+        (Rot::Flip, 1144, "a letter of an entry was none any more"),
+        (Rot::Truncation, 45, "a morning came back in part, unsaid"),
+    ] {
+        let rotten = rot(kind, seed..seed + 1, true);
+        assert!(
+            rotten.violations.is_empty(),
+            "{what}: {:?}",
+            rotten.violations
+        );
+    }
 }

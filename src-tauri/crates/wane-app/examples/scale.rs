@@ -21,6 +21,8 @@ use wane_app::{
     App,
     host::{Host, NotShown, Notice, Receipt},
 };
+use wane_domain::Id;
+use wane_store::DataDir;
 
 /// How much more the long diary may cost.
 const GOAL: f64 = 1.2;
@@ -102,6 +104,20 @@ impl Room {
             first: last - Duration::days(i64::from(days) - 1),
             last,
         })
+    }
+
+    /// Closes the diary, so that both begin as files, and says how large it is.
+    fn put_away(&mut self) -> Result<String, String> {
+        self.app = None;
+        let dir = DataDir::open(&self.dir.join("sample")).map_err(|e| e.to_string())?;
+        let nobody = Id::new(self.host.now(), [0; 10]);
+        let diary = dir
+            .diary(self.host.now(), nobody)
+            .map_err(|e| e.to_string())?;
+        let records: u64 = diary.counts().map_err(|e| e.to_string())?.values().sum();
+        drop(diary);
+        let file = std::fs::metadata(dir.path().join("diary.db")).map_err(|e| e.to_string())?;
+        Ok(format!("{records} records, {} KiB", file.len() / 1024))
     }
 
     fn call(&self, command: &str, request: Value) -> Result<Value, String> {
@@ -193,10 +209,8 @@ fn measure(runs: u64) -> Result<bool, String> {
         println!("Making a diary of {days} days …");
         rooms.push(Room::make(home.path().join(days.to_string()), days)?);
     }
-    for (room, days) in rooms.iter().zip(DAYS) {
-        let size =
-            std::fs::metadata(room.dir.join("sample/diary.db")).map_err(|e| e.to_string())?;
-        println!("{days} days: {} KiB", size.len() / 1024);
+    for (room, days) in rooms.iter_mut().zip(DAYS) {
+        println!("{days} days: {}", room.put_away()?);
     }
     println!(
         "\n{:<20}{:>12}{:>14}{:>10}",
@@ -228,7 +242,7 @@ fn measure(runs: u64) -> Result<bool, String> {
             })?;
             room.app = opened;
             // From a diary that was just opened, as a person would: later on, a year lies in memory as a whole
-            // and a hundred years do not, which is told apart below.
+            // and a hundred years do not, which is shown below.
             let jump = timed(|| jump(room, run))?;
             if run > 0 {
                 took.push(ms);

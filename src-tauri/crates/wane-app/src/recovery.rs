@@ -101,8 +101,12 @@ impl App {
             name: self.words.text(name, &[]),
             text,
         };
+        let mut text = vec![self.words.text("recovery-text", &[])];
+        if !found.complete {
+            text.push(self.words.text("recovery-part", &[]));
+        }
         Ok(Some(RecoveryView {
-            text: self.words.text("recovery-text", &[]),
+            text: text.join(" "),
             folder: folder.display().to_string(),
             lines: vec![
                 line("recovery-backup", backup),

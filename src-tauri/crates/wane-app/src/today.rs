@@ -120,7 +120,8 @@ impl App {
         let present = self.present_day(&rooms.diary)?;
         let is_today = date == present;
         // Every day that can be written down can be reached, whichever of them is meant by today.
-        let next = (date < self.newest_day(&rooms.diary)?).then(|| date + Duration::days(1));
+        let newest = present.max(Moment::new(self.now(), self.zone()).date());
+        let next = (date < newest).then(|| date + Duration::days(1));
         let usual = self.usual(&rooms.diary, date)?;
         let diary = &rooms.diary;
         let undo_text = diary

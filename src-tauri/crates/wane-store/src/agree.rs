@@ -3,11 +3,15 @@
 //! SQLite has no checksums: a letter that has changed on the disk by itself is a letter like any other to
 //! `integrity_check`. It is seen where the copies do not agree.
 //!
+//! The statements of its schema have their second copy in this program.
+//!
 //! What has no second copy cannot be seen: the label of a change, and how far the clock is ahead of the log.
 
 use rusqlite::{Connection, params, types::Value as Sql};
 
 use crate::{
+    backup::verify,
+    contents::{self, Schema},
     oplog::{ALIVE, SETTING},
     protocol::{self, Spec},
     table::{RawRow, Table},
@@ -16,7 +20,8 @@ use crate::{
     words,
 };
 
-/// Whether a database passes SQLite's full check, and a diary of the newest schema agrees with itself besides.
+/// Whether a database passes SQLite's full check, and a diary of the newest schema is made by our own statements
+/// and agrees with itself besides.
 pub(crate) fn is_sound_throughout(conn: &Connection, spec: &Spec) -> rusqlite::Result<bool> {
     if !protocol::is_sound_throughout(conn)? {
         return Ok(false);
@@ -24,11 +29,16 @@ pub(crate) fn is_sound_throughout(conn: &Connection, spec: &Spec) -> rusqlite::R
     if !spec.has_log || protocol::schema_number(conn)? != spec.newest() {
         return Ok(true);
     }
-    match agrees(conn) {
+    let expected = verify::expected_schema(spec, spec.newest())?;
+    match is_made_as(conn, &expected).and_then(|ours| Ok(ours && agrees(conn)?)) {
         // A value of a kind that is never written there, or letters that are none.
         Err(error) if !matches!(error, rusqlite::Error::SqliteFailure(..)) => Ok(false),
         agrees => agrees,
     }
+}
+
+fn is_made_as(conn: &Connection, expected: &Schema) -> rusqlite::Result<bool> {
+    Ok(contents::schema_of(conn)? == *expected)
 }
 
 /// Whether rows, log and words tell the same.

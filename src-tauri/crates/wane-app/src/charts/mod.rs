@@ -35,7 +35,7 @@ impl App {
             theme: theme(request.theme),
             text_scale: request.text_scale,
         };
-        let numbers = Numbers::read(&rooms.diary, from, to)?;
+        let numbers = Numbers::read_whole(&rooms.diary, from, to)?;
         let mut view = self.draw(request.name, &numbers, &frame, true)?;
         if request.compare {
             let days = (to - from).num_days() + 1;

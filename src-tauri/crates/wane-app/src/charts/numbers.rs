@@ -20,6 +20,7 @@ pub(super) struct Numbers {
     pub days: BTreeMap<NaiveDate, DayNumbers>,
     pub nights: Vec<Night>,
     pub device: Vec<DeviceSleep>,
+    /// What stands around the nights and the ratings, once it has been asked for.
     pub naps: Vec<Nap>,
     pub spans: Vec<Span>,
     pub annotations: Vec<Annotation>,
@@ -43,6 +44,7 @@ pub(super) struct DayNumbers {
 }
 
 impl Numbers {
+    /// The days alone, which is all that the small trend shows.
     pub fn read(diary: &Diary, from: NaiveDate, to: NaiveDate) -> Result<Numbers, Fault> {
         let mut days: BTreeMap<NaiveDate, DayNumbers> = BTreeMap::new();
         let nights = diary.between::<Night>(from, to)?;
@@ -88,13 +90,19 @@ impl Numbers {
             days,
             nights,
             device,
+            naps: Vec::new(),
+            spans: Vec::new(),
+            annotations: Vec::new(),
+        })
+    }
+
+    /// The days with what stands around them: naps, marked runs of days, annotations.
+    pub fn read_whole(diary: &Diary, from: NaiveDate, to: NaiveDate) -> Result<Numbers, Fault> {
+        Ok(Numbers {
             naps: diary.between::<Nap>(from, to)?,
-            spans: diary
-                .all::<Span>()?
-                .into_iter()
-                .filter(|s| s.from_date <= to && s.to_date.is_none_or(|t| t >= from))
-                .collect(),
+            spans: diary.spans_over(from, to)?,
             annotations: diary.between::<Annotation>(from, to)?,
+            ..Numbers::read(diary, from, to)?
         })
     }
 

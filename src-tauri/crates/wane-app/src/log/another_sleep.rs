@@ -94,15 +94,17 @@ impl App {
             return Ok(false);
         };
         let now = Moment::new(self.now(), self.zone());
-        let come_again = date == self.present_day(diary)?
-            && day::has_come_again(now, &self.recent_nights(diary)?);
+        let recent = self.recent_nights(diary)?;
+        if date != day::present_day(now, &recent) || !day::has_come_again(now, &recent) {
+            return Ok(false);
+        }
         let over = stored.final_wake.or(stored.out_of_bed);
         let slept = |nap: &Nap| {
             nap.end.or(nap.start).zip(over).is_some_and(|(end, over)| {
                 end.instant - over.instant >= Duration::hours(day::GOES_ON_H)
             })
         };
-        Ok(come_again && !diary.between::<Nap>(date, date)?.iter().any(slept))
+        Ok(!diary.between::<Nap>(date, date)?.iter().any(slept))
     }
 
     /// What is said, laid out round the same date on the clock here, if it cannot be the sleep that `night` tells of.

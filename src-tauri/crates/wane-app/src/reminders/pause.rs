@@ -208,11 +208,7 @@ impl App {
             .between::<wane_domain::diary::DayEntry>(since, today)?
             .iter()
             .any(|entry| entry.rough);
-        let marked = rooms
-            .diary
-            .all::<wane_domain::diary::Span>()?
-            .iter()
-            .any(|span| span.from_date <= today && span.to_date.is_none_or(|to| to >= since));
-        Ok(rough || marked || quiet.is_paused(self.now()))
+        let marked = rooms.diary.spans_over(since, today)?;
+        Ok(rough || !marked.is_empty() || quiet.is_paused(self.now()))
     }
 }

@@ -311,6 +311,16 @@ fn copy_table(
         let values: Vec<ValueRef<'_>> = (0..columns.len())
             .map(|at| row.get_ref(at))
             .collect::<rusqlite::Result<_>>()?;
+        // What are no letters any more says nothing, and would stop whoever reads it as words.
+        let is_legible = |value: &ValueRef<'_>| match value {
+            ValueRef::Text(bytes) => std::str::from_utf8(bytes).is_ok(),
+            _ => true,
+        };
+        if !values.iter().all(is_legible) {
+            read.left_out += 1;
+            read.complete = false;
+            return Ok(());
+        }
         let values = values
             .into_iter()
             .map(rusqlite::types::ToSqlOutput::Borrowed);

@@ -23,6 +23,8 @@ fn is_sound_after(change: &str) -> bool {
         .unwrap();
     drop(diary);
     let conn = Connection::open(dir.path().join("diary.db")).unwrap();
+    conn.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)
+        .unwrap();
     conn.execute_batch(change).unwrap();
     let whole: String = conn
         .query_row("PRAGMA integrity_check", [], |row| row.get(0))
@@ -111,6 +113,33 @@ fn words_that_are_not_as_they_were_written_are_seen() {
         "UPDATE passage SET in_table = 'nap' WHERE in_table = 'note'",
         false,
     );
+}
+
+#[test]
+fn a_schema_that_has_changed_by_itself_is_seen() {
+    for (table, from, to) in [
+        ("pain_rating", "BETWEEN 0 AND 10", "BETWEEN 0 AND 90"),
+        ("note", "text", "tent"),
+        ("night_by_date", "deleted_at", "deleted_by"),
+        ("note_worded", "NEW.text", "NEW.date"),
+    ] {
+        let change = format!(
+            "PRAGMA writable_schema = ON;
+             UPDATE sqlite_schema SET sql = replace(sql, '{from}', '{to}') WHERE name = '{table}';
+             PRAGMA writable_schema = OFF"
+        );
+        check(&change, false);
+    }
+    // A remark that is no text any more, which SQLite passes over.
+    check(
+        "PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET sql = sql || CAST(X'202D2DFF' AS TEXT) WHERE name = 'note_by_date';
+         PRAGMA writable_schema = OFF",
+        false,
+    );
+    check("CREATE TABLE more (x)", false);
+    check("DROP TRIGGER note_reworded", false);
+    check("DROP INDEX note_by_date", false);
 }
 
 #[test]

@@ -222,6 +222,7 @@ recovery-salvage-text = { $count ->
     [one] one
    *[other] { $count }
  }
+recovery-part = Not everything in the damaged file can be read. A day that is newer than the backup may come back in part; what cannot be read stays empty.
 recovery-done = Your diary is back.
 recovery-pending = The diary file was damaged. It was moved to { $folder } and kept whole. Run “wane recover restore” to bring back what can be brought back, or “wane recover fresh” to begin an empty diary.
 
