@@ -272,6 +272,46 @@ fn an_own_reminder_comes_and_can_be_removed() {
 }
 
 #[test]
+fn an_own_reminder_gets_another_name_and_does_not_come_twice_for_it() {
+    let house = house();
+    set(&house, "water the moss", "15:00");
+    sleep_until(&house, "2026-03-14T15:00:00Z");
+    let called = |kind: &str, name: &str| json!({ "kind": kind, "name": name });
+    house.ask("rename_rule", called("water the moss", " water  the fern "));
+    assert_eq!(
+        states(&house, "water the fern").len(),
+        1,
+        "what became of it goes along"
+    );
+    assert!(states(&house, "water the moss").is_empty());
+    sleep_until(&house, "2026-03-15T15:00:00Z");
+    let shown = house.world.shown();
+    let of_it: Vec<&String> = shown.iter().filter(|o| o.starts_with("water")).collect();
+    assert_eq!(
+        of_it,
+        ["water the moss/2026-03-14", "water the fern/2026-03-15"],
+        "once a day, under the name it has"
+    );
+    house.ask("rename_rule", called("water the fern", "Water the Fern"));
+    set(&house, "stretch", "16:00");
+    for (kind, name, why) in [
+        ("Water the Fern", "STRETCH", "bad-input"),
+        ("Water the Fern", "Morning light", "bad-input"),
+        ("Water the Fern", "morning-light", "bad-input"),
+        ("Water the Fern", "  ", "bad-input"),
+        ("bedtime", "sleepy time", "bad-input"),
+        ("dance", "sing", "not-found"),
+    ] {
+        assert_eq!(
+            house.refused("rename_rule", called(kind, name)).0,
+            why,
+            "{kind} cannot be called {name}"
+        );
+    }
+    assert_eq!(states(&house, "Water the Fern").len(), 2, "nothing is lost");
+}
+
+#[test]
 fn the_buttons_of_a_notification_do_what_they_say() {
     let tonight = "wind-down/2026-03-14";
     let shown = |house: &House| {

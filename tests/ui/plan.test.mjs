@@ -217,6 +217,29 @@ inWindow('by keyboard: a reminder of one’s own is added, removed, and brought 
   assert.equal(await page.evaluate(() => document.activeElement?.closest('[data-kind]')?.getAttribute('data-kind')), 'Stretch', 'the focus is on what came back');
 });
 
+inWindow('by keyboard: a reminder of one’s own gets another name, or keeps the one it has', '', async (page) => {
+  await goTo(page, 'plan');
+  await page.locator('#own-name').fill('Stretch');
+  await page.locator('wane-time[name="own-time"] input').fill('12:30');
+  await room(page, 'own').locator('button[type="submit"]').click();
+  const rename = (/** @type {string} */ name) => page.getByRole('button', { name: `Rename: ${name}` });
+  await rename('Stretch').focus();
+  await press(page, 'Enter');
+  await page.keyboard.type('Never mind');
+  await press(page, 'Escape');
+  assert.ok(await rename('Stretch').evaluate((button) => button === document.activeElement), 'back where it began, with the name it had');
+  await press(page, 'Enter');
+  await page.keyboard.type(' movement ');
+  await press(page, 'Enter');
+  await rule(page, 'Stretch').getByText('There is a reminder of this name already').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Slow  stretch');
+  await press(page, 'Enter');
+  assert.deepEqual(await untilAsked(page, 'rename_rule'), { kind: 'Stretch', name: 'Slow stretch' }, 'on one line');
+  await room(page, 'rules-status').getByText('Now called: Slow stretch').waitFor();
+  assert.ok(await rename('Slow stretch').evaluate((button) => button === document.activeElement), 'the focus stays with it');
+});
+
 inWindow('a name that is taken is not given twice', '', async (page) => {
   await goTo(page, 'plan');
   for (const name of [' wind-DOWN ', 'Morning  light', 'morning-light']) {

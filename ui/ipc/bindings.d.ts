@@ -1826,6 +1826,19 @@ view: string,
 side: string, };
 
 /**
+ * Another name for a reminder of the user's own.
+ */
+export type RenameRule = { 
+/**
+ * The name it has.
+ */
+kind: string, 
+/**
+ * The name it gets: on one line, 1 to 60 characters, and no other reminder's.
+ */
+name: string, };
+
+/**
  * What restoring a backup would change; nothing has been written.
  */
 export type RestorePreview = { 
@@ -2911,6 +2924,8 @@ export interface Commands {
   plan: { request: Nothing; response: PlanView };
   /** Sets one reminder rule. */
   set_rule: { request: SetRule; response: PlanView };
+  /** Gives a reminder of the user's own another name; what became of it goes along. */
+  rename_rule: { request: RenameRule; response: PlanView };
   /** Removes a reminder of the user's own; what became of it stays. */
   remove_rule: { request: KindRequest; response: PlanView };
   /** Sets the user's own bed and rise times; the wind-down and bedtime reminders follow. */

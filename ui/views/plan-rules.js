@@ -55,7 +55,7 @@ export function rules(root, { ask, change, say, acting }) {
     const follows = FOLLOWS[kind];
     const times = follows ? null : ruleTimes(kind, id, acts, item);
     acts.append(back);
-    if (first.own) acts.append(removing(first));
+    if (first.own) acts.append(renaming(first, head, acts), removing(first));
     on.addEventListener('change', () => void set(kind, on.checked, null));
     back.addEventListener('click', async () => {
       if (await change(ask('bring_back', { kind }), status)) say(status, text('saved'));
@@ -107,6 +107,63 @@ export function rules(root, { ask, change, say, acting }) {
     };
   }
 
+  /**
+   * The name becomes a field until it is saved or left as it was.
+   *
+   * @param {RuleView} rule
+   * @param {HTMLElement} head
+   * @param {HTMLElement} acts
+   */
+  function renaming({ kind, title }, head, acts) {
+    const act = text('rule-rename');
+    const button = make('button', { type: 'button', class: 'plain', 'aria-label': text('inbox-act', { act, title }) }, act);
+    const id = `rename-${(made += 1)}`;
+    const field = make('input', { type: 'text', maxlength: '60', 'aria-label': text('own-name'), 'aria-describedby': id, autocomplete: 'off' });
+    const help = make('p', { class: 'note', id, role: 'status' });
+    const keep = make('button', { type: 'submit' }, text('rule-keep-name'));
+    const form = make('form', { class: 'row rename' }, field, keep, help);
+    form.noValidate = true;
+    const shown = /** @type {HTMLElement} */ (head.firstElementChild);
+
+    /** @param {boolean} open */
+    function show(open) {
+      help.textContent = '';
+      [shown.hidden, acts.hidden] = [open, open];
+      if (open) head.append(form);
+      else form.remove();
+    }
+    button.addEventListener('click', () => {
+      show(true);
+      field.value = title;
+      field.select();
+      field.focus();
+    });
+    field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      // Leaving the name is not leaving the view.
+      event.preventDefault();
+      show(false);
+      button.focus();
+    });
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const name = oneLine(field.value);
+      if (!name || isTaken(name, now, kind)) {
+        help.textContent = text(name ? 'own-taken' : 'own-needs-name');
+        field.focus();
+        return;
+      }
+      if (name !== title && !(await change(ask('rename_rule', { kind, name }), help))) return;
+      show(false);
+      // A reminder of another name is another row.
+      const row = rows.get(name) ?? rows.get(kind);
+      /** @type {HTMLElement | null | undefined} */ (row?.item.querySelector('[data-act="rename"]'))?.focus();
+      if (name !== title) say(status, text('rule-renamed', { title: name }));
+    });
+    button.dataset.act = 'rename';
+    return button;
+  }
+
   /** @param {RuleView} rule */
   function removing({ kind, title }) {
     const name = text('rule-remove');
@@ -152,6 +209,20 @@ export function rules(root, { ask, change, say, acting }) {
   return { take };
 }
 
+const oneLine = (/** @type {string} */ words) => words.trim().replace(/\s+/g, ' ');
+
+/**
+ * Whether a reminder has that name already; capitals make no difference.
+ *
+ * @param {string} name
+ * @param {RuleView[]} rules
+ * @param {string} [but] the one it may be
+ */
+function isTaken(name, rules, but) {
+  const tidy = (/** @type {string} */ words) => words.trim().toLocaleLowerCase();
+  return rules.some(({ kind, title }) => kind !== but && [kind, title].map(tidy).includes(tidy(name)));
+}
+
 /**
  * The form for a reminder of the user's own.
  *
@@ -163,8 +234,6 @@ function own(root, known, add) {
   const name = /** @type {HTMLInputElement} */ (root.querySelector('#own-name'));
   const time = /** @type {WaneTime} */ (root.querySelector('wane-time[name="own-time"]'));
   const help = part(root, 'own-help');
-  const tidy = (/** @type {string} */ words) => words.trim().toLocaleLowerCase();
-
   const form = part(root, 'own');
   const begun = keepBegun('own', form, () => ({ name: name.value, time: time.value }));
   const typed = begun.had();
@@ -172,8 +241,8 @@ function own(root, known, add) {
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const said = name.value.trim().replace(/\s+/g, ' ');
-    const taken = known().some(({ kind, title }) => [kind, title].map(tidy).includes(tidy(said)));
+    const said = oneLine(name.value);
+    const taken = isTaken(said, known());
     help.textContent = taken ? text('own-taken') : said && time.value ? '' : text('own-needs');
     if (taken || !said) name.focus();
     else if (!time.value) time.focus();

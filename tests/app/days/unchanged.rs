@@ -282,6 +282,7 @@ fn every_command_is_known_to_read_or_to_write() {
         "mark_visit",
         "set_rule",
         "remove_rule",
+        "rename_rule",
         "set_targets",
         "suggestion_accept",
         "suggestion_dismiss",

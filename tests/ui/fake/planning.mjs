@@ -124,6 +124,10 @@ export function planning(wish, { state, settings }) {
         rules = rules.map((one) => (one.kind === kind ? { ...one, enabled, times: times ?? one.times } : one));
         return plan();
       },
+      rename_rule: (/** @type {any} */ { kind, name }) => {
+        rules = rules.map((one) => (one.kind === kind ? { ...one, kind: name, title: name } : one));
+        return plan();
+      },
       remove_rule: (/** @type {any} */ { kind }) => {
         rules = rules.filter((one) => one.kind !== kind);
         return plan();

@@ -55,6 +55,8 @@ crate::table::commands! {
     plan(Nothing) -> PlanView;
     /// Sets one reminder rule.
     set_rule(SetRule) -> PlanView;
+    /// Gives a reminder of the user's own another name; what became of it goes along.
+    rename_rule(RenameRule) -> PlanView;
     /// Removes a reminder of the user's own; what became of it stays.
     remove_rule(KindRequest) -> PlanView;
     /// Sets the user's own bed and rise times; the wind-down and bedtime reminders follow.

@@ -10,6 +10,7 @@ use crate::{
     convert,
     fault::Fault,
     settings::{self, Targets},
+    track,
     wire::*,
 };
 
@@ -65,6 +66,34 @@ impl App {
             })?;
         write_target_rules(&mut rooms, &targets, self.now())?;
         self.host.reminders_changed();
+        self.plan_view(&rooms)
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn rename_rule(&self, request: RenameRule) -> Result<PlanView, Fault> {
+        let name = track::a_name(&request.name)?;
+        let from = Kind::from_name(request.kind.trim());
+        let to = Kind::from_name(&name);
+        if Kind::BUILT_IN.contains(&from) {
+            return Err(Fault::bad_input("kind"));
+        }
+        let mut rooms = self.rooms();
+        let rules = rooms.schedule.rules()?;
+        let is_taken = |kind: &Kind| {
+            *kind != from
+                && (track::same_name(kind.name(), &name)
+                    || track::same_name(&self.title(kind), &name))
+        };
+        if Kind::BUILT_IN.iter().any(is_taken) || rules.iter().any(|rule| is_taken(&rule.kind)) {
+            return Err(Fault::refused("error-name-taken"));
+        }
+        if !rules.iter().any(|rule| rule.kind == from) {
+            return Err(Fault::not_found("reminder"));
+        }
+        if from != to {
+            rooms.schedule.rename_rule(&from, &to)?;
+            self.host.reminders_changed();
+        }
         self.plan_view(&rooms)
     }
 

@@ -38,6 +38,15 @@ pub struct SetRule {
     pub times: Option<Vec<Option<String>>>,
 }
 
+/// Another name for a reminder of the user's own.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RenameRule {
+    /// The name it has.
+    pub kind: String,
+    /// The name it gets: on one line, 1 to 60 characters, and no other reminder's.
+    pub name: String,
+}
+
 /// The user's own times, from which the wind-down and bedtime reminders follow.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SetTargets {

@@ -22,6 +22,13 @@ pub enum Reminders {
         #[arg(long)]
         off: bool,
     },
+    /// Give a reminder of your own another name
+    Rename {
+        /// The name it has
+        kind: String,
+        /// The name it gets
+        name: String,
+    },
     /// Remove a reminder of your own
     Remove {
         /// Its name

@@ -33,6 +33,10 @@ pub fn remind(app: &App, reminders: Reminders, json: bool) -> Result<(), WireErr
             let request = json!({ "kind": kind, "enabled": !off, "times": times });
             show(Kind::Rules, &ask("set_rule", request)?["rules"]);
         }
+        Reminders::Rename { kind, name } => show(
+            Kind::Rules,
+            &ask("rename_rule", json!({ "kind": kind, "name": name }))?["rules"],
+        ),
         Reminders::Remove { kind } => show(
             Kind::Rules,
             &ask("remove_rule", json!({ "kind": kind }))?["rules"],

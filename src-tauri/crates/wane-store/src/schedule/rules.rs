@@ -69,6 +69,33 @@ impl Schedule {
         })
     }
 
+    /// Gives the rule of one kind to another kind, with everything that is known of its occurrences,
+    /// so that what has come today does not come again. Returns whether there was one.
+    ///
+    /// Where the other kind has had an occurrence on the same date, of a rule that was removed since,
+    /// the one of the rule that lives on is kept.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the other kind has a rule; otherwise as for any write.
+    pub fn rename_rule(&mut self, from: &Kind, to: &Kind) -> Result<bool> {
+        let names = [from.name(), to.name()];
+        self.write(|transaction| {
+            let made = transaction.execute(
+                "INSERT INTO reminder_rule (kind, tz_iana, grace_min, enabled, rev, changed_at)
+                 SELECT ?2, tz_iana, grace_min, enabled, rev, changed_at FROM reminder_rule WHERE kind = ?1",
+                names,
+            )?;
+            for table in ["reminder_time", "reminder_log", "done", "fading"] {
+                transaction.execute(
+                    &format!("UPDATE OR REPLACE {table} SET kind = ?2 WHERE kind = ?1"),
+                    names,
+                )?;
+            }
+            transaction.execute("DELETE FROM reminder_rule WHERE kind = ?1", [from.name()])?;
+            Ok(made > 0)
+        })
+    }
+
     /// Removes the rule of that kind; what became of its occurrences stays. Returns whether there was one.
     ///
     /// # Errors

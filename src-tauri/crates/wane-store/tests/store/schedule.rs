@@ -67,6 +67,59 @@ fn a_rule_replaces_the_one_of_its_kind() {
 }
 
 #[test]
+fn a_rule_of_another_name_keeps_its_times_and_what_became_of_it() {
+    let (dir, mut schedule) = fresh();
+    fill_schedule(&mut schedule).unwrap();
+    let before = schedule.rules().unwrap();
+    let log = schedule.recent_log(100).unwrap();
+    let to = Kind::Own("another name".into());
+    assert!(schedule.rename_rule(&own_rule().kind, &to).unwrap());
+    drop(schedule);
+    let mut schedule = open_schedule(dir.path());
+    let called = |kind: &Kind| {
+        if *kind == own_rule().kind {
+            to.clone()
+        } else {
+            kind.clone()
+        }
+    };
+    let mut expected: Vec<Rule> = before
+        .into_iter()
+        .map(|rule| Rule {
+            kind: called(&rule.kind),
+            ..rule
+        })
+        .collect();
+    expected.sort_by(|a, b| a.kind.cmp(&b.kind));
+    assert_eq!(schedule.rules().unwrap(), expected, "with its times");
+    let mut entries: Vec<LogEntry> = log
+        .into_iter()
+        .map(|mut entry| {
+            entry.kind = called(&entry.kind);
+            entry
+        })
+        .collect();
+    let mut found = schedule.recent_log(100).unwrap();
+    for list in [&mut entries, &mut found] {
+        list.sort_by_key(|e| (e.kind.clone(), e.local_date));
+    }
+    assert_eq!(found, entries, "with what became of it");
+    assert!(
+        !schedule.rename_rule(&own_rule().kind, &to).unwrap(),
+        "there is none of the old name any more"
+    );
+    assert!(
+        schedule.rename_rule(&to, &Kind::WindDown).is_err(),
+        "no two rules of one name"
+    );
+    assert_eq!(
+        schedule.rules().unwrap(),
+        expected,
+        "and nothing is changed"
+    );
+}
+
+#[test]
 fn an_occurrence_is_claimed_once() {
     let (dir, mut schedule) = fresh();
     let tonight = occurrence(Kind::WindDown, "2026-03-29");

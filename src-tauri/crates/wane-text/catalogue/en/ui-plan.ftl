@@ -52,12 +52,16 @@ rule-differs = Other times on some days
 rule-follows-bed = Follows your time in bed, above.
 rule-follows-light = Follows when you wake and when the sun is up.
 rule-bring-back = Bring it back
+rule-rename = Rename
+rule-keep-name = Save name
+rule-renamed = Now called: { $title }
 rule-remove = Remove
 rule-removed = Removed: { $title }
 own-title = A reminder of your own
 own-name = What for
 own-add = Add
 own-needs = Give it a name and a time.
+own-needs-name = Give it a name.
 own-taken = There is a reminder of this name already, in the list above.
 own-added = Added: { $title }
 
