@@ -62,7 +62,7 @@ own-name = What for
 own-add = Add
 own-needs = Give it a name and a time.
 own-needs-name = Give it a name.
-own-taken = There is a reminder of this name already, in the list above.
+own-taken = There is a reminder of this name already.
 own-added = Added: { $title }
 
 ## Morning light
