@@ -34,6 +34,8 @@ pub struct App {
     rooms: Mutex<Rooms>,
     /// Width of the small chart on Today, as the window last asked for it.
     pub(crate) small_chart_width: AtomicU32,
+    /// The name that was given last.
+    named: Mutex<Option<Id>>,
 }
 
 /// What is open on the disk.
@@ -71,6 +73,7 @@ impl App {
                 words: Catalogue::english(),
                 rooms: Mutex::new(rooms),
                 small_chart_width: AtomicU32::new(360),
+                named: Mutex::new(None),
             })
             .map_err(|fault| fault.to_wire())
     }
@@ -114,7 +117,13 @@ impl App {
     pub(crate) fn new_id(&self) -> Id {
         let mut random = [0; 10];
         self.host.random(&mut random);
-        Id::new(self.now(), random)
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = match *named {
+            Some(last) => last.following(self.now(), random),
+            None => Id::new(self.now(), random),
+        };
+        *named = Some(name);
+        name
     }
 
     /// The origin of something written by hand now about something that happened at `about`.

@@ -152,7 +152,7 @@ impl SampleYear {
             days,
             zone,
             now,
-            dice: Dice(seed ^ 0x5741_4E45),
+            dice: Dice::new(seed ^ 0x5741_4E45),
             life: Life::new(seed, zone, now, words),
             words,
         }

@@ -4,12 +4,23 @@ use chrono::{DateTime, Utc};
 use wane_domain::Id;
 
 /// A small repeatable generator (SplitMix64, Steele and others 2014): the same seed gives the same sample everywhere.
-pub(super) struct Dice(pub u64);
+pub(super) struct Dice {
+    state: u64,
+    /// The name that was given last.
+    named: Option<Id>,
+}
 
 impl Dice {
+    pub(super) fn new(seed: u64) -> Dice {
+        Dice {
+            state: seed,
+            named: None,
+        }
+    }
+
     pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^ (z >> 31)
@@ -41,6 +52,11 @@ impl Dice {
         for half in random.chunks_mut(5) {
             half.copy_from_slice(&self.next().to_le_bytes()[..half.len()]);
         }
-        Id::new(now, random)
+        let name = match self.named {
+            Some(last) => last.following(now, random),
+            None => Id::new(now, random),
+        };
+        self.named = Some(name);
+        name
     }
 }

@@ -61,7 +61,7 @@ pub(super) struct Life {
 
 impl Life {
     pub(super) fn new(seed: u64, zone: Tz, now: DateTime<Utc>, words: &'static Catalogue) -> Self {
-        let mut dice = Dice(seed ^ 0x4C49_4645);
+        let mut dice = Dice::new(seed ^ 0x4C49_4645);
         let [back, knee, window, tea, planned, rescue] = [(); 6].map(|()| dice.id(now));
         Life {
             dice,

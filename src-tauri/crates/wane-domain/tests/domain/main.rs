@@ -14,6 +14,7 @@ mod day;
 mod day_laws;
 mod elapsed;
 mod fading;
+mod id;
 mod journeys;
 mod measures;
 mod moment;
