@@ -17,6 +17,9 @@ use crate::text::{self, Weight};
 use crate::trend::Shape;
 use crate::{ChartError, How, TextBox};
 
+/// Height of a canvas whose end is not known yet: plotters leaves out whatever lies beyond.
+const TALLEST: u32 = 100_000;
+
 /// Where a label hangs on its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Anchor {
@@ -138,7 +141,7 @@ impl Canvas {
 
     /// A canvas that is as high as [`Canvas::end_at`] says in the end.
     pub(crate) fn open(width: u32) -> Self {
-        let sheet = Rc::new(RefCell::new(Sheet::new(width, 0)));
+        let sheet = Rc::new(RefCell::new(Sheet::new(width, TALLEST)));
         let root = Pen(Rc::clone(&sheet)).into_drawing_area();
         Canvas {
             root,

@@ -28,13 +28,12 @@ pub(crate) fn key(
     let mut any = false;
     for (word, sample) in entries {
         let room = right - left - side - BESIDE;
-        let Some(word) = text::fit(&text::clean(&word), size, Weight::Regular, room) else {
-            continue;
-        };
-        if word.is_empty() {
+        let lines = text::wrap(&text::clean(&word), size, Weight::Regular, room);
+        let widths = lines.iter().map(|l| text::width(l, size, Weight::Regular));
+        let width = side + BESIDE + widths.fold(0.0, f64::max);
+        if lines.is_empty() {
             continue;
         }
-        let width = side + BESIDE + text::width(&word, size, Weight::Regular);
         if x > left && x + width > right {
             (x, y) = (left, y + line + 4.0);
         }
@@ -45,10 +44,18 @@ pub(crate) fn key(
             h: side,
         };
         sample(plate, square)?;
-        let at = y + line / 2.0;
-        let label = Label::centred_at(word, x + side + BESIDE, at, Anchor::Start, size);
-        plate.canvas.text(&label, plate.palette.quiet)?;
+        let last = lines.len() - 1;
+        for (i, word) in lines.into_iter().enumerate() {
+            let at = y + i as f64 * (line + 1.0) + line / 2.0;
+            let label = Label::centred_at(word, x + side + BESIDE, at, Anchor::Start, size);
+            plate.canvas.text(&label, plate.palette.quiet)?;
+        }
         x += width + APART;
+        if last > 0 {
+            // A word of several lines has them to itself.
+            y += last as f64 * (line + 1.0);
+            x = right;
+        }
         any = true;
     }
     Ok(if any { y + line + 4.0 } else { top })

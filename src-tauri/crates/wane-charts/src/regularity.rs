@@ -283,17 +283,6 @@ impl Boxes<'_> {
             let air = (w * 0.12).clamp(0.6, 4.0);
             (x + air, w - 2.0 * air)
         };
-        for week in weeks {
-            let Some(s) = week.spread else { continue };
-            let (x, w) = box_of(week);
-            let (top, bottom) = (up(s.third_quartile), up(s.first_quartile));
-            // A box without height (half of all nights at one time) can still be seen.
-            let (top, bottom) = (
-                top.min((top + bottom) / 2.0 - 1.5),
-                bottom.max((top + bottom) / 2.0 + 1.5),
-            );
-            plate.canvas.rect(x, top, w, bottom - top, ink.pale)?;
-        }
         for week in weeks.iter().filter(|w| narrow(w)) {
             let Some(s) = week.spread else { continue };
             let (x, w) = box_of(week);
@@ -305,6 +294,23 @@ impl Boxes<'_> {
                 1.0,
                 Manner::Solid,
             )?;
+        }
+        for week in weeks {
+            let Some(s) = week.spread else { continue };
+            let (x, w) = box_of(week);
+            let (top, bottom) = (up(s.third_quartile), up(s.first_quartile));
+            // A box without height (half of all nights at one time) can still be seen.
+            let (top, bottom) = (
+                top.min((top + bottom) / 2.0 - 1.5),
+                bottom.max((top + bottom) / 2.0 + 1.5),
+            );
+            // A narrow box is all there is to see of its week, so it is less pale.
+            let fill = if narrow(week) {
+                ink.pale.towards(ink.half, 0.55)
+            } else {
+                ink.pale
+            };
+            plate.canvas.rect(x, top, w, bottom - top, fill)?;
         }
         for week in weeks {
             let Some(s) = week.spread else { continue };

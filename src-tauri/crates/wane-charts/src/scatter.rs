@@ -3,20 +3,21 @@
 //! Pairs that are equal share one disc whose area is their number; the number stands in it where it has room.
 //! A fitted line and its interval are drawn where the caller gives them; this crate fits nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::axis::{self, Scale};
 use crate::canvas::{Anchor, Label};
+use crate::colour::deepest_under;
 use crate::pen::Manner;
 use crate::plate::{Area, Plate, crisp};
 use crate::regularity::in_common;
 use crate::text::{self, Weight};
 use crate::{Axis, Chart, ChartError, Frame, GroupArea, How, Mark, SeriesInk, Shape};
 
-/// With more pairs than this, neighbours share a disc.
-const MOST_SINGLE: usize = 400;
+/// With more discs than this, neighbours share one.
+const MOST_DISCS: usize = 240;
 /// Radius of a single pair, and the largest of any disc.
 const RADIUS: (f64, f64) = (3.2, 15.0);
 /// Space between the ends of the scales and the edges of the plot.
@@ -107,7 +108,9 @@ pub fn scatter(scatter: &Scatter, frame: &Frame) -> Result<Chart, ChartError> {
     let room = plate.name_room();
     let across: Vec<f64> = scatter.pairs.iter().map(|p| p.across).collect();
     let up: Vec<f64> = scatter.pairs.iter().map(|p| p.up).collect();
-    let right = axis::scale(&scatter.across.axis, 0, &across, 400.0, room, frame)?;
+    // Three names share the width.
+    let third = f64::from(frame.width) * 0.31;
+    let right = axis::scale(&scatter.across.axis, 0, &across, 400.0, third, frame)?;
     let upward = axis::scale(
         &scatter.up.axis,
         1,
@@ -178,29 +181,35 @@ fn discs<'a>(
     place: impl Fn(&Pair) -> (f64, f64),
     inner: Area,
 ) -> Vec<Disc<'a>> {
-    let gather = scatter.pairs.len() > MOST_SINGLE;
-    let pitch = if gather {
-        (inner.w / 44.0).clamp(8.0, 18.0)
-    } else {
-        0.5
+    let at = |pitch: f64| {
+        let mut together: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
+        for (i, pair) in scatter.pairs.iter().enumerate() {
+            let (x, y) = place(pair);
+            let cell = (
+                ((x - inner.x) / pitch).round() as i64,
+                ((inner.bottom() - y) / pitch).round() as i64,
+            );
+            together.entry(cell).or_default().push(i);
+        }
+        together
     };
-    let mut together: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
-    for (i, pair) in scatter.pairs.iter().enumerate() {
-        let (x, y) = place(pair);
-        let cell = (
-            ((x - inner.x) / pitch).round() as i64,
-            ((inner.bottom() - y) / pitch).round() as i64,
-        );
-        together.entry(cell).or_default().push(i);
+    let (equal, near) = (0.5, (inner.w / 44.0).clamp(8.0, 18.0));
+    let mut pitch = equal;
+    let mut together = at(equal);
+    if together.len() > MOST_DISCS {
+        (pitch, together) = (near, at(near));
     }
-    let columns: std::collections::BTreeSet<i64> = together.keys().map(|k| k.0).collect();
-    let most = together.values().map(Vec::len).max().unwrap_or(1) as f64;
-    let spacing = if gather {
-        pitch
-    } else {
-        inner.w / columns.len().max(1) as f64
+    let apart = |cells: BTreeSet<i64>| {
+        let cells: Vec<i64> = cells.into_iter().collect();
+        let gaps = cells
+            .windows(2)
+            .map(|pair| (pair[1] - pair[0]) as f64 * pitch);
+        gaps.fold(f64::INFINITY, f64::min)
     };
-    let largest = (spacing * 0.56).clamp(4.5, RADIUS.1);
+    let spacing = apart(together.keys().map(|k| k.0).collect())
+        .min(apart(together.keys().map(|k| k.1).collect()));
+    let most = together.values().map(Vec::len).max().unwrap_or(1) as f64;
+    let largest = (spacing * 0.5).clamp(4.5, RADIUS.1);
     let single = RADIUS.0.min(largest / most.sqrt());
     let mut discs: Vec<Disc> = together
         .into_values()
@@ -227,6 +236,7 @@ fn discs<'a>(
 fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<(), ChartError> {
     let ink = plate.ink(scatter.ink);
     let ground = plate.palette.ground;
+    let tint = deepest_under(plate.palette.ink, ink.pale, ink.full, 7.0);
     let size = plate.small();
     for disc in discs {
         let n = disc.pairs.len();
@@ -236,11 +246,11 @@ fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<()
         let name = n.to_string();
         let half = text::width(&name, size, Weight::Regular) / 2.0;
         let numbered = n > 1 && half.hypot(size * 0.6) <= r * 1.12 && half <= r && size * 0.6 <= r;
-        if numbered || (n > 1 && r >= 5.0) {
+        if numbered || (n > 1 && r >= 3.6) {
             let inside = if how == How::Recalled {
                 ground
             } else {
-                ink.pale
+                tint
             };
             plate.canvas.marker(at.0, at.1, Shape::Circle, r, inside)?;
             plate

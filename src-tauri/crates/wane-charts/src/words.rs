@@ -13,16 +13,19 @@ pub(crate) const BESIDE_TICK: f64 = 8.0;
 /// Space between one panel's words and the next panel's title.
 pub(crate) const BETWEEN: f64 = 20.0;
 
-/// The lines of a title from `left` and `top`, behind room for its shape: one, or two where one is too short.
+/// Lines that a title may have.
+const MOST_LINES: usize = 3;
+
+/// The lines of a title from `left` and `top`, behind room for its shape: one, or more where one is too short.
 pub(crate) fn title(title: &str, left: f64, top: f64, width: f64, frame: &Frame) -> Vec<Label> {
     let size = frame.title();
     let x = left + BEFORE_TITLE * frame.text_scale;
     let mut lines = text::wrap(&text::clean(title), size, Weight::Bold, left + width - x);
-    if lines.len() > 2 {
-        lines.truncate(2);
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
         // Whatever did not fit is still told: the title is in the accessible table too.
-        lines[1] = text::fit(
-            &format!("{} …", lines[1]),
+        lines[MOST_LINES - 1] = text::fit(
+            &format!("{} …", lines[MOST_LINES - 1]),
             size,
             Weight::Bold,
             left + width - x,

@@ -88,6 +88,22 @@ impl Columns<'_> {
         if self.joined {
             self.join(plate, &boxes, slot, half)?;
         }
+        let rows: Vec<Vec<f64>> = columns
+            .iter()
+            .map(|c| c.points.iter().map(|p| up(p.value)).collect())
+            .collect();
+        let swarm = Swarm::fit(&rows, 2.0 * half * 0.86);
+        if let Swarm::Bars { most } = swarm {
+            plate.gathered = true;
+            let colour = ink.half.towards(ink.full, 0.35);
+            for (i, row) in rows.iter().enumerate() {
+                for (y, n) in swarm::bars(row) {
+                    let w = (2.0 * half * 0.86 * n as f64 / most as f64).max(0.8);
+                    let (x, h) = (middle(i) - w / 2.0, swarm::BAR * 0.8);
+                    plate.canvas.rect(x, y - h / 2.0, w, h, colour)?;
+                }
+            }
+        }
         for (i, q) in boxes.iter().enumerate() {
             let Some(q) = q else { continue };
             let (x, y) = (middle(i), up(q.median));
@@ -96,38 +112,15 @@ impl Columns<'_> {
                 .canvas
                 .line(ends.0, ends.1, ink.full, 2.4, Manner::Solid)?;
         }
-        let rows: Vec<Vec<f64>> = columns
-            .iter()
-            .map(|c| c.points.iter().map(|p| up(p.value)).collect())
-            .collect();
-        let swarm = Swarm::fit(&rows, 2.0 * half * 0.86);
-        match swarm {
-            Swarm::Dots(radius) => {
-                for how in [How::Felt, How::Device, How::Recalled] {
-                    for (i, column) in columns.iter().enumerate() {
-                        let beside = swarm::beside(&rows[i], radius);
-                        let dots = column.points.iter().zip(&rows[i]).zip(beside);
-                        for ((_, y), dx) in dots.filter(|((p, _), _)| p.how == how) {
-                            let inks = (ink.full, plate.palette.ground);
-                            let at = (middle(i) + dx, *y);
-                            plate.canvas.value(at, how, self.shape, radius, inks)?;
-                        }
-                    }
-                }
-            }
-            Swarm::Bars { most } => {
-                plate.gathered = true;
-                for (i, row) in rows.iter().enumerate() {
-                    for (y, n) in swarm::bars(row) {
-                        let w = 2.0 * half * 0.86 * n as f64 / most as f64;
-                        let x = middle(i) - w / 2.0;
-                        plate.canvas.rect(
-                            x,
-                            y - swarm::BAR * 0.4,
-                            w.max(0.8),
-                            swarm::BAR * 0.8,
-                            ink.full,
-                        )?;
+        if let Swarm::Dots(radius) = swarm {
+            for how in [How::Felt, How::Device, How::Recalled] {
+                for (i, column) in columns.iter().enumerate() {
+                    let beside = swarm::beside(&rows[i], radius);
+                    let dots = column.points.iter().zip(&rows[i]).zip(beside);
+                    for ((_, y), dx) in dots.filter(|((p, _), _)| p.how == how) {
+                        let inks = (ink.full, plate.palette.ground);
+                        let at = (middle(i) + dx, *y);
+                        plate.canvas.value(at, how, self.shape, radius, inks)?;
                     }
                 }
             }

@@ -64,10 +64,17 @@ pub(super) fn beside(column: &[f64], radius: f64) -> Vec<f64> {
     column.iter().map(place).collect()
 }
 
-/// The bars of a column: their middle, down, and how many values each stands for.
+/// The bars of a column: the mean place of the values that each stands for, down, and their number.
 pub(super) fn bars(column: &[f64]) -> Vec<(f64, usize)> {
-    let middle = |(row, n): (i64, usize)| ((row as f64 + 0.5) * BAR, n);
-    rows(column, BAR).into_iter().map(middle).collect()
+    let mut sums: BTreeMap<i64, (f64, usize)> = BTreeMap::new();
+    for y in column {
+        let (sum, n) = sums.entry(row(*y, BAR)).or_default();
+        *sum += y;
+        *n += 1;
+    }
+    sums.into_values()
+        .map(|(sum, n)| (sum / n as f64, n))
+        .collect()
 }
 
 #[cfg(test)]

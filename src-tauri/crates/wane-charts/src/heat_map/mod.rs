@@ -111,7 +111,7 @@ pub fn heat_map(map: &HeatMap, frame: &Frame, calendar: &Calendar) -> Result<Cha
     let top = plate.top();
     let top = plate.title(&map.title, pad, top, width, (map.shape, ink.full))?;
     let cells = cells::Cells::new(&plate, map, &scale, &days);
-    let grid = months::Grid::new(map, &plate, &days, top);
+    let grid = months::Grid::new(map, &plate, &days, top, calendar);
     let bottom = match &grid {
         Some(grid) => months::draw(&mut plate, &cells, grid, calendar)?,
         None => years::draw(&mut plate, &cells, top, calendar)?,

@@ -29,15 +29,27 @@ pub(super) struct Grid {
     side: f64,
     /// Blocks beside each other.
     across: usize,
-    /// Width and height of a block with the space after it.
-    block: (f64, f64),
+    /// Height of the name of a month with the space under it.
+    line: f64,
+    /// Width of a block with the space after it.
+    block: f64,
+    /// Space under a block.
+    under: f64,
+    /// For each row of blocks, how many weeks its longest month has.
+    weeks: Vec<u32>,
     /// Whether the cells have room for their digits.
     pub(super) labelled: bool,
 }
 
 impl Grid {
     /// The largest cells that keep the picture at a readable height; `None` when not even the smallest do.
-    pub(super) fn new(map: &HeatMap, plate: &Plate, days: &[&HeatDay], top: f64) -> Option<Grid> {
+    pub(super) fn new(
+        map: &HeatMap,
+        plate: &Plate,
+        days: &[&HeatDay],
+        top: f64,
+        calendar: &Calendar,
+    ) -> Option<Grid> {
         let months = months(map.from, map.to);
         let (frame, small) = (plate.frame, plate.small());
         let left = frame.pad();
@@ -50,23 +62,34 @@ impl Grid {
         let words = days.iter().all(|d| !text::clean(&d.label).is_empty());
         let grid = |side: f64| {
             let gap = (side * 0.8).clamp(10.0, 24.0);
-            let block = (
-                7.0 * side + gap,
-                6.0 * side + small * text::LINE + 4.0 + gap * 0.7,
-            );
-            let across = ((width + gap) / block.0).floor().max(1.0) as usize;
+            let block = 7.0 * side + gap;
+            let across = ((width + gap) / block).floor().max(1.0) as usize;
+            let longest = |row: &[NaiveDate]| {
+                row.iter()
+                    .map(|month| weeks(*month, map, calendar))
+                    .max()
+                    .unwrap_or_default()
+            };
             Grid {
-                months: months.clone(),
                 top,
                 left,
                 side,
                 across,
                 block,
+                under: gap * 0.7,
+                weeks: months.chunks(across).map(longest).collect(),
+                months: months.clone(),
+                line: small * text::LINE + 4.0,
                 labelled: words && side >= needed,
             }
         };
+        // Two months beside each other are worth more than large cells.
+        let largest = if frame.narrow() { 24.0 } else { 34.0 };
         let candidates = || {
-            let sides = SIDES.iter().map(|s| (s * frame.text_scale).floor());
+            let sides = SIDES
+                .iter()
+                .filter(move |s| **s <= largest)
+                .map(|s| (s * frame.text_scale).floor());
             let smaller = SIDES
                 .iter()
                 .copied()
@@ -78,18 +101,39 @@ impl Grid {
         usual.or_else(|| candidates().find(|g| g.height() <= MOST_HEIGHT))
     }
 
+    /// Height of a row of blocks: the names of its months, its weeks, and the space under it.
+    fn row(&self, row: usize) -> f64 {
+        self.line + f64::from(self.weeks[row]) * self.side + self.under
+    }
+
     fn height(&self) -> f64 {
-        self.months.len().div_ceil(self.across) as f64 * self.block.1
+        (0..self.weeks.len()).map(|row| self.row(row)).sum()
     }
 
     /// Upper left corner of a block, with its name.
     fn corner(&self, block: usize, weekdays: f64) -> (f64, f64) {
         let (row, column) = (block / self.across, block % self.across);
+        let above: f64 = (0..row).map(|row| self.row(row)).sum();
+        let weekdays = if row > 0 { weekdays } else { 0.0 };
         (
-            self.left + column as f64 * self.block.0,
-            self.top + weekdays + row as f64 * self.block.1,
+            self.left + column as f64 * self.block,
+            self.top + weekdays + above,
         )
     }
+}
+
+/// The first week of a month that the range touches, and how many it touches from there on.
+fn first_week(month: NaiveDate, map: &HeatMap, calendar: &Calendar) -> u32 {
+    let first = month.max(map.from);
+    (column(month, calendar) + first.day0()) / 7
+}
+
+fn weeks(month: NaiveDate, map: &HeatMap, calendar: &Calendar) -> u32 {
+    let last = days_of(month)
+        .take_while(|d| *d <= map.to)
+        .last()
+        .unwrap_or(month);
+    (column(month, calendar) + last.day0()) / 7 + 1 - first_week(month, map, calendar)
 }
 
 /// Draws the months and gives where they end.
@@ -99,15 +143,16 @@ pub(super) fn draw(
     grid: &Grid,
     calendar: &Calendar,
 ) -> Result<f64, ChartError> {
-    let line = plate.line_height();
     let weekdays = weekdays(plate, grid, calendar)?;
     let mut areas = Vec::new();
     let (mut bottom, mut right) = (grid.top, grid.left);
     for (i, month) in grid.months.iter().enumerate() {
         let (x, y) = grid.corner(i, weekdays);
         name(plate, grid, *month, (x, y), i == 0, calendar)?;
-        let top = y + line + 4.0;
+        let names = if i < grid.across { weekdays } else { 0.0 };
+        let top = y + grid.line + names;
         let first = column(*month, calendar);
+        let above = first_week(*month, cells.map, calendar);
         for date in days_of(*month) {
             if !(cells.map.from..=cells.map.to).contains(&date) {
                 continue;
@@ -115,7 +160,7 @@ pub(super) fn draw(
             let place = first + date.day0();
             let area = Area {
                 x: x + f64::from(place % 7) * grid.side,
-                y: top + f64::from(place / 7) * grid.side,
+                y: top + f64::from(place / 7 - above) * grid.side,
                 w: grid.side - SEAM,
                 h: grid.side - SEAM,
             };
@@ -148,7 +193,7 @@ pub(super) fn draw(
             });
         }
     }
-    let top = grid.top + weekdays;
+    let top = grid.top;
     plate.panels.push(PanelArea {
         id: "heat-map".to_owned(),
         x: grid.left,
@@ -159,7 +204,7 @@ pub(super) fn draw(
     Ok(bottom)
 }
 
-/// The names of weekdays over the columns of the first row of blocks, if all have room; gives their height.
+/// The names of weekdays over the columns of the first row of blocks, under its months, if all have room; gives their height.
 fn weekdays(plate: &mut Plate, grid: &Grid, calendar: &Calendar) -> Result<f64, ChartError> {
     let size = plate.small();
     let names: Vec<String> = (0..7)
@@ -180,7 +225,7 @@ fn weekdays(plate: &mut Plate, grid: &Grid, calendar: &Calendar) -> Result<f64, 
         let (x, y) = grid.corner(block, 0.0);
         for (i, name) in names.iter().enumerate() {
             let x = x + i as f64 * grid.side + (grid.side - SEAM) / 2.0;
-            let label = Label::below(name.clone(), x, y, Anchor::Middle, size);
+            let label = Label::below(name.clone(), x, y + grid.line, Anchor::Middle, size);
             plate.canvas.text(&label, plate.palette.quiet)?;
         }
     }
@@ -197,7 +242,7 @@ fn name(
     calendar: &Calendar,
 ) -> Result<(), ChartError> {
     let size = plate.small();
-    let room = grid.block.0 - size * 0.6;
+    let room = grid.block - size * 0.6;
     let place = month.month0() as usize;
     let names = if first || month.month() == 1 {
         vec![calendar.month_year(month), month.year().to_string()]

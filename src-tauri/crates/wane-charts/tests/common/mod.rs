@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // Every test binary uses its own part of this.
 
+pub mod views;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use wane_charts::{
     Axis, Calendar, How, MarkedDay, MarkedSpan, Panel, Point, Raster, RasterRow, SeriesInk, Shape,
