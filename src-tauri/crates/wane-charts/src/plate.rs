@@ -116,7 +116,9 @@ impl<'a> Plate<'a> {
     /// Left and right edge of plots whose tick names are at most as wide as `names`.
     pub(crate) fn edges<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> (f64, f64) {
         let width = |name: &String| text::width(name, self.small(), Weight::Regular);
+        // Longer names are shortened to their room when the scale is made.
         let widest = names.into_iter().map(width).fold(0.0, f64::max);
+        let widest = widest.min(self.name_room());
         let pad = self.frame.pad();
         (
             pad + widest + BESIDE_TICK,

@@ -247,11 +247,7 @@ fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<()
         let half = text::width(&name, size, Weight::Regular) / 2.0;
         let numbered = n > 1 && half.hypot(size * 0.6) <= r * 1.12 && half <= r && size * 0.6 <= r;
         if numbered || (n > 1 && r >= 3.6) {
-            let inside = if how == How::Recalled {
-                ground
-            } else {
-                tint
-            };
+            let inside = if how == How::Recalled { ground } else { tint };
             plate.canvas.marker(at.0, at.1, Shape::Circle, r, inside)?;
             plate
                 .canvas

@@ -117,7 +117,7 @@ fn scales(comparison: &Comparison, plate: &Plate, height: f64) -> Result<Vec<Sca
     let scale = |(i, measure): (usize, &Compared)| {
         let points = measure.values.iter().take(stretches).flatten();
         let values: Vec<f64> = points.map(|p| p.value).collect();
-        let room = LEAST_WIDTH * 0.3 * plate.frame.text_scale;
+        let room = (LEAST_WIDTH * 0.3 * plate.frame.text_scale).min(plate.name_room());
         axis::scale(&measure.axis, i, &values, height, room, plate.frame)
     };
     comparison.measures.iter().enumerate().map(scale).collect()

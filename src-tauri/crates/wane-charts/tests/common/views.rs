@@ -4,9 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use wane_charts::{
     Axis, Calendar, Chart, ChartError, ClockPanel, Compared, Comparison, ConsistencyBand,
     ConsistencyWords, ConsistentDay, FitAt, Frame, Ghost, GhostLine, HeatDay, HeatKind, HeatMap,
-    HeatMark, HeatWords, How, Pair, Panel, Point, Regularity, Scatter, ScatterAxis, SeriesInk,
-    Shape, Trend, WeekdayPanel, Weekdays, comparison, consistency, heat_map, raster, regularity,
-    scatter, trend, trend_over, weekday,
+    HeatMark, HeatWords, How, Pair, Panel, Point, Raster, Regularity, Scatter, ScatterAxis,
+    SeriesInk, Shape, Trend, WeekdayPanel, Weekdays, comparison, consistency, heat_map, raster,
+    regularity, scatter, trend, trend_over, weekday,
 };
 
 use super::{Chance, date, diary, panel, rolling, sample_raster, sample_trend};
@@ -456,49 +456,80 @@ pub fn sample_consistency(days: usize, missing: f64) -> ConsistencyBand {
     }
 }
 
-/// The names of all charts, in the order of [`every`].
-pub const NAMES: [&str; 10] = [
-    "trend",
-    "trend-wide",
-    "raster",
-    "regularity",
-    "scatter",
-    "scatter-hours",
-    "heat-map",
-    "weekday",
-    "comparison",
-    "consistency",
-];
-
 /// A function that draws one chart; what it draws from is made once.
 pub type Draw = Box<dyn Fn(&Frame, &Calendar) -> Result<Chart, ChartError>>;
 
-/// Every chart of a diary of `days` days; each day is missing with the chance `missing`, all are from 2 on.
-pub fn every(days: usize, missing: f64) -> Vec<(&'static str, Draw)> {
-    let plain = plain_trend(days, missing);
-    let (wide, ghost) = wide_trend(days, missing);
-    let mut nights = sample_raster(days, missing.min(1.0));
-    if missing >= 2.0 {
-        nights.rows.clear();
+/// What every chart of one diary is drawn from.
+pub struct Views {
+    pub plain: Trend,
+    pub wide: (Trend, Ghost),
+    pub nights: Raster,
+    pub weeks: Regularity,
+    pub by_quality: Scatter,
+    pub by_hours: Scatter,
+    pub heat: HeatMap,
+    pub weekdays: Weekdays,
+    pub compared: Comparison,
+    pub band: ConsistencyBand,
+}
+
+impl Views {
+    /// A diary of `days` days; each day is missing with the chance `missing`, all are from 2 on.
+    pub fn of(days: usize, missing: f64) -> Views {
+        let mut nights = sample_raster(days, missing.min(1.0));
+        if missing >= 2.0 {
+            nights.rows.clear();
+        }
+        Views {
+            plain: plain_trend(days, missing),
+            wide: wide_trend(days, missing),
+            nights,
+            weeks: sample_regularity(days, missing),
+            by_quality: sample_scatter(days, missing, false),
+            by_hours: sample_scatter(days, missing, true),
+            heat: sample_heat_map(days, missing),
+            weekdays: sample_weekdays(days, missing),
+            compared: sample_comparison(days, missing),
+            band: sample_consistency(days, missing),
+        }
     }
-    let weeks = sample_regularity(days, missing);
-    let by_quality = sample_scatter(days, missing, false);
-    let by_hours = sample_scatter(days, missing, true);
-    let heat = sample_heat_map(days, missing);
-    let weekdays = sample_weekdays(days, missing);
-    let compared = sample_comparison(days, missing);
-    let band = sample_consistency(days, missing);
-    let draws: [Draw; 10] = [
-        Box::new(move |f, c| trend(&plain, f, c)),
-        Box::new(move |f, c| trend_over(&wide, &ghost, f, c)),
-        Box::new(move |f, c| raster(&nights, f, c)),
-        Box::new(move |f, c| regularity(&weeks, f, c)),
-        Box::new(move |f, _| scatter(&by_quality, f)),
-        Box::new(move |f, _| scatter(&by_hours, f)),
-        Box::new(move |f, c| heat_map(&heat, f, c)),
-        Box::new(move |f, c| weekday(&weekdays, f, c)),
-        Box::new(move |f, _| comparison(&compared, f)),
-        Box::new(move |f, c| consistency(&band, f, c)),
-    ];
-    NAMES.into_iter().zip(draws).collect()
+
+    /// The charts with their names.
+    pub fn draws(self) -> Vec<(&'static str, Draw)> {
+        let Views {
+            plain,
+            wide: (wide, ghost),
+            nights,
+            weeks,
+            by_quality,
+            by_hours,
+            heat,
+            weekdays,
+            compared,
+            band,
+        } = self;
+        vec![
+            ("trend", Box::new(move |f, c| trend(&plain, f, c))),
+            (
+                "trend-wide",
+                Box::new(move |f, c| trend_over(&wide, &ghost, f, c)),
+            ),
+            ("raster", Box::new(move |f, c| raster(&nights, f, c))),
+            ("regularity", Box::new(move |f, c| regularity(&weeks, f, c))),
+            ("scatter", Box::new(move |f, _| scatter(&by_quality, f))),
+            ("scatter-hours", Box::new(move |f, _| scatter(&by_hours, f))),
+            ("heat-map", Box::new(move |f, c| heat_map(&heat, f, c))),
+            ("weekday", Box::new(move |f, c| weekday(&weekdays, f, c))),
+            ("comparison", Box::new(move |f, _| comparison(&compared, f))),
+            (
+                "consistency",
+                Box::new(move |f, c| consistency(&band, f, c)),
+            ),
+        ]
+    }
+}
+
+/// Every chart of a diary with its name; see [`Views::of`].
+pub fn every(days: usize, missing: f64) -> Vec<(&'static str, Draw)> {
+    Views::of(days, missing).draws()
 }
