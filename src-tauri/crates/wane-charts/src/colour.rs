@@ -256,6 +256,53 @@ mod tests {
     }
 
     #[test]
+    fn simulated_vision_keeps_greys_and_loses_the_right_hues() {
+        for vision in Vision::ALL {
+            for grey in [0, 60, 128, 200, 255] {
+                let grey = Rgb {
+                    r: grey,
+                    g: grey,
+                    b: grey,
+                };
+                let apart = distance(vision.sees(grey), grey);
+                assert!(apart < 0.01, "grey stays grey for {vision:?}: {apart}");
+            }
+        }
+        let (red, green) = (oklch(0.628, 0.2, 29.0), oklch(0.628, 0.2, 142.0));
+        let (yellow, blue) = (oklch(0.7, 0.12, 100.0), oklch(0.7, 0.12, 280.0));
+        let loss = |vision: Vision, a, b| distance(vision.sees(a), vision.sees(b)) / distance(a, b);
+        assert!(
+            loss(Vision::WithoutMiddle, red, green) < 0.5,
+            "red and green come close without middle cones"
+        );
+        assert!(
+            loss(Vision::WithoutLong, red, green) < 0.7,
+            "and without long ones"
+        );
+        assert!(
+            loss(Vision::WithoutMiddle, yellow, blue) > 0.8,
+            "yellow and blue do not"
+        );
+        assert!(
+            loss(Vision::WithoutShort, yellow, blue) < 0.7,
+            "without short cones they do"
+        );
+    }
+
+    #[test]
+    fn a_simulated_colour_is_the_published_one() {
+        // Pure red through the first column of each matrix, encoded by hand.
+        let red = Rgb { r: 255, g: 0, b: 0 };
+        for (vision, expected) in [
+            (Vision::WithoutLong, "#6d5f00"),
+            (Vision::WithoutMiddle, "#a39000"),
+            (Vision::WithoutShort, "#ff000f"),
+        ] {
+            assert_eq!(vision.sees(red).to_string(), expected, "{vision:?}");
+        }
+    }
+
+    #[test]
     fn contrast_is_that_of_wcag() {
         let (black, white) = (
             Rgb { r: 0, g: 0, b: 0 },

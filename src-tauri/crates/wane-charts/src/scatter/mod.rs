@@ -3,7 +3,7 @@
 //! Pairs that are equal share one disc whose area is their number; the number stands in it where it has room.
 //! A fitted line and its interval are drawn where the caller gives them; this crate fits nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod discs;
 
 use chrono::NaiveDate;
 
@@ -15,9 +15,8 @@ use crate::plate::{Area, Plate, crisp};
 use crate::regularity::in_common;
 use crate::text::{self, Weight};
 use crate::{Axis, Chart, ChartError, Frame, GroupArea, How, Mark, SeriesInk, Shape};
+use discs::{Gathered, gather};
 
-/// With more discs than this, neighbours share one.
-const MOST_DISCS: usize = 240;
 /// Radius of a single pair, and the largest of any disc.
 const RADIUS: (f64, f64) = (3.2, 15.0);
 /// Space between the ends of the scales and the edges of the plot.
@@ -181,54 +180,20 @@ fn discs<'a>(
     place: impl Fn(&Pair) -> (f64, f64),
     inner: Area,
 ) -> Vec<Disc<'a>> {
-    let at = |pitch: f64| {
-        let mut together: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
-        for (i, pair) in scatter.pairs.iter().enumerate() {
-            let (x, y) = place(pair);
-            let cell = (
-                ((x - inner.x) / pitch).round() as i64,
-                ((inner.bottom() - y) / pitch).round() as i64,
-            );
-            together.entry(cell).or_default().push(i);
-        }
-        together
-    };
-    let (equal, near) = (0.5, (inner.w / 44.0).clamp(8.0, 18.0));
-    let mut pitch = equal;
-    let mut together = at(equal);
-    if together.len() > MOST_DISCS {
-        (pitch, together) = (near, at(near));
-    }
-    let apart = |cells: BTreeSet<i64>| {
-        let cells: Vec<i64> = cells.into_iter().collect();
-        let gaps = cells
-            .windows(2)
-            .map(|pair| (pair[1] - pair[0]) as f64 * pitch);
-        gaps.fold(f64::INFINITY, f64::min)
-    };
-    let spacing = apart(together.keys().map(|k| k.0).collect())
-        .min(apart(together.keys().map(|k| k.1).collect()));
-    let most = together.values().map(Vec::len).max().unwrap_or(1) as f64;
+    let at: Vec<(f64, f64)> = scatter.pairs.iter().map(place).collect();
+    let (gathered, spacing) = gather(&at, inner.w);
+    plate.gathered = gathered.iter().any(|g| g.unequal);
+    let most = gathered.iter().map(|g| g.places.len()).max().unwrap_or(1) as f64;
     let largest = (spacing * 0.5).clamp(4.5, RADIUS.1);
     let single = RADIUS.0.min(largest / most.sqrt());
-    let mut discs: Vec<Disc> = together
-        .into_values()
-        .map(|places| {
-            let n = places.len() as f64;
-            let at: Vec<_> = places.iter().map(|i| place(&scatter.pairs[*i])).collect();
-            let unequal = at
-                .iter()
-                .any(|a| (a.0 - at[0].0).hypot(a.1 - at[0].1) > 0.5);
-            plate.gathered |= unequal;
-            Disc {
-                first: places.first().copied().unwrap_or_default(),
-                x: at.iter().map(|a| a.0).sum::<f64>() / n,
-                y: at.iter().map(|a| a.1).sum::<f64>() / n,
-                radius: (single * n.sqrt()).max(1.2),
-                pairs: places.iter().map(|i| &scatter.pairs[*i]).collect(),
-            }
-        })
-        .collect();
+    let disc = |g: Gathered| Disc {
+        first: g.places.first().copied().unwrap_or_default(),
+        x: g.middle.0,
+        y: g.middle.1,
+        radius: (single * (g.places.len() as f64).sqrt()).max(1.2),
+        pairs: g.places.iter().map(|i| &scatter.pairs[*i]).collect(),
+    };
+    let mut discs: Vec<Disc> = gathered.into_iter().map(disc).collect();
     discs.sort_by(|a, b| b.radius.total_cmp(&a.radius));
     discs
 }
