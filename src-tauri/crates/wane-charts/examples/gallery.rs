@@ -54,7 +54,34 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    std::fs::write(directory.join("README.md"), page())?;
     Ok(())
+}
+
+/// A page that shows the pictures, a section for each chart.
+fn page() -> String {
+    let mut page = String::from(
+        "# Every chart\n\n\
+         Drawn by `cargo xtask gallery --charts` from made-up diaries; the file names say range, width and palette.\n",
+    );
+    for (name, _) in every(1, 0.0) {
+        page.push_str(&format!("\n## {name}\n\n"));
+        let shown = [
+            ("60-days-900-day", "60 days"),
+            (
+                "half-missing-400-evening",
+                "60 days, half of them missing, evening",
+            ),
+            ("3-years-1600-print", "3 years, on paper"),
+            ("100-years-900-day", "100 years"),
+        ];
+        for (file, what) in shown {
+            page.push_str(&format!("![{name}: {what}]({name}/{file}.svg)\n\n"));
+        }
+        page.truncate(page.trim_end().len());
+        page.push('\n');
+    }
+    page
 }
 
 fn save(folder: &Path, name: &str, chart: &Chart, pixels: bool) -> Result<(), Box<dyn Error>> {
