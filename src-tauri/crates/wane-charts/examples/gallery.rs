@@ -1,71 +1,94 @@
-//! Draws the charts that have to be looked at: every theme, width and length of range, whole and half missing.
+//! Draws the charts that have to be looked at: every chart, palette, width and length of range, whole and half missing.
 //!
-//! `cargo run -p wane-charts --features png --example gallery -- DIRECTORY`
+//! `cargo xtask gallery --charts` writes them to `docs/gallery/`;
+//! `cargo run -p wane-charts --features png --example gallery -- DIRECTORY [--png]` writes them anywhere, as pixels too.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use wane_charts::{Chart, Frame, Theme, png, raster, trend};
+use wane_charts::{Chart, Frame, Theme, png};
 
 #[path = "../tests/common/mod.rs"]
 mod common;
 
+use common::views::every;
+
+/// Name, days, and how much is missing.
+const RANGES: [(&str, usize, f64); 5] = [
+    ("3-days", 3, 0.0),
+    ("60-days", 60, 0.1),
+    ("3-years", 1096, 0.1),
+    ("half-missing", 60, 1.0),
+    ("100-years", 36_525, 0.2),
+];
+const WIDTHS: [u32; 3] = [400, 900, 1600];
+const THEMES: [Theme; 3] = [Theme::Day, Theme::Evening, Theme::Print];
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let directory = PathBuf::from(
-        std::env::args_os()
-            .nth(1)
-            .ok_or("say which directory to write to")?,
-    );
-    std::fs::create_dir_all(&directory)?;
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let directory = PathBuf::from(arguments.first().ok_or("say which directory to write to")?);
+    let pixels = arguments.iter().any(|a| a == "--png");
     let calendar = common::english();
-    let ranges = [
-        ("3-days", 3, 0.0),
-        ("14-days", 14, 0.1),
-        ("60-days", 60, 0.1),
-        ("3-years", 1096, 0.1),
-        ("half-missing", 60, 1.0),
-        ("3-years-half-missing", 1096, 1.0),
-        ("10-years", 3653, 0.2),
-    ];
-    for theme in Theme::ALL {
-        for width in [400, 800, 1600] {
-            // The two themes nobody sees every day are shown once each.
-            if matches!(theme, Theme::Contrast | Theme::Print) && width != 800 {
-                continue;
+    for (range, days, missing) in RANGES {
+        for (name, draw) in every(days, missing) {
+            let folder = directory.join(name);
+            std::fs::create_dir_all(&folder)?;
+            for theme in THEMES {
+                for width in WIDTHS {
+                    // A hundred years are there to show how they are joined; once is enough.
+                    if days > 10_000 && (width != 900 || theme != Theme::Day) {
+                        continue;
+                    }
+                    let chart = draw(&Frame::new(width, theme), &calendar)?;
+                    let theme = format!("{theme:?}").to_lowercase();
+                    save(&folder, &format!("{range}-{width}-{theme}"), &chart, pixels)?;
+                }
             }
-            for (name, days, missing) in ranges {
-                let frame = Frame::new(width, theme);
-                let suffix = format!("{name}-{width}-{}", format!("{theme:?}").to_lowercase());
-                let drawn = trend(&common::sample_trend(days, missing), &frame, &calendar)?;
-                save(&directory, &format!("trend-{suffix}"), &drawn)?;
-                let drawn = raster(&common::sample_raster(days, missing), &frame, &calendar)?;
-                save(&directory, &format!("raster-{suffix}"), &drawn)?;
+            if days == 60 && missing < 0.5 {
+                let large = Frame {
+                    text_scale: 2.0,
+                    ..Frame::new(400, Theme::Contrast)
+                };
+                let chart = draw(&large, &calendar)?;
+                save(&folder, "60-days-400-contrast-large-text", &chart, pixels)?;
             }
         }
     }
-    for (width, scale) in [(360, 2.0), (800, 2.0)] {
-        let frame = Frame {
-            text_scale: scale,
-            ..Frame::new(width, Theme::Day)
-        };
-        let drawn = trend(&common::sample_trend(60, 0.1), &frame, &calendar)?;
-        save(
-            &directory,
-            &format!("trend-60-days-{width}-day-large-text"),
-            &drawn,
-        )?;
-        let drawn = raster(&common::sample_raster(60, 0.1), &frame, &calendar)?;
-        save(
-            &directory,
-            &format!("raster-60-days-{width}-day-large-text"),
-            &drawn,
-        )?;
-    }
+    std::fs::write(directory.join("README.md"), page())?;
     Ok(())
 }
 
-fn save(directory: &Path, name: &str, chart: &Chart) -> Result<(), Box<dyn Error>> {
-    std::fs::write(directory.join(format!("{name}.svg")), &chart.svg)?;
-    std::fs::write(directory.join(format!("{name}.png")), png(&chart.svg, 1.0)?)?;
+/// A page that shows the pictures, a section for each chart.
+fn page() -> String {
+    let mut page = String::from(
+        "# Every chart\n\n\
+         Drawn by `cargo xtask gallery --charts` from made-up diaries; the file names say range, width and palette.\n",
+    );
+    for (name, _) in every(1, 0.0) {
+        page.push_str(&format!("\n## {name}\n\n"));
+        let shown = [
+            ("60-days-900-day", "60 days"),
+            (
+                "half-missing-400-evening",
+                "60 days, half of them missing, evening",
+            ),
+            ("3-years-1600-print", "3 years, on paper"),
+            ("100-years-900-day", "100 years"),
+        ];
+        for (file, what) in shown {
+            page.push_str(&format!("![{name}: {what}]({name}/{file}.svg)\n\n"));
+        }
+        page.truncate(page.trim_end().len());
+        page.push('\n');
+    }
+    page
+}
+
+fn save(folder: &Path, name: &str, chart: &Chart, pixels: bool) -> Result<(), Box<dyn Error>> {
+    std::fs::write(folder.join(format!("{name}.svg")), &chart.svg)?;
+    if pixels {
+        let picture = png(&chart.svg, 1.0)?;
+        std::fs::write(folder.join(format!("{name}.png")), picture)?;
+    }
     Ok(())
 }

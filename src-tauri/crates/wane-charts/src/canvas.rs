@@ -15,7 +15,10 @@ use crate::colour::Rgb;
 use crate::pen::{Manner, Pen, STEPS, Sheet};
 use crate::text::{self, Weight};
 use crate::trend::Shape;
-use crate::{ChartError, TextBox};
+use crate::{ChartError, How, TextBox};
+
+/// Height of a canvas whose end is not known yet: plotters leaves out whatever lies beyond.
+const TALLEST: u32 = 100_000;
 
 /// Where a label hangs on its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +121,7 @@ pub(crate) struct Canvas {
     root: DrawingArea<Pen, Shift>,
     sheet: Rc<RefCell<Sheet>>,
     texts: Vec<TextBox>,
+    height: u32,
 }
 
 impl Canvas {
@@ -131,13 +135,32 @@ impl Canvas {
             root,
             sheet,
             texts: Vec::new(),
+            height,
         })
+    }
+
+    /// A canvas that is as high as [`Canvas::end_at`] says in the end.
+    pub(crate) fn open(width: u32) -> Self {
+        let sheet = Rc::new(RefCell::new(Sheet::new(width, TALLEST)));
+        let root = Pen(Rc::clone(&sheet)).into_drawing_area();
+        Canvas {
+            root,
+            sheet,
+            texts: Vec::new(),
+            height: 0,
+        }
+    }
+
+    /// Says how high the picture is, and what it is painted on.
+    pub(crate) fn end_at(&mut self, height: u32, ground: Rgb) {
+        self.height = height;
+        self.sheet.borrow_mut().ground = Some((ground.r, ground.g, ground.b));
     }
 
     /// The finished SVG and the boxes of its labels.
     pub(crate) fn finish(self) -> Result<(String, Vec<TextBox>), ChartError> {
         self.root.present().map_err(failed)?;
-        let svg = self.sheet.borrow_mut().finish();
+        let svg = self.sheet.borrow_mut().finish(self.height);
         Ok((svg, self.texts))
     }
 
@@ -169,6 +192,32 @@ impl Canvas {
             .map_err(failed)
     }
 
+    /// A filled polygon.
+    pub(crate) fn polygon(&self, corners: &[(f64, f64)], colour: Rgb) -> Drawn {
+        let corners: Vec<_> = corners
+            .iter()
+            .map(|(x, y)| (steps(*x), steps(*y)))
+            .collect();
+        self.root
+            .draw(&Polygon::new(corners, filled(colour)))
+            .map_err(failed)
+    }
+
+    /// A line through points, with round corners.
+    pub(crate) fn path(
+        &self,
+        points: &[(f64, f64)],
+        colour: Rgb,
+        width: f64,
+        manner: Manner,
+    ) -> Drawn {
+        self.manner(manner);
+        let points: Vec<_> = points.iter().map(|(x, y)| (steps(*x), steps(*y))).collect();
+        self.root
+            .draw(&PathElement::new(points, stroked(colour, width)))
+            .map_err(failed)
+    }
+
     /// A straight stroke.
     pub(crate) fn line(
         &self,
@@ -196,6 +245,60 @@ impl Canvas {
                 style: filled(colour),
             })
             .map_err(failed)
+    }
+
+    /// The outline of a marker; what lies behind shows inside.
+    pub(crate) fn ring(
+        &self,
+        x: f64,
+        y: f64,
+        shape: Shape,
+        radius: f64,
+        colour: Rgb,
+        width: f64,
+    ) -> Drawn {
+        self.manner(Manner::Solid);
+        let at = (steps(x), steps(y));
+        let style = stroked(colour, width);
+        self.root
+            .draw(&Marker {
+                at,
+                shape,
+                radius,
+                style,
+            })
+            .map_err(failed)
+    }
+
+    /// A value as it came about: filled, hollow, or a cross.
+    pub(crate) fn value(
+        &self,
+        at: (f64, f64),
+        how: How,
+        shape: Shape,
+        radius: f64,
+        inks: (Rgb, Rgb),
+    ) -> Drawn {
+        let (ink, ground) = inks;
+        match how {
+            How::Felt => self.marker(at.0, at.1, shape, radius, ink),
+            How::Recalled => {
+                let width = (radius * 0.45).clamp(0.7, 1.5);
+                self.marker(at.0, at.1, shape, radius, ground)?;
+                self.ring(at.0, at.1, shape, radius - width / 2.0, ink, width)
+            }
+            How::Device => {
+                self.manner(Manner::Solid);
+                let style = stroked(ink, (radius * 0.5).clamp(0.8, 1.6));
+                self.root
+                    .draw(&Cross::new(
+                        (steps(at.0), steps(at.1)),
+                        steps(radius * 0.85),
+                        style,
+                    ))
+                    .map_err(failed)
+            }
+        }
     }
 
     /// A label; its box is remembered.

@@ -18,15 +18,20 @@ pub struct Chart {
     /// What can be read, day by day and panel by panel; a day without an entry has no mark.
     pub marks: Vec<Mark>,
     /// One area for every day of the range, with an entry or without, oldest first, so that a cursor can walk over gaps too.
-    /// In a trend these are columns over the height of all panels; in a raster they are rows.
+    /// In a trend these are columns over the height of all panels, in a raster rows, in a heat map cells,
+    /// and in the regularity one column for each of its weeks; empty where a picture is not laid out by date.
     pub days: Vec<DayArea>,
-    /// Where the panels' plots lie, from top to bottom; a raster has one.
+    /// The areas of what is not a day: the weekdays, the stretches of a comparison, the discs of a scatter.
+    pub groups: Vec<GroupArea>,
+    /// Where the panels' plots lie, in the order in which they were given; a raster has one.
     pub panels: Vec<PanelArea>,
     /// The estimated box of every label.
     pub texts: Vec<TextBox>,
     /// When the range has too many days to show each: how many days one mark stands for.
     /// A caller that gets a number should say it beside the chart.
     pub aggregated_days: Option<u32>,
+    /// Whether neighbouring values that are not equal share one mark, for want of room; said beside the chart as well.
+    pub gathered: bool,
     /// How many annotations and spans stand in the picture without their label, for want of room.
     pub unlabelled: u32,
 }
@@ -38,7 +43,7 @@ pub struct Mark {
     pub date: NaiveDate,
     /// The last day the mark stands for; equal to `date` unless the chart is aggregated.
     pub until: NaiveDate,
-    /// The panel's `id`; `None` in a raster.
+    /// The panel's `id`; `None` in a raster and in a heat map.
     pub panel: Option<String>,
     /// How the value came about, which is also how the mark is drawn.
     /// Several days drawn as one count as recalled or as a device's only when all of them are.
@@ -82,10 +87,30 @@ pub struct DayArea {
     pub h: f64,
 }
 
+/// The area of several values that belong together without being neighbours in time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupArea {
+    /// The panel's `id`.
+    pub panel: String,
+    /// Which group: days since Monday (0–6) for a weekday, the place of the stretch in a comparison,
+    /// the place of its first pair in a scatter.
+    pub place: usize,
+    /// How many values lie in it; 0 for a group without any.
+    pub n: u32,
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub w: f64,
+    /// Height.
+    pub h: f64,
+}
+
 /// The plot rectangle of one panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PanelArea {
-    /// The panel's `id`; `"raster"` for a raster.
+    /// The panel's `id`; `"raster"`, `"scatter"`, `"heat-map"` or `"consistency"` where there is only one.
     pub id: String,
     /// Left edge.
     pub x: f64,

@@ -31,11 +31,109 @@ impl Rgb {
 
     /// OKLab lightness, 0 to 1: what is left of the colour in greyscale, in even steps for the eye.
     pub fn lightness(self) -> f64 {
+        self.oklab()[0]
+    }
+
+    /// Lightness, green to red, blue to yellow: equal distances look about equally far apart.
+    fn oklab(self) -> [f64; 3] {
         let (r, g, b) = (linear(self.r), linear(self.g), linear(self.b));
         let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
         let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
         let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
-        0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s
+        [
+            0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
+            1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
+            0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s,
+        ]
+    }
+
+    /// The colour on the way to another: 0 is this one, 1 the other.
+    pub fn towards(self, other: Rgb, share: f64) -> Rgb {
+        let share = share.clamp(0.0, 1.0);
+        let mix =
+            |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
+        Rgb {
+            r: mix(self.r, other.r),
+            g: mix(self.g, other.g),
+            b: mix(self.b, other.b),
+        }
+    }
+}
+
+/// How far two colours stand apart for the eye: their distance in OKLab, 0 to about 1; 0.02 can just be told apart.
+pub fn distance(a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (a.oklab(), b.oklab());
+    let squares = a.iter().zip(b).map(|(a, b)| (a - b).powi(2));
+    squares.sum::<f64>().sqrt()
+}
+
+/// The colour furthest from `pale` on the way to `full` on which `words` still stand at a contrast of `ratio`.
+pub fn deepest_under(words: Rgb, pale: Rgb, full: Rgb, ratio: f64) -> Rgb {
+    let legible = |share: f64| contrast(words, pale.towards(full, share)) >= ratio;
+    let (mut legible_at, mut too_deep) = (0.0, 1.0);
+    if legible(too_deep) {
+        return full;
+    }
+    for _ in 0..12 {
+        let middle = (legible_at + too_deep) / 2.0;
+        if legible(middle) {
+            legible_at = middle;
+        } else {
+            too_deep = middle;
+        }
+    }
+    pale.towards(full, legible_at)
+}
+
+/// A way of seeing colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Vision {
+    /// All three kinds of cones.
+    Usual,
+    /// Without the cones for long waves (protanopia).
+    WithoutLong,
+    /// Without the cones for middle waves (deuteranopia).
+    WithoutMiddle,
+    /// Without the cones for short waves (tritanopia).
+    WithoutShort,
+}
+
+impl Vision {
+    /// Every way of seeing that palettes are checked for.
+    pub const ALL: [Vision; 4] = [
+        Vision::Usual,
+        Vision::WithoutLong,
+        Vision::WithoutMiddle,
+        Vision::WithoutShort,
+    ];
+
+    /// What `colour` looks like to somebody who sees this way.
+    ///
+    /// The matrices are those of Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation of
+    /// Color Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15, 1291–1298,
+    /// at severity 1.0, applied to linear sRGB.
+    pub fn sees(self, colour: Rgb) -> Rgb {
+        let matrix = match self {
+            Vision::Usual => return colour,
+            Vision::WithoutLong => [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+            Vision::WithoutMiddle => [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+            Vision::WithoutShort => [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        };
+        let [r, g, b] = [colour.r, colour.g, colour.b].map(linear);
+        let [r, g, b] = matrix.map(|row| encode(row[0] * r + row[1] * g + row[2] * b));
+        Rgb { r, g, b }
     }
 }
 
@@ -154,6 +252,53 @@ mod tests {
                 (got - lightness).abs() < 0.01,
                 "grey {lightness} became {got}"
             );
+        }
+    }
+
+    #[test]
+    fn simulated_vision_keeps_greys_and_loses_the_right_hues() {
+        for vision in Vision::ALL {
+            for grey in [0, 60, 128, 200, 255] {
+                let grey = Rgb {
+                    r: grey,
+                    g: grey,
+                    b: grey,
+                };
+                let apart = distance(vision.sees(grey), grey);
+                assert!(apart < 0.01, "grey stays grey for {vision:?}: {apart}");
+            }
+        }
+        let (red, green) = (oklch(0.628, 0.2, 29.0), oklch(0.628, 0.2, 142.0));
+        let (yellow, blue) = (oklch(0.7, 0.12, 100.0), oklch(0.7, 0.12, 280.0));
+        let loss = |vision: Vision, a, b| distance(vision.sees(a), vision.sees(b)) / distance(a, b);
+        assert!(
+            loss(Vision::WithoutMiddle, red, green) < 0.5,
+            "red and green come close without middle cones"
+        );
+        assert!(
+            loss(Vision::WithoutLong, red, green) < 0.7,
+            "and without long ones"
+        );
+        assert!(
+            loss(Vision::WithoutMiddle, yellow, blue) > 0.8,
+            "yellow and blue do not"
+        );
+        assert!(
+            loss(Vision::WithoutShort, yellow, blue) < 0.7,
+            "without short cones they do"
+        );
+    }
+
+    #[test]
+    fn a_simulated_colour_is_the_published_one() {
+        // Pure red through the first column of each matrix, encoded by hand.
+        let red = Rgb { r: 255, g: 0, b: 0 };
+        for (vision, expected) in [
+            (Vision::WithoutLong, "#6d5f00"),
+            (Vision::WithoutMiddle, "#a39000"),
+            (Vision::WithoutShort, "#ff000f"),
+        ] {
+            assert_eq!(vision.sees(red).to_string(), expected, "{vision:?}");
         }
     }
 

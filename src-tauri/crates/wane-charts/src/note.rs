@@ -1,4 +1,4 @@
-//! The sentence under a chart that says how many days one mark stands for.
+//! The sentences under a chart, such as how many days one mark stands for.
 
 use crate::Frame;
 use crate::canvas::{Anchor, Label};
@@ -9,9 +9,13 @@ pub(crate) fn lines(pattern: Option<&str>, aggregated: Option<u32>, frame: &Fram
     let (Some(pattern), Some(days)) = (pattern, aggregated) else {
         return Vec::new();
     };
-    let note = text::clean(&pattern.replace("{days}", &days.to_string()));
+    wrapped(&pattern.replace("{days}", &days.to_string()), frame)
+}
+
+/// A sentence broken into lines as wide as the picture.
+pub(crate) fn wrapped(sentence: &str, frame: &Frame) -> Vec<String> {
     text::wrap(
-        &note,
+        &text::clean(sentence),
         frame.small(),
         Weight::Regular,
         f64::from(frame.width) - 2.0 * frame.pad(),

@@ -158,7 +158,7 @@ fn ink(lightness: f64, chroma: f64, hue: f64, half: f64, pale: f64) -> Ink {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::colour::contrast;
+    use crate::colour::{Vision, contrast, deepest_under, distance};
 
     const INKS: [SeriesInk; 4] = [
         SeriesInk::Sleep,
@@ -220,6 +220,70 @@ mod tests {
                         "{a:?} and {b:?} of {theme:?} are only {apart:.3} apart in lightness"
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn series_stay_apart_for_those_who_lack_a_kind_of_cone() {
+        for theme in Theme::ALL {
+            let p = Palette::of(theme);
+            for vision in Vision::ALL {
+                for (i, a) in INKS.iter().enumerate() {
+                    for b in &INKS[i + 1..] {
+                        let (one, other) = (p.series(*a).full, p.series(*b).full);
+                        let apart = distance(vision.sees(one), vision.sees(other));
+                        assert!(
+                            apart >= 0.07,
+                            "{a:?} and {b:?} of {theme:?} are only {apart:.3} apart for {vision:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn series_stay_visible_on_their_ground_for_those_who_lack_a_kind_of_cone() {
+        for theme in Theme::ALL {
+            let p = Palette::of(theme);
+            for vision in Vision::ALL {
+                for ink in INKS {
+                    let ratio = contrast(vision.sees(p.series(ink).full), vision.sees(p.ground));
+                    assert!(
+                        ratio >= 2.8,
+                        "{ink:?} of {theme:?} has {ratio:.2}:1 for {vision:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_inks_of_one_lightness_are_found_by_the_check() {
+        // A red and a green that greyscale and long-wave blindness cannot tell apart: the control.
+        let (red, green) = (oklch(0.6, 0.12, 25.0), oklch(0.6, 0.12, 125.0));
+        assert!(distance(red, green) > 0.1, "apart for most people");
+        let blind = Vision::WithoutMiddle;
+        let apart = distance(blind.sees(red), blind.sees(green));
+        assert!(apart < 0.07, "not apart without middle cones: {apart:.3}");
+    }
+
+    #[test]
+    fn words_on_tints_stand_at_seven_to_one_or_more() {
+        for theme in Theme::ALL {
+            let p = Palette::of(theme);
+            for ink in INKS.map(|ink| p.series(ink)) {
+                let deepest = deepest_under(p.ink, ink.pale, ink.full, 7.0);
+                for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
+                    let ratio = contrast(p.ink, ink.pale.towards(deepest, share));
+                    assert!(ratio >= 7.0, "digits of {theme:?} at {share}: {ratio:.2}:1");
+                }
+                let range = (ink.pale.lightness() - deepest.lightness()).abs();
+                assert!(
+                    range >= 0.08,
+                    "{theme:?} has tints enough to differ: {range:.3}"
+                );
             }
         }
     }

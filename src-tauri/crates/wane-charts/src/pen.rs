@@ -69,29 +69,39 @@ pub(crate) struct Sheet {
     path: String,
     /// How the next strokes run.
     pub(crate) manner: Manner,
+    /// What lies under everything, if it is not drawn like everything else.
+    pub(crate) ground: Option<(u8, u8, u8)>,
 }
 
 impl Sheet {
     /// An empty picture of so many pixels.
     pub(crate) fn new(width: u32, height: u32) -> Self {
-        let mut svg = String::with_capacity(32 * 1024);
-        // The direction is fixed because the date axis always runs to the right, on a right-to-left page too.
-        svg.push_str(&format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-             direction=\"ltr\" font-family=\"{FACES}\">"
-        ));
         Sheet {
-            svg,
+            svg: String::with_capacity(32 * 1024),
             size: (width, height),
             ..Sheet::default()
         }
     }
 
-    /// The finished picture.
-    pub(crate) fn finish(&mut self) -> String {
+    /// The finished picture, `height` pixels high.
+    pub(crate) fn finish(&mut self, height: u32) -> String {
         self.flush();
-        self.svg.push_str("\n</svg>\n");
-        std::mem::take(&mut self.svg)
+        let width = self.size.0;
+        // The direction is fixed because the date axis always runs to the right, on a right-to-left page too.
+        let mut whole = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+             direction=\"ltr\" font-family=\"{FACES}\">"
+        );
+        whole.reserve_exact(self.svg.len() + 128);
+        if let Some(rgb) = self.ground {
+            whole.push_str("\n<path fill=\"");
+            push_colour(&mut whole, Colour { rgb, opacity: 1000 });
+            whole.push_str(&format!("\" d=\"M0 0h{width}v{height}h-{width}z\"/>"));
+        }
+        whole.push_str(&self.svg);
+        whole.push_str("\n</svg>\n");
+        self.svg.clear();
+        whole
     }
 
     /// The path to add to, painted with `paint`.
@@ -440,7 +450,7 @@ mod tests {
         };
         pen.fill(black, &[(0, 0), (10, 0), (10, 10), (0, 10)]);
         pen.fill(black, &[(0, 10), (10, 10), (10, 0), (0, 0)]);
-        let svg = sheet.borrow_mut().finish();
+        let svg = sheet.borrow_mut().finish(10);
         assert!(
             svg.contains("d=\"M0 0h1v1h-1zM0 0h1v1h-1z\""),
             "both outlines run clockwise: {svg}"

@@ -2,52 +2,13 @@
 
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use wane_charts::{
-    Calendar, Chart, Frame, MarkedDay, MarkedSpan, Raster, Theme, Trend, raster, trend,
-};
+use wane_charts::{Calendar, Frame, MarkedDay, MarkedSpan, Raster, Theme, Trend, raster, trend};
 
 mod common;
+use common::legible::{legible, long_winded};
 use common::{english, panel, sample_raster, sample_trend};
-
-/// Fails with a sentence if a label of `chart` is not legible.
-fn legible(chart: &Chart, what: &str) -> Result<(), String> {
-    for (i, a) in chart.texts.iter().enumerate() {
-        let inside = a.x >= 0.0
-            && a.y >= 0.0
-            && a.x + a.w <= f64::from(chart.width) + 1e-6
-            && a.y + a.h <= f64::from(chart.height) + 1e-6;
-        if !inside {
-            return Err(format!(
-                "{what}: {a:?} leaves the picture of {} by {}",
-                chart.width, chart.height
-            ));
-        }
-        if let Some(b) = chart.texts[i + 1..].iter().find(|b| a.overlaps(b)) {
-            return Err(format!("{what}: {a:?} touches {b:?}"));
-        }
-        let on = |p: &wane_charts::PanelArea| {
-            a.x < p.x + p.w && p.x < a.x + a.w && a.y < p.y + p.h && p.y < a.y + a.h
-        };
-        if let Some(plot) = chart.panels.iter().find(|p| on(p)) {
-            return Err(format!("{what}: {a:?} lies on the plot {plot:?}"));
-        }
-    }
-    Ok(())
-}
-
-/// A language with long names: every month has ten letters.
-fn long_winded() -> Calendar {
-    Calendar {
-        months_short: std::array::from_fn(|i| format!("Monatsna{i:02}")),
-        months_long: std::array::from_fn(|i| format!("Monatsname {i:02}")),
-        weekdays_short: std::array::from_fn(|i| format!("Wochentag{i}")),
-        first_weekday: Weekday::Sun,
-        day_month: "{day}. {month}".to_owned(),
-        month_year: "{month} im Jahre {year}".to_owned(),
-    }
-}
 
 #[test]
 fn trends_are_legible_at_every_width_and_range() {

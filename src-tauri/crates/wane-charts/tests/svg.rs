@@ -8,6 +8,7 @@ use resvg::usvg::{self, roxmltree::Document};
 use wane_charts::{Chart, ChartError, Frame, Theme, png, raster, trend};
 
 mod common;
+use common::views::{Views, every};
 use common::{english, sample_raster, sample_trend};
 
 const ELEMENTS: [&str; 3] = ["svg", "path", "text"];
@@ -40,6 +41,12 @@ fn charts() -> Vec<Chart> {
     for (days, missing) in [(3, 0.0), (60, 0.5), (1096, 0.3), (3653, 0.1)] {
         charts.push(trend(&sample_trend(days, missing), &frame(800), &english()).unwrap());
         charts.push(raster(&sample_raster(days, missing), &frame(800), &english()).unwrap());
+    }
+    for (days, missing) in [(3, 0.0), (60, 0.5), (1096, 0.3)] {
+        let drawn = every(days, missing)
+            .into_iter()
+            .map(|(_, draw)| draw(&frame(800), &english()).unwrap());
+        charts.extend(drawn);
     }
     charts
 }
@@ -122,10 +129,14 @@ fn hostile_labels_are_words_and_nothing_else() {
         calendar.weekdays_short = std::array::from_fn(|_| label.to_owned());
         let mut r = sample_raster(60, 0.0);
         r.hour_labels = std::array::from_fn(|_| label.to_owned());
-        let drawn = [
+        let mut drawn = vec![
             trend(&t, &frame(2400), &calendar).unwrap(),
             raster(&r, &frame(2400), &calendar).unwrap(),
         ];
+        let views = Views::of(60, 0.3).saying(&|_| label.to_owned());
+        for (_, draw) in views.draws() {
+            drawn.push(draw(&frame(2400), &calendar).unwrap());
+        }
         for chart in drawn {
             let document = Document::parse(&chart.svg)
                 .unwrap_or_else(|e| panic!("{label:?} broke the picture: {e}"));

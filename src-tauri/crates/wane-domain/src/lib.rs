@@ -11,7 +11,8 @@
 //! 5. [`measures`]: TIB, SPT, TST, SE and midpoint of one night
 //! 6. [`check`]: questions a careful reader would ask about an entry
 //! 7. [`circular`] and [`regularity`]: means and spreads round the clock, SRI, social jetlag
-//! 8. [`spread`]: quartiles and rolling medians of plain numbers
+//! 8. [`spread`]: quartiles and rolling medians of plain numbers; [`weekly`]: clock times by week;
+//!    [`consistency`]: the share of awakenings inside the user's own window
 //! 9. [`usual`]: the user's own usual night, for prefilling; clock times laid out round a wake date
 //! 10. [`day`]: wake-to-wake days
 //! 11. [`sun`] and [`place`]: daylight, computed offline
@@ -20,6 +21,7 @@
 pub mod body;
 pub mod check;
 pub mod circular;
+pub mod consistency;
 pub mod day;
 pub mod diary;
 pub mod id;
@@ -33,6 +35,7 @@ pub mod spread;
 pub mod sun;
 pub mod target;
 pub mod usual;
+pub mod weekly;
 
 pub use id::Id;
 pub use moment::{Fold, Moment};

@@ -1,14 +1,19 @@
 //! `cargo xtask bench`: what the program costs, as ratios on the same machine.
 //!
 //! Each measurement prints its own table and fails when its goal is missed:
-//! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app.
+//! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app,
+//! `charts` is an example of the charts crate beside `tests/bench/charts.py`.
 
 use crate::Outcome;
-use crate::process::{built, cargo, program};
+use crate::process::{built, cargo, program, target};
 use crate::system::{self, System, needs};
 
 /// What can be measured.
-const NAMES: [&str; 2] = ["startup", "scale"];
+const NAMES: [&str; 3] = ["startup", "scale", "charts"];
+
+/// What the other libraries of the `charts` measurement are, as the package index knows them.
+/// plotly needs a browser to draw; this release of kaleido brings its own.
+const OTHERS: [&str; 3] = ["matplotlib==3.10.*", "plotly==5.24.*", "kaleido==0.2.1"];
 
 /// Builds what is measured as it is shipped, and runs every measurement, or the one that is named.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -41,10 +46,45 @@ pub fn run(arguments: &[String]) -> Outcome {
         cargo(&[&scale[..], &["--example", "scale", "--", &runs]].concat())
             .run("the measurement of scale")?;
     }
+    if wanted("charts") {
+        charts(&runs)?;
+    }
     if wanted("startup") {
         startup(&runs)?;
     }
     Ok(())
+}
+
+/// Every chart of ten years, and the same pictures by other libraries, which are installed under `target`.
+fn charts(runs: &str) -> Outcome {
+    let folder = target().join("bench-charts");
+    let python = folder.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    });
+    if !python.exists() {
+        println!(
+            "Installing matplotlib and plotly under target/bench-charts, to measure against them."
+        );
+        let venv = ["-m".into(), "venv".into(), folder.clone().into_os_string()];
+        program("python3", &venv).run("a room for the other libraries")?;
+    }
+    let python = python.display().to_string();
+    let install = [&["-m", "pip", "install", "--quiet"][..], &OTHERS[..]].concat();
+    program(&python, &install).run("the other libraries")?;
+    let figures = folder.join("figures.json").display().to_string();
+    let speed = [
+        "run",
+        "--release",
+        "--package",
+        "wane-charts",
+        "--example",
+        "speed",
+    ];
+    cargo(&[&speed[..], &["--", runs, &figures]].concat()).run("the speed of the charts")?;
+    program(&python, &["tests/bench/charts.py", &figures, runs])
+        .run("the comparison with other libraries")
 }
 
 fn startup(runs: &str) -> Outcome {

@@ -1,11 +1,18 @@
-//! `cargo xtask gallery`: the README's pictures, taken of the real window.
+//! `cargo xtask gallery`: the README's pictures, taken of the real window; `--charts` draws every chart instead.
 
 use crate::Outcome;
-use crate::process::{built, cargo, program};
+use crate::process::{built, cargo, program, root};
 use crate::system::{self, System, needs};
 
 /// Builds the window and the command line, then lets the harness of the window tests take the pictures.
-pub fn run(_arguments: &[String]) -> Outcome {
+///
+/// `--charts` needs no window: it draws `docs/gallery` anew.
+pub fn run(arguments: &[String]) -> Outcome {
+    match arguments {
+        [] => {}
+        [flag] if flag == "--charts" => return charts(),
+        _ => return Err("usage: cargo xtask gallery [--charts]".to_owned()),
+    }
     let system = System::detect();
     if matches!(system, System::MacOs | System::Windows) {
         return Err(
@@ -19,4 +26,23 @@ pub fn run(_arguments: &[String]) -> Outcome {
         .with("WANE_BIN", built("debug", "wane-desktop"))
         .with("WANE_CLI", built("debug", "wane"))
         .run("the gallery")
+}
+
+/// Every chart in every palette, width and length of diary, as SVG, with a page that shows them all.
+fn charts() -> Outcome {
+    let folder = root().join("docs/gallery");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    let folder = folder.display().to_string();
+    let draw = [
+        "run",
+        "--package",
+        "wane-charts",
+        "--features",
+        "png",
+        "--example",
+        "gallery",
+    ];
+    cargo(&[&draw[..], &["--", &folder]].concat()).run("the pictures of the charts")
 }

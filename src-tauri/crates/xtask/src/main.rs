@@ -47,8 +47,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "bench [--only startup|scale] [--runs N]",
-        does: "measures start-up against an empty Tauri window, and a hundred years against one",
+        usage: "bench [--only startup|scale|charts] [--runs N]",
+        does: "measures start-up against an empty window, a hundred years against one, charts against other libraries",
         work: bench::run,
     },
     Command {
@@ -77,8 +77,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "gallery",
-        usage: "gallery",
-        does: "takes the README's pictures of the real window",
+        usage: "gallery [--charts]",
+        does: "takes the README's pictures of the real window, or draws docs/gallery",
         work: gallery::run,
     },
     Command {

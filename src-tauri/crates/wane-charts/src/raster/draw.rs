@@ -54,6 +54,8 @@ pub(super) fn draw(
             h: layout.bottom() - layout.top,
         }],
         texts,
+        groups: Vec::new(),
+        gathered: false,
         aggregated_days: (layout.size > 1).then_some(layout.size),
         unlabelled: 0,
     })

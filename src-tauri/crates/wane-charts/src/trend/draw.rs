@@ -1,5 +1,7 @@
 //! Draws a trend as its layout says.
 
+use chrono::NaiveDate;
+
 use crate::canvas::{Anchor, Canvas, Label, Plot};
 use crate::grid::rows_of_dots;
 use crate::palette::Ink;
@@ -7,15 +9,22 @@ use crate::pen::Manner;
 use crate::text;
 use crate::trend::below::THICK;
 use crate::trend::flags::around;
-use crate::trend::layout::{BEFORE_TITLE, BESIDE_TICK, Layout};
+use crate::trend::ghost;
+use crate::trend::layout::{GHOST_SAMPLE, Layout};
 use crate::trend::series::{self, Reading};
-use crate::trend::{How, Panel, Trend};
+use crate::trend::{Axis, Ghost, How, Panel, Shape, Trend};
+use crate::words::{BEFORE_TITLE, BESIDE_TICK};
 use crate::{Calendar, Chart, ChartError, DayArea, Frame, Mark, Palette, PanelArea, TextBox};
 
 type Drawn = Result<(), ChartError>;
 
-pub(super) fn draw(trend: &Trend, frame: &Frame, calendar: &Calendar) -> Result<Chart, ChartError> {
-    let layout = Layout::new(trend, frame, calendar)?;
+pub(super) fn draw(
+    trend: &Trend,
+    ghost: Option<&Ghost>,
+    frame: &Frame,
+    calendar: &Calendar,
+) -> Result<Chart, ChartError> {
+    let layout = Layout::new(trend, ghost, frame, calendar)?;
     let palette = Palette::of(frame.theme);
     let height = layout.height as u32;
     let mut picture = Picture {
@@ -35,11 +44,13 @@ pub(super) fn draw(trend: &Trend, frame: &Frame, calendar: &Calendar) -> Result<
     }
     picture.flags()?;
     for (i, panel) in trend.panels.iter().enumerate() {
+        picture.ghost(i, ghost::runs_of(ghost, panel))?;
         picture.series(i, panel, &readings[i])?;
         picture.words(i, panel)?;
     }
     picture.dates()?;
     picture.bars()?;
+    picture.ghost_name()?;
     for label in &layout.note {
         picture.canvas.text(label, palette.quiet)?;
     }
@@ -53,6 +64,8 @@ pub(super) fn draw(trend: &Trend, frame: &Frame, calendar: &Calendar) -> Result<
         days: days(&layout),
         panels: panels(trend, &layout),
         texts,
+        groups: Vec::new(),
+        gathered: false,
         aggregated_days: (layout.pieces.size > 1).then_some(layout.pieces.size),
         unlabelled: unlabelled(trend, &layout),
     })
@@ -170,6 +183,34 @@ impl Picture<'_> {
         Ok(())
     }
 
+    /// The medians of the other stretch of time.
+    fn ghost(&self, panel: usize, runs: &[Vec<(NaiveDate, f64)>]) -> Drawn {
+        let layout = self.layout;
+        for run in series::lines(runs, &layout.pieces) {
+            let at = |(day, value): &(f64, f64)| {
+                (layout.left + day * layout.day, layout.y(panel, *value))
+            };
+            let points: Vec<_> = run.iter().map(at).collect();
+            if points.len() > 1 {
+                self.canvas
+                    .path(&points, self.palette.quiet, 1.4, Manner::Dashed)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A sample of the other stretch's line, and its name.
+    fn ghost_name(&mut self) -> Drawn {
+        let Some(label) = &self.layout.ghost_label else {
+            return Ok(());
+        };
+        let (left, y) = (self.frame.pad(), label.baseline - label.size * 0.34);
+        let ends = [(left, y), (left + GHOST_SAMPLE, y)];
+        self.canvas
+            .path(&ends, self.palette.quiet, 1.4, Manner::Dashed)?;
+        self.canvas.text(label, self.palette.quiet)
+    }
+
     /// The values, the median through them, and their marks.
     fn series(&mut self, panel: usize, drawn: &Panel, readings: &[Reading]) -> Drawn {
         let plot = self.plot(panel);
@@ -189,7 +230,13 @@ impl Picture<'_> {
                 .map(|r| (pieces.centre(r.piece), r.middle))
                 .collect()
         };
-        plot.filled(&at(How::Felt), drawn.shape, radius, ink.full)?;
+        let yes_or_no = matches!(drawn.axis, Axis::YesNo { .. }) && pieces.size == 1;
+        let (yes, no): (Vec<_>, Vec<_>) = at(How::Felt)
+            .into_iter()
+            .partition(|(_, value)| !yes_or_no || *value >= 0.5);
+        plot.filled(&yes, drawn.shape, radius, ink.full)?;
+        // A day without is an entry too, but a quiet one.
+        plot.filled(&no, Shape::Circle, (radius * 0.5).max(1.0), ink.full)?;
         plot.crosses(&at(How::Device), radius, ink.full)?;
         self.lines(&plot, drawn, ink)?;
         plot.hollow(
@@ -227,7 +274,7 @@ impl Picture<'_> {
             (false, true) => 1.9,
         };
         // A median that holds for one day only has no length; the day's own dot is there.
-        for run in series::lines(drawn, &self.layout.pieces)
+        for run in series::lines(&drawn.line, &self.layout.pieces)
             .into_iter()
             .filter(|run| run.len() > 1)
         {

@@ -2,25 +2,22 @@
 
 use chrono::NaiveDate;
 
+use crate::axis::{self, Scale};
 use crate::bins::days_per_mark;
 use crate::canvas::{Anchor, Label};
 use crate::frame::days_between;
 use crate::text::{self, Weight};
 use crate::ticks::{Across, Tick};
-use crate::trend::axis::{self, Scale};
 use crate::trend::below::{Bar, Laid, Lanes};
 use crate::trend::flags::{Flag, Flown, Mast};
+use crate::trend::ghost;
 use crate::trend::series::{self, Pieces};
+use crate::trend::{Axis, Ghost, Panel};
+use crate::words::{BESIDE_TICK, UNDER_TITLE, title};
 use crate::{Calendar, ChartError, Frame, Trend, note};
 
 /// Space between one panel's axis and the next panel's title.
 const BETWEEN: f64 = 20.0;
-/// Space between a panel's title and its plot.
-const UNDER_TITLE: f64 = 6.0;
-/// Room for the shape that stands before a title.
-pub(super) const BEFORE_TITLE: f64 = 16.0;
-/// Space between a tick's name and the plot.
-pub(super) const BESIDE_TICK: f64 = 8.0;
 
 /// Where one panel stands.
 #[derive(Debug)]
@@ -51,6 +48,8 @@ pub(super) struct Layout {
     pub(super) bars: Vec<Laid>,
     /// Upper edge of the first lane, and the height of a lane.
     pub(super) lane: (f64, f64),
+    /// The name of the ghost, behind room for a sample of its line.
+    pub(super) ghost_label: Option<Label>,
     pub(super) note: Vec<Label>,
     /// Height of the picture.
     pub(super) height: f64,
@@ -59,6 +58,7 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn new(
         trend: &Trend,
+        ghost: Option<&Ghost>,
         frame: &Frame,
         calendar: &Calendar,
     ) -> Result<Self, ChartError> {
@@ -68,7 +68,7 @@ impl Layout {
             return Err(ChartError::NoPanel);
         }
         let (small, pad) = (frame.small(), frame.pad());
-        let scales = scales(trend, frame)?;
+        let scales = scales(trend, ghost, frame)?;
         let names = scales
             .iter()
             .flat_map(|s| &s.ticks)
@@ -143,6 +143,11 @@ impl Layout {
             y = y.max(lane.0 + bar.lane as f64 * lane.1 + words);
         }
 
+        let ghost_label = ghost.and_then(|g| ghost_label(&g.label, y, frame));
+        if let Some(label) = &ghost_label {
+            y += label.size * text::LINE + 4.0;
+        }
+
         let lines = note::lines(
             trend.note_when_aggregated.as_deref(),
             (pieces.size > 1).then_some(pieces.size),
@@ -162,6 +167,7 @@ impl Layout {
             dates,
             bars,
             lane,
+            ghost_label,
             note,
             height,
         })
@@ -193,12 +199,19 @@ impl Layout {
     }
 }
 
-fn scales(trend: &Trend, frame: &Frame) -> Result<Vec<Scale>, ChartError> {
+fn scales(trend: &Trend, ghost: Option<&Ghost>, frame: &Frame) -> Result<Vec<Scale>, ChartError> {
     // Names longer than a quarter of the picture would leave too little of it for the days.
     let room = f64::from(frame.width) * 0.25;
-    let scale = |(i, panel)| {
-        let values = series::values(panel, trend);
-        axis::scale(panel, i, &values, plot_height(trend, i, frame), room, frame)
+    let scale = |(i, panel): (usize, &Panel)| {
+        let values = series::values(panel, ghost::runs_of(ghost, panel), trend);
+        axis::scale(
+            &panel.axis,
+            i,
+            &values,
+            plot_height(trend, i, frame),
+            room,
+            frame,
+        )
     };
     trend.panels.iter().enumerate().map(scale).collect()
 }
@@ -210,6 +223,10 @@ fn plot_height(trend: &Trend, panel: usize, frame: &Frame) -> f64 {
         (_, false) => 110.0,
         (_, true) => 90.0,
     };
+    if matches!(trend.panels[panel].axis, Axis::YesNo { .. }) {
+        // Two lines with their names.
+        return (frame.small() * text::LINE * 2.6).round();
+    }
     let emphasis = if trend.panels.len() > 1 && trend.panels[panel].emphasis {
         1.3
     } else {
@@ -218,29 +235,15 @@ fn plot_height(trend: &Trend, panel: usize, frame: &Frame) -> f64 {
     (usual * emphasis * (1.0 + 0.35 * (frame.text_scale - 1.0))).round()
 }
 
-fn title(title: &str, left: f64, top: f64, width: f64, frame: &Frame) -> Vec<Label> {
-    let size = frame.title();
-    let x = left + BEFORE_TITLE * frame.text_scale;
-    let mut lines = text::wrap(&text::clean(title), size, Weight::Bold, left + width - x);
-    if lines.len() > 2 {
-        lines.truncate(2);
-        // Whatever did not fit is still told: the title is in the accessible table too.
-        lines[1] = text::fit(
-            &format!("{} …", lines[1]),
-            size,
-            Weight::Bold,
-            left + width - x,
-        )
-        .unwrap_or_default();
-    }
-    let label = |(i, text)| {
-        let top = top + i as f64 * (size * text::LINE + 1.0);
-        Label {
-            weight: Weight::Bold,
-            ..Label::below(text, x, top, Anchor::Start, size)
-        }
-    };
-    lines.into_iter().enumerate().map(label).collect()
+/// Width of the sample of the ghost's line.
+pub(super) const GHOST_SAMPLE: f64 = 26.0;
+
+/// The name of the ghost on a line of its own, which begins at `top`.
+fn ghost_label(label: &str, top: f64, frame: &Frame) -> Option<Label> {
+    let (size, x) = (frame.small(), frame.pad() + GHOST_SAMPLE + 6.0);
+    let room = f64::from(frame.width) - frame.pad() - x;
+    let name = text::fit(&text::clean(label), size, Weight::Regular, room)?;
+    (!name.is_empty()).then(|| Label::below(name, x, top + 4.0, Anchor::Start, size))
 }
 
 fn flags(trend: &Trend, x: impl Fn(NaiveDate) -> f64) -> Vec<Flag> {

@@ -4,10 +4,10 @@
 //! Days without a value stay empty over a faint dotted ground.
 //! Values written down later are hollow, values from a device have a mark of their own.
 
-mod axis;
 mod below;
 mod draw;
 mod flags;
+mod ghost;
 mod layout;
 mod series;
 
@@ -142,6 +142,13 @@ pub enum Axis {
     },
     /// Ratings from 1 to 5, always drawn whole.
     OneToFive,
+    /// A factor that was there (1) or not (0): marks on two lines; where several days share a mark, the share of days with it.
+    YesNo {
+        /// The name of the upper line.
+        yes: String,
+        /// The name of the lower line.
+        no: String,
+    },
     /// A scale of the caller's own.
     Fixed {
         /// Lowest value.
@@ -153,11 +160,47 @@ pub enum Axis {
     },
 }
 
+/// Another stretch of time, to lay behind a trend: its medians as grey dashed lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ghost {
+    /// The day of the other stretch that lies on the trend's first day.
+    pub from: NaiveDate,
+    /// Its medians, by panel.
+    pub lines: Vec<GhostLine>,
+    /// What it is, such as `"14 Jan – 10 Feb"`; stands beside a sample of the line under the chart.
+    pub label: String,
+}
+
+/// The medians of another stretch of time in one panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GhostLine {
+    /// The panel's `id`.
+    pub panel: String,
+    /// The rolling median with its own dates, split wherever there were too few days for one; each run in order of date.
+    pub line: Vec<Vec<(NaiveDate, f64)>>,
+}
+
 /// Draws a trend.
 ///
 /// # Errors
 ///
 /// See [`ChartError`]: a frame or a range that cannot be drawn, no panel, a value that is not finite or lies off its axis.
 pub fn trend(trend: &Trend, frame: &Frame, calendar: &Calendar) -> Result<Chart, ChartError> {
-    draw::draw(trend, frame, calendar)
+    draw::draw(trend, None, frame, calendar)
+}
+
+/// Draws a trend over the medians of another stretch of time.
+///
+/// What of the other stretch lies beyond the trend's own last day is left out.
+///
+/// # Errors
+///
+/// Those of [`trend`]; the other stretch's values must be finite and lie on the axes as well.
+pub fn trend_over(
+    trend: &Trend,
+    ghost: &Ghost,
+    frame: &Frame,
+    calendar: &Calendar,
+) -> Result<Chart, ChartError> {
+    draw::draw(trend, Some(&ghost::moved(ghost, trend)), frame, calendar)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::bins::{median, piece_of_day, pieces};
 use crate::grid::runs;
-use crate::trend::{How, Panel};
+use crate::trend::{Axis, How, Panel};
 use crate::{Calendar, Trend};
 
 /// One mark to draw.
@@ -63,8 +63,8 @@ impl Pieces {
     }
 }
 
-/// Every value of the panel that lies in the range, so that the scale can hold it.
-pub(super) fn values(panel: &Panel, trend: &Trend) -> Vec<f64> {
+/// Every value of the panel and of the ghost behind it that lies in the range, so that the scale can hold it.
+pub(super) fn values(panel: &Panel, ghost: &[Vec<(NaiveDate, f64)>], trend: &Trend) -> Vec<f64> {
     let inside = |date: NaiveDate| (trend.from..=trend.to).contains(&date);
     let points = panel
         .points
@@ -74,6 +74,7 @@ pub(super) fn values(panel: &Panel, trend: &Trend) -> Vec<f64> {
     let line = panel
         .line
         .iter()
+        .chain(ghost)
         .flatten()
         .filter(|p| inside(p.0))
         .map(|p| p.1);
@@ -105,6 +106,12 @@ pub(super) fn readings(panel: &Panel, pieces: &Pieces) -> Vec<Reading> {
             let first = days.first()?;
             let mut values: Vec<f64> = days.iter().map(|d| d.1).collect();
             let middle = median(&mut values)?;
+            // The middle of yes and no says little; how often it was yes says all.
+            let yes = values.iter().filter(|v| **v >= 0.5).count() as f64 / values.len() as f64;
+            let (low, middle, high) = match panel.axis {
+                Axis::YesNo { .. } => (yes, yes, yes),
+                _ => (*values.first()?, middle, *values.last()?),
+            };
             let how = if days.iter().all(|d| d.2 == first.2) {
                 first.2
             } else {
@@ -113,9 +120,9 @@ pub(super) fn readings(panel: &Panel, pieces: &Pieces) -> Vec<Reading> {
             Some(Reading {
                 piece: first.0,
                 how,
-                low: *values.first()?,
+                low,
                 middle,
-                high: *values.last()?,
+                high,
             })
         })
         .collect()
@@ -125,7 +132,7 @@ pub(super) fn readings(panel: &Panel, pieces: &Pieces) -> Vec<Reading> {
 ///
 /// Where several days share a mark, the line goes through the median of the caller's medians of those days,
 /// and it is broken where a whole mark has none: a shorter break could not be seen.
-pub(super) fn lines(panel: &Panel, pieces: &Pieces) -> Vec<Vec<(f64, f64)>> {
+pub(super) fn lines(runs: &[Vec<(NaiveDate, f64)>], pieces: &Pieces) -> Vec<Vec<(f64, f64)>> {
     if pieces.size == 1 {
         let run = |run: &Vec<(NaiveDate, f64)>| {
             let placed = run
@@ -133,14 +140,9 @@ pub(super) fn lines(panel: &Panel, pieces: &Pieces) -> Vec<Vec<(f64, f64)>> {
                 .filter_map(|(date, v)| Some((pieces.centre(pieces.of(*date)?), *v)));
             straightened(placed.collect())
         };
-        return panel
-            .line
-            .iter()
-            .map(run)
-            .filter(|run| !run.is_empty())
-            .collect();
+        return runs.iter().map(run).filter(|run| !run.is_empty()).collect();
     }
-    let all = panel.line.iter().flatten();
+    let all = runs.iter().flatten();
     let mut placed: Vec<(usize, f64)> = all
         .filter_map(|(date, v)| Some((pieces.of(*date)?, *v)))
         .collect();

@@ -2,6 +2,10 @@
 
 #![allow(dead_code)] // Every test binary uses its own part of this.
 
+pub mod legible;
+pub mod saying;
+pub mod views;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use wane_charts::{
     Axis, Calendar, How, MarkedDay, MarkedSpan, Panel, Point, Raster, RasterRow, SeriesInk, Shape,

@@ -1,21 +1,27 @@
 //! The scale of a panel: its ends, and which values are named.
 
 use crate::text::{self, Weight};
-use crate::trend::{Axis, Panel};
-use crate::{ChartError, Frame};
+use crate::{Axis, ChartError, Frame};
 
 /// The scale of a panel as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Scale {
-    pub(super) low: f64,
-    pub(super) high: f64,
+pub(crate) struct Scale {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
     /// Named values from low to high.
-    pub(super) ticks: Vec<(f64, String)>,
+    pub(crate) ticks: Vec<(f64, String)>,
 }
 
-/// The scale for `panel` (place `index`) in a plot of `height` pixels; the names get at most `room` pixels.
-pub(super) fn scale(
-    panel: &Panel,
+impl Scale {
+    /// How far up `value` stands: 0 at the low end, 1 at the high one.
+    pub(crate) fn share(&self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low)
+    }
+}
+
+/// The scale of `axis` for the panel at place `index`, in a plot of `height` pixels; the names get at most `room` pixels.
+pub(crate) fn scale(
+    axis: &Axis,
     index: usize,
     values: &[f64],
     height: f64,
@@ -33,7 +39,7 @@ pub(super) fn scale(
         high,
         ticks: ticks.iter().map(|t| (*t, name(*t))).collect(),
     };
-    let mut scale = match &panel.axis {
+    let mut scale = match axis {
         Axis::ZeroToTen => numbers(0.0, 10.0, &[0.0, 5.0, 10.0], &plain),
         Axis::OneToFive => numbers(1.0, 5.0, &[1.0, 3.0, 5.0], &plain),
         Axis::Percent { pattern } => {
@@ -50,6 +56,12 @@ pub(super) fn scale(
             let ticks: Vec<f64> = (0..=count).map(|i| low + i as f64 * step).collect();
             numbers(low, high, &ticks, &|n| pattern.replace("{n}", &plain(n)))
         }
+        // Marks of days with and without stand on their lines, and have to fit into the plot.
+        Axis::YesNo { yes, no } => Scale {
+            low: -0.35,
+            high: 1.35,
+            ticks: vec![(0.0, no.clone()), (1.0, yes.clone())],
+        },
         Axis::Fixed { from, to, ticks } => {
             let finite =
                 from.is_finite() && to.is_finite() && ticks.iter().all(|(t, _)| t.is_finite());
@@ -69,17 +81,70 @@ pub(super) fn scale(
             }
         }
     };
+    named(&mut scale, height, room, frame);
     let tolerance = (scale.high - scale.low) * 1e-9;
     if scale.low >= scale.high || least < scale.low - tolerance || most > scale.high + tolerance {
         return Err(ChartError::OffAxis { panel: index });
     }
+    Ok(scale)
+}
+
+/// Shortens the names to their room and thins them where they would touch.
+fn named(scale: &mut Scale, height: f64, room: f64, frame: &Frame) {
+    let small = frame.small();
     for (_, name) in &mut scale.ticks {
-        *name =
-            text::fit(&text::clean(name), frame.small(), Weight::Regular, room).unwrap_or_default();
+        *name = text::fit(&text::clean(name), small, Weight::Regular, room).unwrap_or_default();
     }
     let per_unit = height / (scale.high - scale.low);
-    scale.ticks = apart(scale.ticks, line * 1.1 / per_unit);
-    Ok(scale)
+    let ticks = std::mem::take(&mut scale.ticks);
+    scale.ticks = apart(ticks, small * text::LINE * 1.1 / per_unit);
+}
+
+/// The scale for clock times already unrolled, in whole hours round them; `middle` is where an empty one stands.
+pub(crate) fn clock(
+    values: &[f64],
+    middle: f64,
+    hour_labels: &[String; 24],
+    height: f64,
+    room: f64,
+    frame: &Frame,
+) -> Scale {
+    let middle = if middle.is_finite() { middle } else { 0.0 };
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let (least, most) = if least <= most {
+        (least, most)
+    } else {
+        (middle - 60.0, middle + 60.0)
+    };
+    let (mut low, mut high) = ((least / 60.0).floor(), (most / 60.0).ceil());
+    while high - low < 3.0 {
+        if high - most / 60.0 <= least / 60.0 - low {
+            high += 1.0;
+        } else {
+            low -= 1.0;
+        }
+    }
+    let line = frame.small() * text::LINE;
+    let fits = |step: &f64| height / ((high - low) / step) >= line * 1.5;
+    let step = [1.0, 2.0, 3.0, 4.0, 6.0, 12.0]
+        .into_iter()
+        .find(fits)
+        .unwrap_or(12.0);
+    let first = (low / step).ceil() as i64;
+    let last = (high / step).floor() as i64;
+    let tick = |i: i64| {
+        let hour = i as f64 * step;
+        let name = &hour_labels[hour.rem_euclid(24.0) as usize % 24];
+        (hour * 60.0, name.clone())
+    };
+    let mut scale = Scale {
+        low: low * 60.0,
+        high: high * 60.0,
+        ticks: (first..=last).map(tick).collect(),
+    };
+    named(&mut scale, height, room, frame);
+    scale
 }
 
 /// Whole hours round the data, at least four of them, in even steps that leave room between their names.
@@ -145,6 +210,29 @@ mod tests {
         check(0.0, 0.0, (0.0, 4.0, 2.0));
         check(0.0, 12.0, (0.0, 12.0, 3.0));
         check(f64::INFINITY, f64::NEG_INFINITY, (4.0, 10.0, 2.0));
+    }
+
+    #[test]
+    fn a_clock_has_no_edge_at_midnight() {
+        let labels = std::array::from_fn(|h| format!("{h:02}:00"));
+        let frame = Frame::new(800, crate::Theme::Day);
+        let scale = clock(&[-35.0, 10.0, 70.0], 0.0, &labels, 110.0, 80.0, &frame);
+        assert_eq!(
+            (scale.low, scale.high),
+            (-60.0, 120.0),
+            "whole hours round the times"
+        );
+        let names: Vec<_> = scale.ticks.iter().map(|t| t.1.as_str()).collect();
+        assert_eq!(
+            names,
+            ["23:00", "00:00", "01:00", "02:00"],
+            "through midnight"
+        );
+        let empty = clock(&[], 430.0, &labels, 110.0, 80.0, &frame);
+        assert!(
+            empty.high - empty.low >= 120.0,
+            "an axis without times is still one"
+        );
     }
 
     #[test]
