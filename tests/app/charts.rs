@@ -23,7 +23,7 @@ fn chart(house: &House, request: Value) -> Value {
 #[test]
 fn picture_sentence_and_table_come_from_the_same_numbers() {
     let house = house();
-    for name in ["trend", "raster"] {
+    for name in ["trend", "raster", "calendar", "consistency"] {
         let view = chart(
             &house,
             json!({ "name": name, "from": "2026-03-01", "to": "2026-04-15" }),
@@ -183,4 +183,186 @@ fn a_century_is_drawn_and_says_that_days_share_a_mark() {
         "{}",
         view["sentence"]
     );
+}
+
+const EVERY: [&str; 8] = [
+    "trend",
+    "raster",
+    "regularity",
+    "scatter",
+    "calendar",
+    "weekdays",
+    "consistency",
+    "comparison",
+];
+
+#[test]
+fn every_chart_is_drawn_of_nothing_of_one_day_and_of_everything() {
+    let empty = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+    let one = House::new("2026-03-14T07:30:00Z", Tz::Europe__London);
+    one.ask(
+        "save_morning",
+        json!({ "night": { "bed": "23:00", "final_wake": "07:00" }, "quality": 4, "pain": 3 }),
+    );
+    let full = house();
+    for (house, what) in [
+        (&empty, "nothing"),
+        (&one, "one day"),
+        (&full, "everything"),
+    ] {
+        for name in EVERY {
+            for range in ["two-weeks", "year", "all"] {
+                for width in [320, 900, 2400] {
+                    let view = chart(
+                        house,
+                        json!({ "name": name, "range": range, "width": width }),
+                    );
+                    let why = format!("{name} of {what}, {range}, {width} px");
+                    assert!(view["svg"].as_str().unwrap().starts_with("<svg"), "{why}");
+                    assert!(!view["sentence"].as_str().unwrap().is_empty(), "{why}");
+                    assert_eq!(view["empty"], what == "nothing", "{why}");
+                    for day in view["days"].as_array().unwrap() {
+                        assert!(
+                            !day["date_text"].as_str().unwrap().is_empty(),
+                            "{why}: an area says what it is"
+                        );
+                        assert!(
+                            !day["values"].as_array().unwrap().is_empty(),
+                            "{why}: and what is there"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_not_a_day_is_read_too_and_opens_no_day() {
+    let house = house();
+    let areas = |name: &str| {
+        let view = chart(&house, json!({ "name": name, "range": "all" }));
+        view["days"].as_array().unwrap().clone()
+    };
+    let weekdays = areas("weekdays");
+    assert_eq!(weekdays.len() % 7, 0, "seven days of each measure");
+    assert_eq!(weekdays[0]["date_text"], "Monday");
+    assert_eq!(weekdays[0]["date"], Value::Null, "all Mondays are no day");
+    let discs = areas("scatter");
+    assert!(
+        discs.iter().any(|d| d["date"] == Value::Null),
+        "some discs stand for several mornings"
+    );
+    for disc in &discs {
+        let said = disc["date_text"].as_str().unwrap();
+        let several = said.ends_with("mornings");
+        assert_eq!(
+            disc["date"] == Value::Null,
+            several,
+            "one morning can be opened, several cannot: {said}"
+        );
+    }
+    let weeks = areas("regularity");
+    assert!(
+        weeks
+            .iter()
+            .all(|w| w["date"] != w["until"] || weeks.len() == 1),
+        "a box is a week"
+    );
+    assert_eq!(
+        areas("comparison").len() % 2,
+        0,
+        "two stretches of each measure"
+    );
+}
+
+#[test]
+fn a_trend_shows_what_was_chosen() {
+    let house = house();
+    house.ask(
+        "save_factor",
+        json!({ "name": "late tea", "timing": "day", "unit": null }),
+    );
+    let usual = chart(&house, json!({ "range": "all" }));
+    let choices = usual["panels"].as_array().unwrap();
+    let shown = |view: &Value| -> Vec<String> {
+        let choices = view["panels"].as_array().unwrap().clone();
+        choices
+            .iter()
+            .filter(|c| c["shown"] == true)
+            .map(|c| c["title"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        shown(&usual),
+        ["Time asleep", "Pain on waking", "Pain in the evening"]
+    );
+    let tea = choices
+        .iter()
+        .find(|c| c["title"] == "late tea")
+        .expect("a factor can be chosen");
+    let chosen = chart(
+        &house,
+        json!({ "range": "all", "panels": ["quality", tea["name"]] }),
+    );
+    assert_eq!(shown(&chosen), ["Quality", "late tea"]);
+    let svg = chosen["svg"].as_str().unwrap();
+    assert!(
+        svg.contains("late tea") && svg.contains("Quality"),
+        "both are drawn"
+    );
+    assert!(!svg.contains("Time asleep"), "and nothing else");
+    for (panels, why) in [
+        (json!(["mood"]), "bad-input"),
+        (json!(["factor:mood"]), "bad-input"),
+        (
+            json!(["factor:0190d7a0-0000-7000-8000-000000000000"]),
+            "not-found",
+        ),
+    ] {
+        let request = json!({ "name": "trend", "width": 900, "panels": panels });
+        assert_eq!(house.refused("chart", request).0, why, "{panels}");
+    }
+}
+
+#[test]
+fn consistency_forgives_a_flare_and_follows_the_chosen_time() {
+    let house = House::new("2026-03-31T20:00:00Z", Tz::Europe__London);
+    for day in 1..=30 {
+        // Half an hour late in the last week, far too late on every third day before.
+        let wake = match day {
+            24.. => "07:20",
+            d if d % 3 == 0 => "09:30",
+            _ => "07:00",
+        };
+        house.ask(
+            "save_morning",
+            json!({ "date": format!("2026-03-{day:02}"), "night": { "bed": "23:00", "final_wake": wake } }),
+        );
+    }
+    let sentence = |house: &House| {
+        let view = chart(
+            house,
+            json!({ "name": "consistency", "from": "2026-03-01", "to": "2026-03-30" }),
+        );
+        view["sentence"].as_str().unwrap().to_owned()
+    };
+    let usual = sentence(&house);
+    assert!(usual.contains("your usual time"), "{usual}");
+    assert!(
+        usual.contains("Of the last 14 awakenings, 12 came"),
+        "{usual}"
+    );
+    house.ask(
+        "set_targets",
+        json!({ "bed": vec!["23:00"; 7], "rise": "06:45", "lead_min": 45 }),
+    );
+    let chosen = sentence(&house);
+    assert!(
+        chosen.contains("06:45, the time you chose"),
+        "7:20 is too late for it: {chosen}"
+    );
+    house.ask("mark_rough", json!({ "date": "2026-03-30", "rough": true }));
+    let forgiven = sentence(&house);
+    assert!(forgiven.contains("never count against you"), "{forgiven}");
 }

@@ -167,9 +167,13 @@ conflict: number, };
  */
 export type ChartDay = { 
 /**
- * The day.
+ * The day; the first of several that share a mark; `null` for an area that is not of one time, such as all Mondays.
  */
-date: string, 
+date: string | null, 
+/**
+ * The last day of the area.
+ */
+until: string | null, 
 /**
  * Left edge of the area that reads this day, in the picture's own units.
  */
@@ -196,9 +200,14 @@ date_text: string,
 values: Array<NamedText>, };
 
 /**
+ * A number a day can have.
+ */
+export type ChartMeasure = "asleep" | "efficiency" | "quality" | "pain-morning" | "pain-evening";
+
+/**
  * Which chart.
  */
-export type ChartName = "trend" | "raster";
+export type ChartName = "trend" | "raster" | "regularity" | "scatter" | "calendar" | "weekdays" | "consistency" | "comparison";
 
 /**
  * A chart to draw.
@@ -235,7 +244,15 @@ text_scale: number,
 /**
  * Also compare with the stretch of the same length just before.
  */
-compare: boolean, };
+compare: boolean, 
+/**
+ * What a calendar shows.
+ */
+measure: ChartMeasure, 
+/**
+ * What a trend shows, by the names of [`ChartView::panels`]; the usual panels when there is none.
+ */
+panels: Array<string>, };
 
 /**
  * Colours of a chart.
@@ -275,7 +292,7 @@ to: string,
  */
 range_text: string, 
 /**
- * Where each day lies and what it says, in order; the window reads days by pointer and by arrow keys.
+ * Where each day (or disc, or day of the week) lies and what it says, in order; the window reads them by pointer and by arrow keys.
  */
 days: Array<ChartDay>, 
 /**
@@ -293,7 +310,11 @@ comparison: Comparison | null,
 /**
  * Nothing to draw yet.
  */
-empty: boolean, };
+empty: boolean, 
+/**
+ * What a trend can show; empty for other charts.
+ */
+panels: Array<PanelChoice>, };
 
 /**
  * The diary, examined.
@@ -1520,6 +1541,23 @@ regions_text: string,
  * Put aside: no longer asked for, still in the diary.
  */
 retired: boolean, };
+
+/**
+ * Something a trend can show in a panel of its own.
+ */
+export type PanelChoice = { 
+/**
+ * Its name in a request.
+ */
+name: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it is shown now.
+ */
+shown: boolean, };
 
 /**
  * Why reminders pause.

@@ -167,6 +167,15 @@ pub struct Chart {
     /// Which days, unless --from and --to say
     #[arg(long, value_enum, default_value_t = Range::SixWeeks)]
     pub range: Range,
+    /// What a calendar shows
+    #[arg(long, value_enum, default_value_t = Measure::PainMorning)]
+    pub measure: Measure,
+    /// What a trend shows, from top to bottom: asleep, efficiency, quality, pain-morning, pain-evening, factor:ID
+    #[arg(long, value_delimiter = ',')]
+    pub panels: Vec<String>,
+    /// A trend over the middle values of as many days just before
+    #[arg(long)]
+    pub compare: bool,
     /// Colours
     #[arg(long, value_enum, default_value_t = Theme::Day)]
     pub theme: Theme,
@@ -190,6 +199,32 @@ pub enum ChartName {
     Trend,
     /// Bed-to-wake bars across midnight
     Raster,
+    /// When bed and waking were, week by week
+    Regularity,
+    /// How the night was, against pain on waking
+    Scatter,
+    /// One measure, a cell a day
+    Calendar,
+    /// Measures by day of the week
+    Weekdays,
+    /// How many of the last awakenings came near your own time
+    Consistency,
+    /// These days beside as many days just before
+    Comparison,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Measure {
+    /// Time asleep
+    Asleep,
+    /// Sleep efficiency
+    Efficiency,
+    /// How the night was
+    Quality,
+    /// Pain on waking
+    PainMorning,
+    /// Pain in the evening
+    PainEvening,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -137,6 +137,7 @@ fn draw(app: &App, chart: &Chart, json: bool) -> Result<(), WireError> {
             "name": name(&chart.name), "range": name(&chart.range), "theme": name(&chart.theme),
             "from": chart.span.from, "to": chart.span.to,
             "width": chart.width, "text_scale": chart.text_scale,
+            "measure": name(&chart.measure), "panels": chart.panels, "compare": chart.compare,
         }),
     )?;
     let svg = text(&answer, "svg");

@@ -1,12 +1,18 @@
 //! Two stretches of days side by side, without a claim about why they differ.
 
+use wane_charts::{Compared, Comparison as Picture, Frame, comparison};
 use wane_domain::spread::{Quartiles, quartiles};
 use wane_text::Arg;
 
-use super::numbers::{DayNumbers, Numbers};
+use super::{
+    Drawn, Said,
+    numbers::{DayNumbers, Numbers},
+    panels::{Shown, id, look, points},
+};
 use crate::{
     App,
-    wire::{Comparison, Table},
+    fault::Fault,
+    wire::{ChartMeasure, Comparison, NamedText, Table},
 };
 
 /// Values needed on each side before anything is said.
@@ -15,6 +21,78 @@ const AT_LEAST: usize = 8;
 type Pick = fn(&DayNumbers) -> Option<f64>;
 
 impl App {
+    /// These days beside those just before, a column each.
+    pub(super) fn draw_comparison(
+        &self,
+        before: &Numbers,
+        now: &Numbers,
+        frame: &Frame,
+    ) -> Result<Drawn, Fault> {
+        let stretches = [before, now];
+        let names: Vec<String> = stretches
+            .iter()
+            .map(|n| self.words.date_range(n.from, n.to))
+            .collect();
+        let shown: Vec<ChartMeasure> = Shown::MEASURES
+            .into_iter()
+            .filter(|m| *m != ChartMeasure::Efficiency)
+            .filter(|m| stretches.iter().any(|n| !points(*m, n).is_empty()))
+            .collect();
+        // With nothing at all there is still one empty panel, rather than no picture.
+        let shown = if shown.is_empty() {
+            vec![ChartMeasure::Asleep]
+        } else {
+            shown
+        };
+        let measures = shown
+            .iter()
+            .map(|measure| {
+                let (shape, ink) = look(*measure);
+                Compared {
+                    id: id(*measure).to_owned(),
+                    title: self.measure_name(*measure),
+                    shape,
+                    ink,
+                    axis: self.measure_axis(*measure),
+                    values: stretches.iter().map(|n| points(*measure, n)).collect(),
+                }
+            })
+            .collect();
+        let picture = Picture {
+            stretches: names.clone(),
+            measures,
+            fewest: AT_LEAST,
+            count: self.words.text("chart-count", &[("n", Arg::from("{n}"))]),
+            note_when_gathered: Some(self.words.text("chart-note-bars", &[])),
+        };
+        let chart = comparison(&picture, frame)?;
+        let said = chart.groups.iter().filter_map(|group| {
+            let measure = shown.iter().find(|m| id(**m) == group.panel)?;
+            let numbers = stretches.get(group.place)?;
+            let values: Vec<f64> = points(*measure, numbers).iter().map(|p| p.value).collect();
+            let write = |v: f64| self.measure_text(*measure, v);
+            Some(Said {
+                days: None,
+                title: names.get(group.place).cloned().unwrap_or_default(),
+                values: vec![NamedText {
+                    name: self.measure_name(*measure),
+                    text: match quartiles(&values) {
+                        Some(_) => self.spread(&quartiles(&values), values.len(), &write),
+                        None => self.words.text("chart-no-entry", &[]),
+                    },
+                }],
+            })
+        });
+        let said = said.collect();
+        let found = self.compare(before, now);
+        Ok(Drawn {
+            chart,
+            sentence: found.sentence,
+            table: found.table,
+            said: Some(said),
+        })
+    }
+
     pub(super) fn compare(&self, before: &Numbers, now: &Numbers) -> Comparison {
         let measures: [(&str, Pick); 3] = [
             ("measure-asleep", |d| d.asleep_min),

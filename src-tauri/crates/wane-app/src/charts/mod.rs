@@ -1,18 +1,25 @@
 //! The same numbers as a picture, a sentence and a table.
 
 mod compare;
+mod consistency;
+mod heat;
 mod numbers;
+mod panels;
 mod raster;
+mod regularity;
+mod scatter;
 mod trend;
+mod weekdays;
 
-use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Duration, Months, NaiveDate, NaiveTime, Weekday};
 use wane_charts::{Calendar, Chart, ChartError, Frame, Theme};
-use wane_domain::spread::quartiles;
+use wane_domain::{Id, diary::Factor, spread::quartiles};
 use wane_store::{Diary, Label};
 use wane_text::Arg;
 
 use crate::{App, convert, fault::Fault, wire::*};
 use numbers::Numbers;
+use panels::Shown;
 
 impl From<ChartError> for Fault {
     fn from(error: ChartError) -> Self {
@@ -35,18 +42,71 @@ impl App {
             theme: theme(request.theme),
             text_scale: request.text_scale,
         };
-        let numbers = Numbers::read_whole(&rooms.diary, from, to)?;
-        let mut view = self.draw(request.name, &numbers, &frame, true)?;
-        if request.compare {
+        let shown = match request.panels.as_slice() {
+            [] => Shown::USUAL.to_vec(),
+            names => names
+                .iter()
+                .map(|name| Shown::from_name(name))
+                .collect::<Result<_, _>>()?,
+        };
+        let factors: Vec<Id> = shown
+            .iter()
+            .filter_map(|shown| match shown {
+                Shown::Factor(id) => Some(*id),
+                Shown::Measure(_) => None,
+            })
+            .collect();
+        let numbers =
+            Numbers::read_whole(&rooms.diary, from, to)?.with_factors(&rooms.diary, &factors)?;
+        let before = if request.compare || request.name == ChartName::Comparison {
             let days = (to - from).num_days() + 1;
-            let before = Numbers::read(
-                &rooms.diary,
-                from - Duration::days(days),
-                from - Duration::days(1),
-            )?;
-            view.comparison = Some(self.compare(&before, &numbers));
+            let (first, last) = (from - Duration::days(days), from - Duration::days(1));
+            Some(Numbers::read(&rooms.diary, first, last)?.with_factors(&rooms.diary, &factors)?)
+        } else {
+            None
+        };
+        let before = before.as_ref();
+        let drawn = match request.name {
+            ChartName::Trend => self.draw_trend(&numbers, before, &shown, &frame, true)?,
+            ChartName::Raster => self.draw_raster(&numbers, &frame)?,
+            ChartName::Regularity => self.draw_regularity(&numbers, &frame)?,
+            ChartName::Scatter => self.draw_scatter(&numbers, &frame)?,
+            ChartName::Calendar => self.draw_calendar(&numbers, request.measure, &frame)?,
+            ChartName::Weekdays => self.draw_weekdays(&numbers, &frame)?,
+            ChartName::Consistency => self.draw_consistency(&rooms.diary, &numbers, &frame)?,
+            ChartName::Comparison => {
+                let before = before.ok_or_else(|| Fault::internal("chart"))?;
+                self.draw_comparison(before, &numbers, &frame)?
+            }
+        };
+        let mut view = self.chart_view(request.name, &numbers, drawn);
+        if request.name == ChartName::Trend {
+            view.panels = self.panel_choices(&rooms.diary, &shown)?;
         }
+        view.comparison = before
+            .filter(|_| request.compare)
+            .map(|before| self.compare(before, &numbers));
         Ok(view)
+    }
+
+    /// Everything a trend can show, and what of it is shown.
+    fn panel_choices(&self, diary: &Diary, shown: &[Shown]) -> Result<Vec<PanelChoice>, Fault> {
+        let choice = |one: Shown, title: String| PanelChoice {
+            name: one.name(),
+            title,
+            shown: shown.contains(&one),
+        };
+        let mut choices: Vec<PanelChoice> = Shown::MEASURES
+            .map(|measure| choice(Shown::Measure(measure), self.measure_name(measure)))
+            .to_vec();
+        for factor in diary.all::<Factor>()? {
+            let one = Shown::Factor(factor.id);
+            // What was put aside is offered for as long as it is looked at.
+            if factor.retired_at.is_none() || shown.contains(&one) {
+                choices.push(choice(one, factor.name));
+            }
+        }
+        Ok(choices)
     }
 
     /// See [`crate::commands`].
@@ -82,23 +142,22 @@ impl App {
             },
             text_scale: settings.text_scale,
         };
-        self.draw(ChartName::Trend, &numbers, &frame, false)
-            .map(Some)
+        let drawn = self.draw_trend(&numbers, None, &Shown::USUAL, &frame, false)?;
+        Ok(Some(self.chart_view(ChartName::Trend, &numbers, drawn)))
     }
 
-    fn draw(
-        &self,
-        name: ChartName,
-        numbers: &Numbers,
-        frame: &Frame,
-        whole: bool,
-    ) -> Result<ChartView, Fault> {
-        let (chart, sentence, table) = match name {
-            ChartName::Trend => self.draw_trend(numbers, frame, whole)?,
-            ChartName::Raster => self.draw_raster(numbers, frame)?,
+    fn chart_view(&self, name: ChartName, numbers: &Numbers, drawn: Drawn) -> ChartView {
+        let Drawn {
+            chart,
+            sentence,
+            table,
+            said,
+        } = drawn;
+        let days = match said {
+            Some(said) => areas_of(&chart, said),
+            None => self.chart_days(&chart, numbers),
         };
-        let days = self.chart_days(&chart, numbers);
-        Ok(ChartView {
+        ChartView {
             name,
             svg: chart.svg,
             width: chart.width,
@@ -111,7 +170,8 @@ impl App {
             table,
             comparison: None,
             empty: numbers.is_empty(),
-        })
+            panels: Vec::new(),
+        }
     }
 
     /// What each area of the picture says when it is read.
@@ -122,7 +182,8 @@ impl App {
             .map(|area| {
                 let several = area.until > area.date;
                 ChartDay {
-                    date: area.date.to_string(),
+                    date: Some(area.date.to_string()),
+                    until: Some(area.until.to_string()),
                     x: area.x,
                     y: area.y,
                     w: area.w,
@@ -140,6 +201,22 @@ impl App {
                 }
             })
             .collect()
+    }
+
+    /// How the clock hours 0 to 23 are written.
+    fn hour_labels(&self) -> [String; 24] {
+        std::array::from_fn(|h| {
+            self.words
+                .clock(NaiveTime::from_hms_opt(h as u32, 0, 0).unwrap_or_default())
+        })
+    }
+
+    /// A name from the catalogue and a text.
+    fn named(&self, id: &str, text: String) -> NamedText {
+        NamedText {
+            name: self.words.text(id, &[]),
+            text,
+        }
     }
 
     fn values_of(&self, numbers: &Numbers, date: NaiveDate) -> Vec<NamedText> {
@@ -175,6 +252,19 @@ impl App {
             "measure-pain-evening",
             day.pain_evening.map(|p| p.to_string()),
         );
+        for days in &numbers.factors {
+            if let Some(value) = days.values.get(&date) {
+                values.push(NamedText {
+                    name: days.factor.name.clone(),
+                    text: self.factor_text(&days.factor, *value),
+                });
+            }
+        }
+        let mut say = |id: &str, text: Option<String>| {
+            if let Some(text) = text {
+                values.push(self.named(id, text));
+            }
+        };
         if day.device {
             say(
                 "measure-source",
@@ -342,6 +432,54 @@ impl App {
                 .text("chart-aggregated", &[("days", Arg::from(days))])
         })
     }
+}
+
+/// A picture with everything that is said beside it.
+struct Drawn {
+    chart: Chart,
+    sentence: String,
+    table: Table,
+    /// What the picture's days, or its groups where it has no days, say when they are read, in their order;
+    /// `None` for the day's own values.
+    said: Option<Vec<Said>>,
+}
+
+impl From<(Chart, String, Table)> for Drawn {
+    fn from((chart, sentence, table): (Chart, String, Table)) -> Drawn {
+        Drawn {
+            chart,
+            sentence,
+            table,
+            said: None,
+        }
+    }
+}
+
+/// What one area of a picture says when it is read.
+struct Said {
+    /// The days it is about, if they are neighbours.
+    days: Option<(NaiveDate, NaiveDate)>,
+    title: String,
+    values: Vec<NamedText>,
+}
+
+fn areas_of(chart: &Chart, said: Vec<Said>) -> Vec<ChartDay> {
+    let days = chart.days.iter().map(|a| (a.x, a.y, a.w, a.h));
+    let groups = chart.groups.iter().map(|a| (a.x, a.y, a.w, a.h));
+    let groups = groups.take(if chart.days.is_empty() { usize::MAX } else { 0 });
+    days.chain(groups)
+        .zip(said)
+        .map(|((x, y, w, h), said)| ChartDay {
+            date: said.days.map(|(from, _)| from.to_string()),
+            until: said.days.map(|(_, to)| to.to_string()),
+            x,
+            y,
+            w,
+            h,
+            date_text: said.title,
+            values: said.values,
+        })
+        .collect()
 }
 
 fn theme(theme: ChartTheme) -> Theme {

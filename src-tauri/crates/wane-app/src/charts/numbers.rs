@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use wane_domain::{
-    check,
-    diary::{Annotation, DayEntry, DeviceSleep, Nap, Night, Occasion, PainRating, SleepKind, Span},
+    Id, check,
+    diary::{
+        Annotation, DayEntry, DeviceSleep, Factor, FactorValue, Nap, Night, Occasion, PainRating,
+        SleepKind, Span,
+    },
     measures::Measures,
 };
 use wane_store::Diary;
 
+use super::panels::FactorDays;
 use crate::fault::Fault;
 
 /// A stretch of days.
@@ -24,6 +28,8 @@ pub(super) struct Numbers {
     pub naps: Vec<Nap>,
     pub spans: Vec<Span>,
     pub annotations: Vec<Annotation>,
+    /// The factors that are to be shown, in the order they were asked for.
+    pub factors: Vec<FactorDays>,
 }
 
 /// What one day says.
@@ -93,6 +99,7 @@ impl Numbers {
             naps: Vec::new(),
             spans: Vec::new(),
             annotations: Vec::new(),
+            factors: Vec::new(),
         })
     }
 
@@ -104,6 +111,29 @@ impl Numbers {
             annotations: diary.between::<Annotation>(from, to)?,
             ..Numbers::read(diary, from, to)?
         })
+    }
+
+    /// Adds the values of those factors; one that is not there is left out.
+    pub fn with_factors(mut self, diary: &Diary, ids: &[Id]) -> Result<Numbers, Fault> {
+        if ids.is_empty() {
+            return Ok(self);
+        }
+        let mut values: BTreeMap<Id, BTreeMap<NaiveDate, f64>> = BTreeMap::new();
+        for value in diary.between::<FactorValue>(self.from, self.to)? {
+            values
+                .entry(value.factor)
+                .or_default()
+                .insert(value.date, value.value);
+        }
+        for id in ids {
+            if let Some(factor) = diary.get::<Factor>(*id)? {
+                self.factors.push(FactorDays {
+                    values: values.remove(id).unwrap_or_default(),
+                    factor,
+                });
+            }
+        }
+        Ok(self)
     }
 
     pub fn is_empty(&self) -> bool {

@@ -8,31 +8,23 @@ use wane_charts::{Chart, Frame, Raster, RasterRow, raster};
 use wane_domain::{Fold, Moment, check, circular, measures::Measures, spread::quartiles};
 use wane_text::Arg;
 
-use super::{nearest_five, numbers::Numbers};
+use super::{Drawn, nearest_five, numbers::Numbers};
 use crate::{App, fault::Fault, wire::Table};
 
 /// Noon, where a row begins unless the user's own day lies otherwise.
 const NOON_MIN: u32 = 720;
 
 impl App {
-    pub(super) fn draw_raster(
-        &self,
-        numbers: &Numbers,
-        frame: &Frame,
-    ) -> Result<(Chart, String, Table), Fault> {
+    pub(super) fn draw_raster(&self, numbers: &Numbers, frame: &Frame) -> Result<Drawn, Fault> {
         let layout = Layout::of(numbers);
         let rows = self.rows(numbers, layout);
-        let hour_labels = std::array::from_fn(|h| {
-            self.words
-                .clock(NaiveTime::from_hms_opt(h as u32, 0, 0).unwrap_or_default())
-        });
         let picture = Raster {
             from: numbers.from,
             to: numbers.to,
             rows,
             starts_at_min: layout.starts_at_min,
             target: None,
-            hour_labels,
+            hour_labels: self.hour_labels(),
             note_when_aggregated: Some(
                 self.words
                     .text("chart-note-rows", &[("days", Arg::from("{days}"))]),
@@ -40,7 +32,7 @@ impl App {
         };
         let chart = raster(&picture, frame, &self.calendar())?;
         let sentence = self.raster_sentence(numbers, &chart);
-        Ok((chart, sentence, self.raster_table(numbers)))
+        Ok((chart, sentence, self.raster_table(numbers)).into())
     }
 
     fn rows(&self, numbers: &Numbers, layout: Layout) -> Vec<RasterRow> {

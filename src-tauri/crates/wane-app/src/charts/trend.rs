@@ -2,7 +2,8 @@
 
 use chrono::{Duration, NaiveDate};
 use wane_charts::{
-    Axis, Chart, Frame, How, MarkedDay, MarkedSpan, Panel, Point, SeriesInk, Shape, Trend, trend,
+    Chart, Frame, Ghost, GhostLine, How, MarkedDay, MarkedSpan, Panel, Point, SeriesInk, Shape,
+    Trend, trend, trend_over,
 };
 use wane_domain::{
     diary::SpanKind,
@@ -11,10 +12,15 @@ use wane_domain::{
 use wane_text::Arg;
 
 use super::{
-    nearest_five,
+    Drawn, nearest_five,
     numbers::{DayNumbers, Numbers},
+    panels::{FactorDays, Shown, id, look, points},
 };
-use crate::{App, fault::Fault, wire::Table};
+use crate::{
+    App,
+    fault::Fault,
+    wire::{ChartMeasure, Table},
+};
 
 /// Days of the rolling median's window.
 const MEDIAN_DAYS: u16 = 7;
@@ -27,43 +33,26 @@ impl App {
     pub(super) fn draw_trend(
         &self,
         numbers: &Numbers,
+        before: Option<&Numbers>,
+        shown: &[Shown],
         frame: &Frame,
         whole: bool,
-    ) -> Result<(Chart, String, Table), Fault> {
-        let asleep = |d: &DayNumbers| d.asleep_min.map(|m| m / 60.0);
-        let hours = Axis::Hours {
-            pattern: self.words.text("axis-hours", &[("n", Arg::from("{n}"))]),
-        };
-        let mut panels = vec![
-            self.panel(
-                numbers,
-                "asleep",
-                Shape::Circle,
-                SeriesInk::Sleep,
-                hours,
-                asleep,
-                whole,
-            ),
-            self.panel(
-                numbers,
-                "pain-morning",
-                Shape::Triangle,
-                SeriesInk::MorningPain,
-                Axis::ZeroToTen,
-                |d| d.pain_morning.map(f64::from),
-                whole,
-            ),
-        ];
-        if whole || numbers.days.values().any(|d| d.pain_evening.is_some()) {
-            panels.push(self.panel(
-                numbers,
-                "pain-evening",
-                Shape::Square,
-                SeriesInk::EveningPain,
-                Axis::ZeroToTen,
-                |d| d.pain_evening.map(f64::from),
-                whole,
-            ));
+    ) -> Result<Drawn, Fault> {
+        let has_evenings = numbers.days.values().any(|d| d.pain_evening.is_some());
+        let panels: Vec<Panel> = shown
+            .iter()
+            .filter_map(|shown| match shown {
+                Shown::Measure(ChartMeasure::PainEvening) if !whole && !has_evenings => None,
+                Shown::Measure(measure) => Some(self.measure_panel(numbers, *measure, whole)),
+                Shown::Factor(id) => {
+                    let days = numbers.factors.iter().find(|days| days.factor.id == *id)?;
+                    Some(self.factor_panel(days))
+                }
+            })
+            .collect();
+        if panels.is_empty() {
+            // Every factor that was asked for has been deleted since.
+            return Err(Fault::not_found("factor"));
         }
         let picture = Trend {
             from: numbers.from,
@@ -91,51 +80,82 @@ impl App {
                     .text("chart-note-aggregated", &[("days", Arg::from("{days}"))]),
             ),
         };
-        let chart = trend(&picture, frame, &self.calendar())?;
+        let chart = match before {
+            Some(before) => {
+                let ghost = self.ghost(before, shown);
+                trend_over(&picture, &ghost, frame, &self.calendar())?
+            }
+            None => trend(&picture, frame, &self.calendar())?,
+        };
         let sentence = self.trend_sentence(numbers, &chart);
-        Ok((chart, sentence, self.trend_table(numbers)))
+        Ok((chart, sentence, self.trend_table(numbers)).into())
     }
 
-    #[allow(clippy::too_many_arguments)] // A panel is its series, its look and its scale; a struct would only rename them.
-    fn panel(
-        &self,
-        numbers: &Numbers,
-        id: &str,
-        shape: Shape,
-        ink: SeriesInk,
-        axis: Axis,
-        pick: impl Fn(&DayNumbers) -> Option<f64>,
-        whole: bool,
-    ) -> Panel {
-        let series = numbers.series(&pick);
-        let values: Vec<f64> = series.iter().map(|(_, v)| *v).collect();
-        let points = numbers
-            .days
-            .iter()
-            .filter_map(|(date, day)| {
-                let how = match (ink, day.device, day.recalled) {
-                    (SeriesInk::Sleep, true, _) => How::Device,
-                    (_, _, true) => How::Recalled,
-                    _ => How::Felt,
-                };
-                Some(Point {
-                    date: *date,
-                    value: pick(day)?,
-                    how,
-                })
-            })
-            .collect();
+    fn measure_panel(&self, numbers: &Numbers, measure: ChartMeasure, whole: bool) -> Panel {
+        let points = points(measure, numbers);
+        let values: Vec<f64> = points.iter().map(|p| p.value).collect();
+        let (shape, ink) = look(measure);
         let band = quartiles(&values).filter(|_| values.len() >= BAND_AT_LEAST && whole);
         Panel {
-            id: id.to_owned(),
-            title: self.words.text(&format!("measure-{id}"), &[]),
+            id: id(measure).to_owned(),
+            title: self.measure_name(measure),
             shape,
             ink,
-            axis,
+            axis: self.measure_axis(measure),
+            line: median_line(&series(&points)),
             points,
-            line: runs(&rolling_median(&series, MEDIAN_DAYS, MEDIAN_AT_LEAST)),
             band: band.map(|q| (q.low, q.high)),
             emphasis: false,
+        }
+    }
+
+    /// Of yes and no there is no middle value; an amount has one as any other number.
+    fn factor_panel(&self, days: &FactorDays) -> Panel {
+        let is_number = days.factor.unit.is_some();
+        let series: Vec<(NaiveDate, f64)> = days.values.iter().map(|(d, v)| (*d, *v)).collect();
+        let values: Vec<f64> = series.iter().map(|(_, v)| *v).collect();
+        let band = quartiles(&values).filter(|_| is_number && values.len() >= BAND_AT_LEAST);
+        Panel {
+            id: Shown::Factor(days.factor.id).name(),
+            title: days.factor.name.clone(),
+            shape: Shape::Wedge,
+            ink: SeriesInk::Factor,
+            axis: self.factor_axis(days),
+            points: series
+                .iter()
+                .map(|(date, value)| Point {
+                    date: *date,
+                    value: *value,
+                    how: How::Felt,
+                })
+                .collect(),
+            line: if is_number {
+                median_line(&series)
+            } else {
+                Vec::new()
+            },
+            band: band.map(|q| (q.low, q.high)),
+            emphasis: false,
+        }
+    }
+
+    /// The medians of the stretch before, to lie behind.
+    fn ghost(&self, before: &Numbers, shown: &[Shown]) -> Ghost {
+        let line = |shown: &Shown| match shown {
+            Shown::Measure(measure) => median_line(&series(&points(*measure, before))),
+            // A factor's scale follows from its own days, on which those of other days may not lie.
+            Shown::Factor(_) => Vec::new(),
+        };
+        Ghost {
+            from: before.from,
+            lines: shown
+                .iter()
+                .map(|shown| GhostLine {
+                    panel: shown.name(),
+                    line: line(shown),
+                })
+                .collect(),
+            label: self.words.date_range(before.from, before.to),
         }
     }
 
@@ -239,6 +259,15 @@ impl App {
             .collect();
         Table { columns, rows }
     }
+}
+
+fn series(points: &[Point]) -> Vec<(NaiveDate, f64)> {
+    points.iter().map(|p| (p.date, p.value)).collect()
+}
+
+/// The rolling median, broken wherever there are too few days for one.
+fn median_line(series: &[(NaiveDate, f64)]) -> Vec<Vec<(NaiveDate, f64)>> {
+    runs(&rolling_median(series, MEDIAN_DAYS, MEDIAN_AT_LEAST))
 }
 
 /// A line is drawn only between days that are neighbours: a day without a median breaks it.

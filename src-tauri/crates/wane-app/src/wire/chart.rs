@@ -32,6 +32,35 @@ pub enum ChartName {
     Trend,
     /// Bed-to-wake bars across midnight.
     Raster,
+    /// When bed and waking were, week by week.
+    Regularity,
+    /// How the night was, against pain on waking.
+    Scatter,
+    /// One measure, a cell a day.
+    Calendar,
+    /// Measures by day of the week.
+    Weekdays,
+    /// How many of the last awakenings came near the person's own time.
+    Consistency,
+    /// These days beside as many days just before.
+    Comparison,
+}
+
+/// A number a day can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartMeasure {
+    /// Time asleep.
+    Asleep,
+    /// Sleep efficiency.
+    Efficiency,
+    /// How the night was.
+    Quality,
+    /// Pain on waking.
+    #[default]
+    PainMorning,
+    /// Pain in the evening.
+    PainEvening,
 }
 
 /// Colours of a chart.
@@ -74,6 +103,12 @@ pub struct ChartRequest {
     /// Also compare with the stretch of the same length just before.
     #[serde(default)]
     pub compare: bool,
+    /// What a calendar shows.
+    #[serde(default)]
+    pub measure: ChartMeasure,
+    /// What a trend shows, by the names of [`ChartView::panels`]; the usual panels when there is none.
+    #[serde(default)]
+    pub panels: Vec<String>,
 }
 
 fn one() -> f64 {
@@ -97,7 +132,7 @@ pub struct ChartView {
     pub to: String,
     /// "1 February – 14 March 2026".
     pub range_text: String,
-    /// Where each day lies and what it says, in order; the window reads days by pointer and by arrow keys.
+    /// Where each day (or disc, or day of the week) lies and what it says, in order; the window reads them by pointer and by arrow keys.
     pub days: Vec<ChartDay>,
     /// What the chart shows, in plain words.
     pub sentence: String,
@@ -107,13 +142,28 @@ pub struct ChartView {
     pub comparison: Option<Comparison>,
     /// Nothing to draw yet.
     pub empty: bool,
+    /// What a trend can show; empty for other charts.
+    pub panels: Vec<PanelChoice>,
+}
+
+/// Something a trend can show in a panel of its own.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PanelChoice {
+    /// Its name in a request.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// Whether it is shown now.
+    pub shown: bool,
 }
 
 /// One day's place in a chart and its values in words.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ChartDay {
-    /// The day.
-    pub date: String,
+    /// The day; the first of several that share a mark; `null` for an area that is not of one time, such as all Mondays.
+    pub date: Option<String>,
+    /// The last day of the area.
+    pub until: Option<String>,
     /// Left edge of the area that reads this day, in the picture's own units.
     pub x: f64,
     /// Top edge.

@@ -23,6 +23,7 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/ui-plan.ftl"),
         ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
+        ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
         (
             "keeping.ftl",

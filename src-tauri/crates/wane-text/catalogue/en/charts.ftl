@@ -1,0 +1,64 @@
+### Sentences beside the charts.
+
+measure-week = Week
+measure-weekday = Day of the week
+measure-nights = Nights
+
+axis-percent = { $n } %
+number-unit = { $number } { $unit }
+axis-yes = yes
+axis-no = no
+
+chart-consistency = Waking near your own time
+chart-count = { $n }
+chart-note-boxes = Each box stands for { $days } days
+chart-note-bars = Bars are as wide as the number of days
+chart-note-gathered = Discs also join days that lie close together
+
+## Week by week
+regularity-count = { $n }
+regularity-few = From seven nights on, it can be said here how much your times vary.
+regularity-varied = Over { $nights } nights, your last waking varied by about ± { $wake } and the middle of the night by about ± { $middle }.
+regularity-early = With fewer than fourteen nights this is an early look.
+regularity-spread = { $median } (half the nights { $low } to { $high })
+
+## How the night was, against pain on waking
+scatter-note = A number in a disc is how many mornings it stands for
+scatter-few = { $count ->
+    [0] No morning has both answers yet.
+    [one] One morning has both answers. A few more on either side, and they can be set side by side.
+   *[other] { $count } mornings have both answers. A few more on either side, and they can be set side by side.
+}
+scatter-mornings = { $count ->
+    [one] 1 morning
+   *[other] { $count } mornings
+}
+scatter-sides = After nights you rated poor, the middle of pain on waking was { $poorer }. After nights you rated good, it was { $better }. This is from { $count } mornings.
+scatter-limits = Both are answered in the same minute, and the mood of a morning can colour both.
+
+## A calendar
+calendar-note-months = Each cell stands for a month: the middle value of its days
+calendar-middle = { $measure }: half the days lay between { $low } and { $high }.
+
+## By day of the week
+weekdays-few = From four entries of each day of the week on, they can be set side by side.
+weekdays-medians = { $measure }: the middle values of the seven days run from { $low } to { $high }.
+weekdays-median = { $median } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+weekdays-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+weekdays-limits = Small differences between days of the week are often chance.
+
+## Waking near one's own time
+consistency-inside = near your time
+consistency-outside = further away
+consistency-excused = left out
+consistency-few = From seven awakenings on, it can be said here how many came near your own time.
+consistency-of-target = Of the last { $counted } awakenings, { $inside } came within { $within } of { $time }, the time you chose.
+consistency-of-usual = Of the last { $counted } awakenings, { $inside } came within { $within } of { $time }, your usual time.
+consistency-left-out = Days of a flare, an illness, a journey or a rough day never count against you.
+consistency-column = Near your time, of the last { $count }
