@@ -41,7 +41,9 @@ const PICTURES = [
   ['trends', '', async (page) => {
     await goTo(page, 'trends');
     await page.locator('[data-act="compare"]').click();
-    await page.locator('[data-part="comparison-table"] table').waitFor();
+    await page.locator('wane-chart[name="comparison"] .drawing svg').waitFor();
+    await page.locator('wane-chart[name="weekdays"] .drawing svg').waitFor();
+    await page.locator('[data-part="panel-room"] summary').click();
   }],
   ['trends, table', '', async (page) => {
     await goTo(page, 'trends');

@@ -262,7 +262,44 @@ inWindow('without a visit "since last visit" offers to mark one', '', async (pag
 inWindow('comparing shows what differs', '', async (page) => {
   await goTo(page, 'trends');
   await page.locator('[data-act="compare"]').click();
-  await page.locator('[data-part="comparison-sentence"]').getByText('Pain on waking').waitFor();
+  const compared = page.locator('wane-chart[name="comparison"]');
+  await compared.locator('.sentence').getByText('Pain on waking').waitFor();
+  await compared.locator('.drawing svg').waitFor();
+  await page.locator('[data-act="compare"]').click();
+  await compared.waitFor({ state: 'hidden' });
+});
+
+inWindow('every further chart has its card, and all read one day', '', async (page) => {
+  await goTo(page, 'trends');
+  for (const name of ['regularity', 'consistency', 'scatter', 'calendar', 'weekdays']) {
+    await page.locator(`wane-chart[name="${name}"] .drawing svg`).waitFor();
+    assert.ok(await page.locator(`wane-chart[name="${name}"]`).getAttribute('labelled-by'), `${name} has a name`);
+  }
+  await page.locator('wane-chart[name="trend"] .reader').focus();
+  await page.keyboard.press('Home');
+  await page.locator('wane-chart[name="consistency"] .reading').getByText('Saturday, 31 January').waitFor();
+});
+
+inWindow('what the trend and the calendar show is chosen by keyboard', '', async (page) => {
+  await goTo(page, 'trends');
+  await page.locator('wane-chart[name="calendar"] .drawing svg').waitFor();
+  await page.locator('[data-part="panel-room"] summary').focus();
+  await page.keyboard.press('Enter');
+  const box = page.getByRole('checkbox', { name: 'Quality' });
+  await box.focus();
+  await page.keyboard.press('Space');
+  const chosen = async (/** @type {(request: any) => boolean} */ is) => {
+    for (let tries = 0; tries < 50; tries += 1) {
+      if ((await asked(page, 'chart')).some(({ request }) => is(request))) return;
+      await page.waitForTimeout(40);
+    }
+    assert.fail('it was not asked for');
+  };
+  await chosen(({ name, panels }) => name === 'trend' && panels.join() === 'asleep,quality,pain-morning,pain-evening');
+  assert.ok(await box.evaluate((element) => element === document.activeElement), 'the focus stays');
+  await page.getByRole('radio', { name: 'Pain on waking' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await chosen(({ name, measure }) => name === 'calendar' && measure === 'pain-evening');
 });
 
 inWindow('closing asks once, and the answer is kept', '', async (page) => {

@@ -66,9 +66,9 @@ export class WaneChart extends HTMLElement {
 
   /** Puts another picture in place of the present one, at once and without a gap; the day being read stays. */
   set view(view) {
-    const date = this.#view?.days[this.#at]?.date;
+    const date = this.date;
     this.#view = view;
-    this.#at = date ? view?.days.findIndex((day) => day.date === date) ?? -1 : -1;
+    this.#at = date ? indexOf(view?.days ?? [], date) : -1;
     this.removeAttribute('aria-busy');
     this.#show();
   }
@@ -80,7 +80,7 @@ export class WaneChart extends HTMLElement {
 
   /** Reads this day here too, because another chart does. @param {string | null} date */
   follow(date) {
-    this.#read(date === null ? -1 : this.#view?.days.findIndex((day) => day.date === date) ?? -1, false);
+    this.#read(date === null ? -1 : indexOf(this.#view?.days ?? [], date), false);
   }
 
   /** From the picture to the table and back. */
@@ -109,7 +109,7 @@ export class WaneChart extends HTMLElement {
     const picture = drawing(view.svg);
     this.#drawing.replaceChildren(...(picture ? [picture] : []));
     this.#overlay.setAttribute('viewBox', `0 0 ${view.width} ${view.height}`);
-    this.#reader.setAttribute('aria-orientation', isInRows(view.days) ? 'vertical' : 'horizontal');
+    this.#reader.setAttribute('aria-orientation', layoutOf(view.days) === 'rows' ? 'vertical' : 'horizontal');
     this.#reader.setAttribute('aria-valuemin', '0');
     this.#reader.setAttribute('aria-valuemax', String(Math.max(view.days.length - 1, 0)));
     this.#read(this.#at, false);
@@ -138,7 +138,8 @@ export class WaneChart extends HTMLElement {
   }
 
   #hint() {
-    return this.hasAttribute('small') ? [] : [text('chart-hint')];
+    if (this.hasAttribute('small')) return [];
+    return [text(this.#view?.days.some(({ date }) => date) ? 'chart-hint' : 'chart-hint-parts')];
   }
 
   /** @param {{ clientX: number, clientY: number }} point */
@@ -146,13 +147,13 @@ export class WaneChart extends HTMLElement {
     const view = this.#view;
     const box = this.#reader.getBoundingClientRect();
     if (!view || !box.width) return -1;
-    // Only the direction in which the days follow one another matters: the margins read the day beside them.
-    if (isInRows(view.days)) {
-      const y = ((point.clientY - box.top) / box.height) * view.height;
-      return view.days.findIndex((day) => y >= day.y && y < day.y + day.h);
-    }
     const x = ((point.clientX - box.left) / box.width) * view.width;
-    return view.days.findIndex((day) => x >= day.x && x < day.x + day.w);
+    const y = ((point.clientY - box.top) / box.height) * view.height;
+    const layout = layoutOf(view.days);
+    // Where days follow one another in one direction, only that one matters: the margins read the day beside them.
+    const across = (/** @type {ChartDay} */ day) => layout === 'rows' || (x >= day.x && x < day.x + day.w);
+    const down = (/** @type {ChartDay} */ day) => layout === 'columns' || (y >= day.y && y < day.y + day.h);
+    return view.days.findIndex((day) => across(day) && down(day));
   }
 
   /** @param {PointerEvent} event */
@@ -180,7 +181,7 @@ export class WaneChart extends HTMLElement {
   /** @param {number} at */
   #open(at) {
     const day = this.#view?.days[at];
-    if (day) this.dispatchEvent(new CustomEvent('wane-open', { bubbles: true, detail: day.date }));
+    if (day?.date) this.dispatchEvent(new CustomEvent('wane-open', { bubbles: true, detail: day.date }));
   }
 
   /** @param {KeyboardEvent} event */
@@ -188,8 +189,12 @@ export class WaneChart extends HTMLElement {
     const last = (this.#view?.days.length ?? 0) - 1;
     if (last < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const now = this.#at < 0 ? last : this.#at;
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') this.#read(Math.max(now - 1, 0), true);
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') this.#read(Math.min(now + 1, last), true);
+    // In a calendar the day below is that of the next week.
+    const row = this.#view?.name === 'calendar' ? 7 : 1;
+    if (event.key === 'ArrowLeft') this.#read(Math.max(now - 1, 0), true);
+    else if (event.key === 'ArrowRight') this.#read(Math.min(now + 1, last), true);
+    else if (event.key === 'ArrowUp') this.#read(Math.max(now - row, 0), true);
+    else if (event.key === 'ArrowDown') this.#read(Math.min(now + row, last), true);
     else if (event.key === 'PageUp') this.#read(Math.max(now - 7, 0), true);
     else if (event.key === 'PageDown') this.#read(Math.min(now + 7, last), true);
     else if (event.key === 'Home') this.#read(0, true);
@@ -201,12 +206,26 @@ export class WaneChart extends HTMLElement {
 }
 
 /**
- * Whether the days lie below one another instead of side by side.
+ * Whether the areas lie below one another, side by side, or in both directions.
  *
  * @param {ChartDay[]} days
+ * @returns {'rows' | 'columns' | 'cells'}
  */
-function isInRows(days) {
-  return days.length > 1 && days[0]?.x === days[1]?.x;
+function layoutOf(days) {
+  const [first] = days;
+  if (!first || days.length < 2) return 'cells';
+  if (days.every(({ x }) => x === first.x)) return 'rows';
+  return days.every(({ y, h }) => y === first.y && h === first.h) ? 'columns' : 'cells';
+}
+
+/**
+ * The area that holds a day.
+ *
+ * @param {ChartDay[]} days
+ * @param {string} date
+ */
+function indexOf(days, date) {
+  return days.findIndex((day) => day.date !== null && day.date <= date && date <= (day.until ?? day.date));
 }
 
 /** @param {ChartDay} day */

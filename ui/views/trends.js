@@ -1,19 +1,19 @@
 // @ts-check
-/** Trends: sleep and pain on one date axis, and the nights as bars; both read the same day at once. */
+/** Trends: sleep and pain on one date axis, the nights as bars, and further charts below; all read the same day at once. */
 
 import { done } from '../frame.js';
-import { tableOf } from '../elements/table.js';
 import { appearance } from '../model/appearance.js';
 import { part } from '../model/make.js';
 import { text } from '../model/texts.js';
 import { choices } from './choices.js';
+import { cardOf, furtherCards, measureChoice, panelChoice } from './trends-more.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../frame.js').Frame} Frame */
 /** @typedef {import('../ipc/bindings.js').Range} Range */
 /** @typedef {import('../ipc/bindings.js').ChartName} ChartName */
 /** @typedef {import('../ipc/bindings.js').ChartView} ChartView */
-/** @typedef {import('../ipc/bindings.js').Comparison} Comparison */
+/** @typedef {import('../ipc/bindings.js').ChartMeasure} ChartMeasure */
 /** @typedef {import('../elements/wane-chart.js').WaneChart} WaneChart */
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
@@ -23,8 +23,8 @@ const SLACK = 6;
 /** How long a change of width may go on before anything is drawn, in milliseconds. */
 const PAUSE = 120;
 
-/** What the user looked at last, for as long as the window lives. @type {{ range: Range, compare: boolean }} */
-const wanted = { range: 'six-weeks', compare: false };
+/** What the user looked at last, for as long as the window lives. @type {{ range: Range, compare: boolean, panels: string[], measure: ChartMeasure }} */
+const wanted = { range: 'six-weeks', compare: false, panels: [], measure: 'pain-morning' };
 
 /**
  * @param {HTMLElement} root
@@ -33,6 +33,7 @@ const wanted = { range: 'six-weeks', compare: false };
  */
 export function show(root, ask, frame) {
   const ended = new AbortController();
+  furtherCards(part(root, 'more'));
   const charts = /** @type {WaneChart[]} */ ([...root.querySelectorAll('wane-chart')]);
   const compare = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="compare"]'));
   const visit = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="mark-visit"]'));
@@ -46,6 +47,15 @@ export function show(root, ask, frame) {
     void draw();
   });
 
+  const panels = panelChoice(part(root, 'panels'), (names) => {
+    wanted.panels = names;
+    void draw();
+  });
+  const measures = measureChoice(cardOf(root, 'calendar'), (measure) => {
+    wanted.measure = measure;
+    void draw();
+  });
+
   async function draw() {
     mark((button) => button.dataset.range === wanted.range);
     compare.setAttribute('aria-pressed', String(wanted.compare));
@@ -54,17 +64,18 @@ export function show(root, ask, frame) {
     const mine = (turn += 1);
     for (const chart of charts) chart.setAttribute('aria-busy', 'true');
     const { theme, text_scale } = appearance();
-    const request = { range: wanted.range, from: null, to: null, width, theme, text_scale };
+    const request = { range: wanted.range, from: null, to: null, width, theme, text_scale, measure: wanted.measure, panels: wanted.panels };
     try {
-      const views = await Promise.all(
-        charts.map((chart) => {
-          const name = /** @type {ChartName} */ (chart.getAttribute('name'));
-          return ask('chart', { ...request, name, compare: wanted.compare && name === 'trend' });
-        }),
-      );
-      if (mine !== turn || ended.signal.aborted) return;
+      // Those that are seen first come first; the others follow one by one, each in the place of its own old picture.
+      for (const some of [charts.filter(isFirst), ...charts.filter((chart) => !isFirst(chart)).map((chart) => [chart])]) {
+        const views = await Promise.all(some.map((chart) => (nameOf(chart) === 'comparison' && !wanted.compare
+          ? null
+          : ask('chart', { ...request, name: nameOf(chart), compare: wanted.compare && nameOf(chart) === 'trend' }))));
+        if (mine !== turn || ended.signal.aborted) return;
+        some.forEach((chart, index) => put(chart, views[index] ?? null));
+        if (views.some((view) => view?.name === 'trend' && view.empty)) break;
+      }
       calm(part(root, 'trouble'));
-      put(views);
     } catch (error) {
       if (mine !== turn || ended.signal.aborted) return;
       for (const chart of charts) chart.removeAttribute('aria-busy');
@@ -73,37 +84,30 @@ export function show(root, ask, frame) {
     }
   }
 
-  /** @param {ChartView[]} views */
-  function put(views) {
-    const [trend] = views;
-    if (!trend || trend.empty) {
-      nothing(wanted.range === 'since-visit' ? 'visit' : 'days');
-      return;
+  /**
+   * @param {WaneChart} chart
+   * @param {ChartView | null} view
+   */
+  function put(chart, view) {
+    if (view?.name === 'trend') {
+      if (view.empty) {
+        nothing(wanted.range === 'since-visit' ? 'visit' : 'days');
+        return;
+      }
+      part(root, 'empty').hidden = true;
+      part(root, 'range-text').textContent = view.range_text;
+      part(root, 'comparison-title').textContent = view.comparison?.title ?? '';
+      panels(view.panels);
+      measures(view.panels, wanted.measure);
     }
-    part(root, 'empty').hidden = true;
-    part(root, 'range-text').textContent = trend.range_text;
-    charts.forEach((chart, index) => {
-      const view = views[index] ?? null;
-      /** @type {HTMLElement} */ (chart.parentElement).hidden = !view || view.empty;
-      chart.view = view;
-    });
-    comparison(trend.comparison);
-  }
-
-  /** @param {Comparison | null} found */
-  function comparison(found) {
-    part(root, 'comparison').hidden = !found;
-    if (!found) return;
-    part(root, 'comparison-title').textContent = found.title;
-    part(root, 'comparison-sentence').textContent = found.sentence;
-    part(root, 'comparison-table').replaceChildren(tableOf(found.table));
+    /** @type {HTMLElement} */ (chart.parentElement).hidden = !view || view.empty;
+    chart.view = view;
   }
 
   /** @param {'visit' | 'days'} what is missing */
   function nothing(what) {
     part(root, 'range-text').textContent = '';
     for (const chart of charts) /** @type {HTMLElement} */ (chart.parentElement).hidden = true;
-    part(root, 'comparison').hidden = true;
     part(root, 'empty').hidden = false;
     part(root, 'empty-text').textContent = text(what === 'visit' ? 'visit-none' : 'trends-empty');
     const button = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="empty"]'));
@@ -161,6 +165,12 @@ export function show(root, ask, frame) {
     clearTimeout(timer);
   };
 }
+
+/** @param {WaneChart} chart */
+const nameOf = (chart) => /** @type {ChartName} */ (chart.getAttribute('name'));
+
+/** What is seen before anybody scrolls. @param {WaneChart} chart */
+const isFirst = (chart) => ['trend', 'raster'].includes(nameOf(chart));
 
 /** @param {HTMLElement} card */
 function cardPadding(card) {

@@ -13,7 +13,7 @@ const PALETTES = {
 
 /**
  * @param {object} what
- * @param {'trend' | 'raster'} what.name
+ * @param {import('../../../ui/ipc/bindings.js').ChartName} what.name
  * @param {FakeDay[]} what.days
  * @param {number} what.width
  * @param {string} what.theme
@@ -27,7 +27,7 @@ export function fakeChart({ name, days, width, theme, scale, small = false }) {
   const right = width - (small ? 4 : 12);
   const step = (right - left) / Math.max(days.length, 1);
   const x = (/** @type {number} */ index) => left + step * (index + 0.5);
-  const { parts, height, bottom, areas } = name === 'trend' ? trend(days, { x, step, left, right, text, colours, small }) : raster(days, { left, right, text, colours });
+  const { parts, height, bottom, areas } = name !== 'raster' ? trend(days, { x, step, left, right, text, colours, small }) : raster(days, { left, right, text, colours });
   const every = Math.max(1, Math.ceil((text * 5) / step));
   const labels = small || name === 'raster' ? [] : days.flatMap((day, index) => (index % every === 0 ? [`<text x="${x(index).toFixed(1)}" y="${bottom + text * 1.5}" text-anchor="middle" font-size="${text}" fill="${colours.quiet}">${short(day.date)}</text>`] : []));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">${parts.join('')}${labels.join('')}</svg>`;
@@ -41,7 +41,7 @@ export function fakeChart({ name, days, width, theme, scale, small = false }) {
     from: first,
     to: last,
     range_text: `${short(first)} – ${short(last)} 2026`,
-    days: days.map((day, index) => ({ date: day.date, ...areas[index], date_text: inWords(day.date), values: values(day, name) })),
+    days: days.map((day, index) => ({ date: day.date, until: day.date, ...areas[index], date_text: inWords(day.date), values: values(day, name) })),
     sentence: small
       ? 'Time asleep above, pain on waking below. One day without an entry.'
       : name === 'trend'
@@ -53,7 +53,16 @@ export function fakeChart({ name, days, width, theme, scale, small = false }) {
     },
     comparison: null,
     empty: false,
+    panels: [],
   };
+}
+
+/** @param {string[]} [chosen] @returns {import('../../../ui/ipc/bindings.js').PanelChoice[]} */
+export function panelsOf(chosen = []) {
+  const usual = ['asleep', 'pain-morning', 'pain-evening'];
+  const shown = chosen.length ? chosen : usual;
+  const titles = { asleep: 'Time asleep', efficiency: 'Efficiency', quality: 'Quality', 'pain-morning': 'Pain on waking', 'pain-evening': 'Pain in the evening', 'factor:1': 'late tea' };
+  return Object.entries(titles).map(([name, title]) => ({ name, title, shown: shown.includes(name) }));
 }
 
 /** @param {FakeDay} day @param {string} name */

@@ -1,7 +1,7 @@
 // A diary in memory with the surface of the real one: enough to use every part of the window.
 // It knows nothing about sleep; its sums are only there to be looked at.
 
-import { fakeChart } from './charts.mjs';
+import { fakeChart, panelsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
 import { keeping } from './keeping.mjs';
 import { planning } from './planning.mjs';
@@ -167,11 +167,13 @@ export function fakeDiary(wish) {
     },
     undo: () => turn(done, undone, 'undo', 'There is nothing to take back.'),
     redo: () => turn(undone, done, 'redo', 'There is nothing to bring back.'),
-    chart: ({ name, range, width, theme: look, text_scale, compare }) => {
+    chart: ({ name, range, width, theme: look, text_scale, compare, panels }) => {
       if (range === 'since-visit' && !choice.visits) throw { code: 'not-found', message: 'No visit is marked.' };
       const shown = days.slice(-DAYS_OF_RANGE[range]);
       if (!shown.length) return { ...fakeChart({ name, days: [], width, theme: look, scale: text_scale }), empty: true };
       const view = fakeChart({ name, days: shown, width, theme: look, scale: text_scale });
+      if (name === 'trend') view.panels = panelsOf(panels);
+      if (name === 'comparison') view.sentence = 'Time asleep was about the same. Pain on waking was a point lower at the middle.';
       if (compare) {
         view.comparison = {
           title: 'These six weeks and the six before', sentence: 'Time asleep was about the same. Pain on waking was a point lower at the middle.',

@@ -2,7 +2,6 @@
 
 use wane_charts::{Frame, HeatDay, HeatKind, HeatMap, HeatMark, HeatWords, heat_map};
 use wane_domain::{diary::SpanKind, spread::quartiles};
-use wane_text::Arg;
 
 use super::{
     Drawn,
@@ -58,14 +57,7 @@ impl App {
         let values: Vec<f64> = picture.days.iter().map(|day| day.value).collect();
         let mut parts = Vec::new();
         match quartiles(&values).filter(|_| values.len() >= AT_LEAST) {
-            Some(q) => parts.push(self.words.text(
-                "calendar-middle",
-                &[
-                    ("measure", Arg::from(self.measure_name(measure))),
-                    ("low", Arg::from(self.measure_text(measure, q.low))),
-                    ("high", Arg::from(self.measure_text(measure, q.high))),
-                ],
-            )),
+            Some(q) => parts.push(self.from_to("calendar-middle", measure, q.low, q.high)),
             None => parts.push(word("trend-few-days")),
         }
         parts.push(self.coverage(numbers));

@@ -148,7 +148,24 @@ impl App {
         match measure {
             ChartMeasure::Asleep => self.words.duration(super::nearest_five(value * 60.0)),
             ChartMeasure::Efficiency => self.words.percent(value),
-            _ => self.words.number(value, 1),
+            // A middle value can lie half-way between two.
+            _ => self.words.number(value, usize::from(value.fract() != 0.0)),
+        }
+    }
+
+    /// A sentence about a measure from one value to another, or its form `-one` where the two read the same.
+    pub(super) fn from_to(&self, id: &str, measure: ChartMeasure, low: f64, high: f64) -> String {
+        let (low, high) = (
+            self.measure_text(measure, low),
+            self.measure_text(measure, high),
+        );
+        let name = ("measure", Arg::from(self.measure_name(measure)));
+        if low == high {
+            let one = [name, ("value", Arg::from(low))];
+            self.words.text(&format!("{id}-one"), &one)
+        } else {
+            let both = [name, ("low", Arg::from(low)), ("high", Arg::from(high))];
+            self.words.text(id, &both)
         }
     }
 

@@ -5,7 +5,11 @@ use wane_domain::spread::quartiles;
 use wane_text::Arg;
 
 use super::{Drawn, Said, numbers::Numbers};
-use crate::{App, fault::Fault, wire::Table};
+use crate::{
+    App,
+    fault::Fault,
+    wire::{ChartMeasure, Table},
+};
 
 /// Mornings that poorer and better nights need each before anything is said of them.
 const AT_LEAST: usize = 8;
@@ -18,7 +22,16 @@ impl App {
             axis,
         };
         let picture = Scatter {
-            across: axis("measure-quality", Axis::OneToFive),
+            across: axis(
+                "measure-quality",
+                Axis::Fixed {
+                    from: 1.0,
+                    to: 5.0,
+                    ticks: (1..=5)
+                        .map(|q| (f64::from(q), self.quality_word(q)))
+                        .collect(),
+                },
+            ),
             up: axis("measure-pain-morning", Axis::ZeroToTen),
             shape: Shape::Triangle,
             ink: SeriesInk::MorningPain,
@@ -74,7 +87,7 @@ impl App {
                 .words
                 .text("scatter-few", &[("count", Arg::from(pairs.len()))]);
         };
-        let middle = |n: f64| Arg::from(self.words.number(n, 1));
+        let middle = |n: f64| Arg::from(self.measure_text(ChartMeasure::PainMorning, n));
         let said = self.words.text(
             "scatter-sides",
             &[

@@ -131,14 +131,7 @@ impl App {
             }
             let low = medians.iter().copied().fold(f64::INFINITY, f64::min);
             let high = medians.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            parts.push(self.words.text(
-                "weekdays-medians",
-                &[
-                    ("measure", Arg::from(self.measure_name(*measure))),
-                    ("low", Arg::from(self.measure_text(*measure, low))),
-                    ("high", Arg::from(self.measure_text(*measure, high))),
-                ],
-            ));
+            parts.push(self.from_to("weekdays-medians", *measure, low, high));
         }
         if parts.is_empty() {
             return self.words.text("weekdays-few", &[]);

@@ -38,10 +38,12 @@ scatter-limits = Both are answered in the same minute, and the mood of a morning
 
 ## A calendar
 calendar-note-months = Each cell stands for a month: the middle value of its days
+calendar-middle-one = { $measure }: half the days lay at { $value }.
 calendar-middle = { $measure }: half the days lay between { $low } and { $high }.
 
 ## By day of the week
 weekdays-few = From four entries of each day of the week on, they can be set side by side.
+weekdays-medians-one = { $measure }: the middle values of the seven days are all { $value }.
 weekdays-medians = { $measure }: the middle values of the seven days run from { $low } to { $high }.
 weekdays-median = { $median } ({ $days ->
     [one] 1 day

@@ -22,6 +22,10 @@ pub const ENGLISH: Language = Language {
             "ui-plan.ftl",
             include_str!("../../catalogue/en/ui-plan.ftl"),
         ),
+        (
+            "ui-charts.ftl",
+            include_str!("../../catalogue/en/ui-charts.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
