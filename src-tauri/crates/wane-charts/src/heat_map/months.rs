@@ -17,6 +17,8 @@ const SIDES: [f64; 16] = [
 const MOST_HEIGHT: f64 = 1400.0;
 /// The blocks are no higher than this together as long as that leaves cells of this side.
 const USUAL: (f64, f64) = (760.0, 12.0);
+/// More months than this have no room in any picture.
+const MOST_MONTHS: usize = 700;
 /// Space between two cells.
 const SEAM: f64 = 2.0;
 
@@ -51,6 +53,11 @@ impl Grid {
         calendar: &Calendar,
     ) -> Option<Grid> {
         let months = months(map.from, map.to);
+        // The smallest cells of so many months are higher than any picture; measuring would be a waste.
+        if months.len() > MOST_MONTHS {
+            return None;
+        }
+        let weeks: Vec<u32> = months.iter().map(|m| weeks(*m, map, calendar)).collect();
         let (frame, small) = (plate.frame, plate.small());
         let left = frame.pad();
         let width = f64::from(frame.width) - 2.0 * left;
@@ -64,12 +71,7 @@ impl Grid {
             let gap = (side * 0.8).clamp(10.0, 24.0);
             let block = 7.0 * side + gap;
             let across = ((width + gap) / block).floor().max(1.0) as usize;
-            let longest = |row: &[NaiveDate]| {
-                row.iter()
-                    .map(|month| weeks(*month, map, calendar))
-                    .max()
-                    .unwrap_or_default()
-            };
+            let longest = |row: &[u32]| row.iter().copied().max().unwrap_or_default();
             Grid {
                 top,
                 left,
@@ -77,7 +79,7 @@ impl Grid {
                 across,
                 block,
                 under: gap * 0.7,
-                weeks: months.chunks(across).map(longest).collect(),
+                weeks: weeks.chunks(across).map(longest).collect(),
                 months: months.clone(),
                 line: small * text::LINE + 4.0,
                 labelled: words && side >= needed,
