@@ -14,7 +14,7 @@ pub use weekday::{WeekdayPanel, Weekdays, weekday};
 use wane_domain::spread::{Quartiles, quartiles};
 
 use crate::axis::Scale;
-use crate::canvas::{Anchor, Label};
+use crate::label::{Anchor, Label};
 use crate::pen::Manner;
 use crate::plate::{Area, Plate};
 use crate::text::{self, Weight};

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::ChartError;
 use crate::axis::Scale;
-use crate::canvas::{Anchor, Label};
 use crate::colour::{Rgb, deepest_under};
 use crate::heat_map::{HeatDay, HeatKind, HeatMap};
 use crate::key::{Sample, key};
+use crate::label::{Anchor, Label};
 use crate::palette::Ink;
 use crate::plate::{Area, Plate};
 use crate::{How, Shape};
@@ -51,7 +51,8 @@ impl<'a> Cells<'a> {
             rough: marked(HeatKind::Rough),
             flare: marked(HeatKind::Flare),
             ink,
-            tints: (ink.pale, deepest),
+            // From nearly the ground on, so that the steps between tints are as large as legible digits allow.
+            tints: (plate.palette.ground.towards(ink.pale, 0.6), deepest),
         }
     }
 

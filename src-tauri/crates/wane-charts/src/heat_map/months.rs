@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::canvas::{Anchor, Label};
 use crate::heat_map::cells::Cells;
 use crate::heat_map::{HeatDay, HeatMap};
+use crate::label::{Anchor, Label};
 use crate::plate::{Area, Plate};
 use crate::text::{self, Weight};
 use crate::{Calendar, ChartError, DayArea, Mark, PanelArea};
