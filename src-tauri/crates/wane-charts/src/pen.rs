@@ -227,10 +227,18 @@ impl DrawingBackend for Pen {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)];
         if fill {
-            self.fill(style.color(), &corners);
+            // From the upper left corner clockwise, as all outlines run.
+            let (x0, y0, x1, y1) = (x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1));
+            let colour = style.color();
+            if colour.alpha > 0.0 {
+                let mut sheet = self.0.borrow_mut();
+                let path = sheet.path(Paint::Fill(colour.into()));
+                push_points(path, [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].into_iter());
+                path.push('z');
+            }
         } else {
+            let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)];
             self.stroke(style, corners.into_iter(), true);
         }
         Ok(())

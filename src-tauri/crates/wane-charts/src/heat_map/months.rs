@@ -1,5 +1,7 @@
 //! A heat map of days: blocks of months, as many beside each other as have room.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::heat_map::cells::Cells;
@@ -61,12 +63,15 @@ impl Grid {
         let (frame, small) = (plate.frame, plate.small());
         let left = frame.pad();
         let width = f64::from(frame.width) - 2.0 * left;
-        let widest = days
+        // Thousands of days have a few dozen labels.
+        let labels: BTreeSet<&str> = days.iter().map(|d| d.label.as_str()).collect();
+        let labels: Vec<String> = labels.into_iter().map(text::clean).collect();
+        let widths = labels
             .iter()
-            .map(|d| text::width(&text::clean(&d.label), small, Weight::Regular))
-            .fold(0.0, f64::max);
+            .map(|label| text::width(label, small, Weight::Regular));
+        let widest = widths.fold(0.0, f64::max);
         let needed = (widest + 5.0).max(small * text::LINE + 4.0) + SEAM;
-        let words = days.iter().all(|d| !text::clean(&d.label).is_empty());
+        let words = labels.iter().all(|label| !label.is_empty());
         let grid = |side: f64| {
             let gap = (side * 0.8).clamp(10.0, 24.0);
             let block = 7.0 * side + gap;
