@@ -1,7 +1,8 @@
 //! Draws the charts that have to be looked at: every chart, palette, width and length of range, whole and half missing.
 //!
 //! `cargo xtask gallery --charts` writes them to `docs/gallery/`;
-//! `cargo run -p wane-charts --features png --example gallery -- DIRECTORY [--png]` writes them anywhere, as pixels too.
+//! `cargo run -p wane-charts --features png --example gallery -- DIRECTORY [--png] [PART OF A NAME …]`
+//! writes them, or those whose names have one of the parts, anywhere, as pixels too.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let directory = PathBuf::from(arguments.first().ok_or("say which directory to write to")?);
     let pixels = arguments.iter().any(|a| a == "--png");
+    let wanted: Vec<&str> = arguments[1..]
+        .iter()
+        .filter_map(|a| a.to_str())
+        .filter(|a| *a != "--png")
+        .collect();
     let calendar = common::english();
     for (range, days, missing) in RANGES {
         for (name, draw) in every(days, missing) {
@@ -41,7 +47,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                     }
                     let chart = draw(&Frame::new(width, theme), &calendar)?;
                     let theme = format!("{theme:?}").to_lowercase();
-                    save(&folder, &format!("{range}-{width}-{theme}"), &chart, pixels)?;
+                    save(
+                        &folder,
+                        &format!("{range}-{width}-{theme}"),
+                        &chart,
+                        (pixels, &wanted),
+                    )?;
                 }
             }
             if days == 60 && missing < 0.5 {
@@ -50,7 +61,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                     ..Frame::new(400, Theme::Contrast)
                 };
                 let chart = draw(&large, &calendar)?;
-                save(&folder, "60-days-400-contrast-large-text", &chart, pixels)?;
+                save(
+                    &folder,
+                    "60-days-400-contrast-large-text",
+                    &chart,
+                    (pixels, &wanted),
+                )?;
             }
         }
     }
@@ -84,7 +100,16 @@ fn page() -> String {
     page
 }
 
-fn save(folder: &Path, name: &str, chart: &Chart, pixels: bool) -> Result<(), Box<dyn Error>> {
+fn save(
+    folder: &Path,
+    name: &str,
+    chart: &Chart,
+    (pixels, wanted): (bool, &[&str]),
+) -> Result<(), Box<dyn Error>> {
+    let whole = folder.join(name).display().to_string();
+    if !wanted.is_empty() && !wanted.iter().any(|part| whole.contains(part)) {
+        return Ok(());
+    }
     std::fs::write(folder.join(format!("{name}.svg")), &chart.svg)?;
     if pixels {
         let picture = png(&chart.svg, 1.0)?;

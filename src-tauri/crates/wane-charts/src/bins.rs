@@ -57,14 +57,27 @@ pub(crate) fn piece_of_day(pieces: &[(NaiveDate, NaiveDate)]) -> Vec<usize> {
 }
 
 /// The middle of some values: the median, halfway between the two middle ones for an even number.
+///
+/// Reorders the values; the time it takes grows with their number only.
 pub(crate) fn median(values: &mut [f64]) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let n = values.len();
-    match n {
-        0 => None,
-        _ if n % 2 == 1 => Some(values[n / 2]),
-        _ => Some((values[n / 2 - 1] + values[n / 2]) / 2.0),
+    let half = values.len() / 2;
+    if values.is_empty() {
+        return None;
     }
+    let even = values.len().is_multiple_of(2);
+    let (below, upper, _) = values.select_nth_unstable_by(half, f64::total_cmp);
+    if !even {
+        return Some(*upper);
+    }
+    let lower = below.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Some((lower + *upper) / 2.0)
+}
+
+/// The lowest, the middle and the highest of some values; reorders them.
+pub(crate) fn low_middle_high(values: &mut [f64]) -> Option<(f64, f64, f64)> {
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Some((low, median(values)?, high))
 }
 
 #[cfg(test)]
@@ -131,5 +144,10 @@ mod tests {
         assert_eq!(median(&mut [3.0, 1.0, 2.0]), Some(2.0), "odd");
         assert_eq!(median(&mut [4.0, 1.0, 2.0, 3.0]), Some(2.5), "even");
         assert_eq!(median(&mut []), None, "nothing has no middle");
+        assert_eq!(
+            low_middle_high(&mut [5.0, 1.0, 2.0, 9.0]),
+            Some((1.0, 3.5, 9.0)),
+            "the ends and the middle"
+        );
     }
 }

@@ -6,82 +6,20 @@ use std::rc::Rc;
 
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
-use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::*;
+use plotters_backend::BackendColor;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, DrawingErrorKind};
 
 use crate::colour::Rgb;
+use crate::label::{Anchor, Label};
+use crate::marker::Marker;
 use crate::pen::{Manner, Pen, STEPS, Sheet};
-use crate::text::{self, Weight};
+use crate::text::Weight;
 use crate::trend::Shape;
 use crate::{ChartError, How, TextBox};
 
 /// Height of a canvas whose end is not known yet: plotters leaves out whatever lies beyond.
 const TALLEST: u32 = 100_000;
-
-/// Where a label hangs on its position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Anchor {
-    Start,
-    Middle,
-    End,
-}
-
-/// One line of text and where its baseline is.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Label {
-    pub(crate) text: String,
-    pub(crate) x: f64,
-    pub(crate) baseline: f64,
-    pub(crate) anchor: Anchor,
-    pub(crate) size: f64,
-    pub(crate) weight: Weight,
-}
-
-impl Label {
-    /// A label in the middle of whose box is `y`.
-    pub(crate) fn centred_at(text: String, x: f64, y: f64, anchor: Anchor, size: f64) -> Self {
-        let baseline = y + (text::ASCENT - text::LINE / 2.0) * size;
-        Label {
-            text,
-            x,
-            baseline,
-            anchor,
-            size,
-            weight: Weight::Regular,
-        }
-    }
-
-    /// A label whose box begins at `top`.
-    pub(crate) fn below(text: String, x: f64, top: f64, anchor: Anchor, size: f64) -> Self {
-        Label {
-            text,
-            x,
-            baseline: top + text::ASCENT * size,
-            anchor,
-            size,
-            weight: Weight::Regular,
-        }
-    }
-
-    /// The box the label will need at most.
-    pub(crate) fn area(&self) -> TextBox {
-        let w = text::width(&self.text, self.size, self.weight);
-        let x = match self.anchor {
-            Anchor::Start => self.x,
-            Anchor::Middle => self.x - w / 2.0,
-            Anchor::End => self.x - w,
-        };
-        TextBox {
-            text: self.text.clone(),
-            x,
-            y: self.baseline - text::ASCENT * self.size,
-            w,
-            h: text::LINE * self.size,
-        }
-    }
-}
 
 type Drawn = Result<(), ChartError>;
 
@@ -89,7 +27,7 @@ fn failed<E: std::fmt::Display>(error: E) -> ChartError {
     ChartError::Drawing(error.to_string())
 }
 
-fn steps(pixels: f64) -> i32 {
+pub(crate) fn steps(pixels: f64) -> i32 {
     (pixels * STEPS).round() as i32
 }
 
@@ -454,70 +392,5 @@ impl Plot {
                 .map_err(failed)?;
         }
         Ok(())
-    }
-}
-
-/// A mark with a shape, as large to the eye as a circle of `radius` pixels.
-struct Marker<C> {
-    at: C,
-    shape: Shape,
-    radius: f64,
-    style: ShapeStyle,
-}
-
-impl<'a, C: 'a> PointCollection<'a, C> for &'a Marker<C> {
-    type Point = &'a C;
-    type IntoIter = std::iter::Once<&'a C>;
-
-    fn point_iter(self) -> Self::IntoIter {
-        std::iter::once(&self.at)
-    }
-}
-
-impl<C, DB: DrawingBackend> Drawable<DB> for Marker<C> {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        mut at: I,
-        backend: &mut DB,
-        _: (u32, u32),
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        let Some((x, y)) = at.next() else {
-            return Ok(());
-        };
-        let r = |share: f64| steps(self.radius * share);
-        // The shares give each shape about the area of the circle.
-        let corners = match self.shape {
-            Shape::Circle => {
-                return backend.draw_circle((x, y), r(1.0) as u32, &self.style, self.style.filled);
-            }
-            Shape::Square => vec![
-                (x - r(0.9), y - r(0.9)),
-                (x + r(0.9), y - r(0.9)),
-                (x + r(0.9), y + r(0.9)),
-                (x - r(0.9), y + r(0.9)),
-            ],
-            Shape::Triangle => vec![
-                (x, y - r(1.3)),
-                (x + r(1.2), y + r(0.85)),
-                (x - r(1.2), y + r(0.85)),
-            ],
-            Shape::Wedge => vec![
-                (x - r(1.2), y - r(0.85)),
-                (x + r(1.2), y - r(0.85)),
-                (x, y + r(1.3)),
-            ],
-            Shape::Diamond => vec![
-                (x, y - r(1.3)),
-                (x + r(1.3), y),
-                (x, y + r(1.3)),
-                (x - r(1.3), y),
-            ],
-        };
-        if self.style.filled {
-            return backend.fill_polygon(corners, &self.style);
-        }
-        // A little longer than closed, so that the first corner is as sharp as the others.
-        let around: Vec<_> = corners.iter().chain(&corners[..2]).copied().collect();
-        backend.draw_path(around, &self.style)
     }
 }

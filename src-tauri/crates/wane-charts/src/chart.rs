@@ -15,7 +15,8 @@ pub struct Chart {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// What can be read, day by day and panel by panel; a day without an entry has no mark.
+    /// What can be read, day by day and panel by panel; a day without an entry has no mark,
+    /// and neither have values that bars in a chart of columns stand for together.
     pub marks: Vec<Mark>,
     /// One area for every day of the range, with an entry or without, oldest first, so that a cursor can walk over gaps too.
     /// In a trend these are columns over the height of all panels, in a raster rows, in a heat map cells,

@@ -1,7 +1,7 @@
 //! The key under a picture: samples with their words, as many to a line as have room.
 
 use crate::ChartError;
-use crate::canvas::{Anchor, Label};
+use crate::label::{Anchor, Label};
 use crate::plate::{Area, Plate};
 use crate::text::{self, Weight};
 

@@ -14,7 +14,7 @@
 //! 4. [`palette`] and [`colour`]: the colours, computed from OKLCH, how their contrast is measured, and how others see them
 //! 5. [`text`]: how wide a label will be, without asking a font
 //! 6. `axis`, `plate`, `key`: scales, titles, grounds and keys, the same in every chart
-//! 7. `canvas`, `pen`: plotters' drawing area over a surface that writes compact SVG paths
+//! 7. `canvas`, `label`, `marker`, `pen`, `digits`: plotters' drawing area over a surface that writes compact SVG paths
 //! 8. `png` (feature `png`): the same picture as pixels
 
 pub mod calendar;
@@ -35,8 +35,11 @@ pub mod trend;
 mod axis;
 mod bins;
 mod canvas;
+mod digits;
 mod grid;
 mod key;
+mod label;
+mod marker;
 mod note;
 mod pen;
 mod plate;

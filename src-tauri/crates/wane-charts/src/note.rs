@@ -1,7 +1,7 @@
 //! The sentences under a chart, such as how many days one mark stands for.
 
 use crate::Frame;
-use crate::canvas::{Anchor, Label};
+use crate::label::{Anchor, Label};
 use crate::text::{self, Weight};
 
 /// The note's lines, or none when every day has its own mark.

@@ -15,6 +15,8 @@ use plotters_backend::{
     FontStyle,
 };
 
+use crate::digits::{push_points, push_steps};
+
 /// Steps of the surface per pixel.
 pub(crate) const STEPS: f64 = 10.0;
 
@@ -225,10 +227,18 @@ impl DrawingBackend for Pen {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)];
         if fill {
-            self.fill(style.color(), &corners);
+            // From the upper left corner clockwise, as all outlines run.
+            let (x0, y0, x1, y1) = (x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1));
+            let colour = style.color();
+            if colour.alpha > 0.0 {
+                let mut sheet = self.0.borrow_mut();
+                let path = sheet.path(Paint::Fill(colour.into()));
+                push_points(path, [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].into_iter());
+                path.push('z');
+            }
         } else {
+            let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)];
             self.stroke(style, corners.into_iter(), true);
         }
         Ok(())
@@ -331,62 +341,6 @@ impl DrawingBackend for Pen {
     }
 }
 
-/// `M` to the first point, then relative steps to the others.
-fn push_points(path: &mut String, points: impl Iterator<Item = BackendCoord>) {
-    let mut last: Option<BackendCoord> = None;
-    for (x, y) in points {
-        match last {
-            None => {
-                path.push('M');
-                push_steps(path, x);
-                push_next(path, y);
-            }
-            Some((lx, ly)) if ly == y => {
-                path.push('h');
-                push_steps(path, x - lx);
-            }
-            Some((lx, ly)) if lx == x => {
-                path.push('v');
-                push_steps(path, y - ly);
-            }
-            Some((lx, ly)) => {
-                path.push('l');
-                push_steps(path, x - lx);
-                push_next(path, y - ly);
-            }
-        }
-        last = Some((x, y));
-    }
-}
-
-/// A second number, set apart from the first unless its sign does so.
-fn push_next(out: &mut String, steps: i32) {
-    if steps >= 0 {
-        out.push(' ');
-    }
-    push_steps(out, steps);
-}
-
-/// Tenths of a pixel as a decimal number.
-fn push_steps(out: &mut String, steps: i32) {
-    if steps < 0 {
-        out.push('-');
-    }
-    let steps = steps.unsigned_abs();
-    push_whole(out, steps / 10);
-    if !steps.is_multiple_of(10) {
-        out.push('.');
-        push_whole(out, steps % 10);
-    }
-}
-
-fn push_whole(out: &mut String, number: u32) {
-    if number >= 10 {
-        push_whole(out, number / 10);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
-}
-
 fn push_colour(out: &mut String, colour: Colour) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     out.push('#');
@@ -409,36 +363,6 @@ fn push_opacity(out: &mut String, name: &str, colour: Colour) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn steps(number: i32) -> String {
-        let mut out = String::new();
-        push_steps(&mut out, number);
-        out
-    }
-
-    #[test]
-    fn tenths_of_a_pixel_are_written_as_decimals() {
-        for (number, expected) in [
-            (0, "0"),
-            (7, "0.7"),
-            (10, "1"),
-            (1234, "123.4"),
-            (-5, "-0.5"),
-            (-20, "-2"),
-        ] {
-            assert_eq!(steps(number), expected, "{number} tenths");
-        }
-    }
-
-    #[test]
-    fn paths_take_the_short_forms() {
-        let mut out = String::new();
-        push_points(
-            &mut out,
-            [(0, 0), (100, 0), (100, -55), (90, -45)].into_iter(),
-        );
-        assert_eq!(out, "M0 0h10v-5.5l-1 1", "horizontal, vertical, sloping");
-    }
 
     #[test]
     fn shapes_drawn_either_way_round_do_not_cut_holes() {

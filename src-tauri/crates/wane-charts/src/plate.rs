@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::axis::Scale;
-use crate::canvas::{Anchor, Canvas, Label};
+use crate::canvas::Canvas;
 use crate::colour::Rgb;
 use crate::grid::rows_of_dots;
+use crate::label::{Anchor, Label};
 use crate::palette::Ink;
 use crate::pen::Manner;
 use crate::text::{self, Weight};
@@ -225,13 +226,18 @@ impl<'a> Plate<'a> {
         Ok(top + rows * row)
     }
 
+    /// Whether a line of small text has `room`; one without a letter has nothing to show.
+    pub(crate) fn caption_fits(&self, name: &str, room: f64) -> bool {
+        let name = text::clean(name);
+        !name.is_empty() && text::width(&name, self.small(), Weight::Regular) <= room
+    }
+
     /// One line of small text in the middle of `x`, if it has `room`; whole or not at all.
     pub(crate) fn caption(&mut self, name: &str, x: f64, top: f64, room: f64) -> Drawn {
-        let (name, size) = (text::clean(name), self.small());
-        if text::width(&name, size, Weight::Regular) > room {
+        if !self.caption_fits(name, room) {
             return Ok(());
         }
-        let label = Label::below(name, x, top, Anchor::Middle, size);
+        let label = Label::below(text::clean(name), x, top, Anchor::Middle, self.small());
         self.canvas.text(&label, self.palette.quiet)
     }
 

@@ -135,7 +135,11 @@ pub fn regularity(
         plate.names(&scale, plot)?;
         plate.panel(&panel.id, plot);
         y = plot.bottom() + plate.line_height() / 2.0 + 2.0;
-        if !regularity.count.is_empty() {
+        let counted: Vec<bool> = weeks
+            .iter()
+            .map(|w| plate.caption_fits(&w.count, extent(w.piece).1 - 4.0))
+            .collect();
+        if counted.contains(&true) {
             for week in &weeks {
                 let (x, w) = extent(week.piece);
                 plate.caption(&week.count, x + w / 2.0, y, w - 4.0)?;

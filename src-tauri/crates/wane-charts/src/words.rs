@@ -1,7 +1,7 @@
 //! Titles, and the distances that words keep from what they name; the same in every chart.
 
 use crate::Frame;
-use crate::canvas::{Anchor, Label};
+use crate::label::{Anchor, Label};
 use crate::text::{self, Weight};
 
 /// Space between a panel's title and its plot.

@@ -6,7 +6,7 @@ use chrono::{Datelike, Weekday};
 use wane_charts::{Chart, ChartError, Frame, Palette, Theme, comparison, weekday};
 
 mod common;
-use common::views::{sample_comparison, sample_weekdays};
+use common::samples::{sample_comparison, sample_weekdays};
 use common::{day, english, felt};
 
 fn frame() -> Frame {

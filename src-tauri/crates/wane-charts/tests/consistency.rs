@@ -7,7 +7,7 @@ use wane_charts::{
 };
 
 mod common;
-use common::views::sample_consistency;
+use common::samples::sample_consistency;
 use common::{day, english};
 
 /// `i` inside, `o` outside, `I` and `O` the same on an excused day, `x` excused without an awakening, `-` nothing.

@@ -8,7 +8,7 @@ use wane_charts::{
 };
 
 mod common;
-use common::views::sample_heat_map;
+use common::samples::sample_heat_map;
 use common::{date, english};
 
 /// March 2026 with the values 0 to 10 over and over.

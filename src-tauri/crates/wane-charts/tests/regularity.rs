@@ -9,7 +9,7 @@ use wane_charts::{
 };
 
 mod common;
-use common::views::sample_regularity;
+use common::samples::sample_regularity;
 use common::{date, day, english};
 
 /// One panel over `days` days from Monday, 5 January 2026.
@@ -115,7 +115,7 @@ fn weeks_begin_on_the_language_s_own_day() {
 fn long_ranges_join_whole_weeks_and_say_so() {
     let chart = draw(&sample_regularity(3653, 0.1));
     let size = chart.aggregated_days.unwrap();
-    assert!(size > 7 && size % 7 == 0, "whole weeks: {size}");
+    assert!(size > 7 && size.is_multiple_of(7), "whole weeks: {size}");
     assert!(
         chart
             .texts

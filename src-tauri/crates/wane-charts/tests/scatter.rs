@@ -9,7 +9,7 @@ use wane_charts::{
 
 mod common;
 use common::day;
-use common::views::sample_scatter;
+use common::samples::sample_scatter;
 
 fn pair(n: u64, across: f64, up: f64) -> Pair {
     Pair {
@@ -34,7 +34,7 @@ fn of(pairs: Vec<Pair>) -> Scatter {
         shape: Shape::Triangle,
         ink: SeriesInk::MorningPain,
         fit: Vec::new(),
-        note: None,
+        note_when_numbered: None,
         note_when_gathered: Some("Near mornings share a disc.".to_owned()),
     }
 }

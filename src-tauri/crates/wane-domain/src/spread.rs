@@ -22,7 +22,7 @@ pub fn quartiles(values: &[f64]) -> Option<Quartiles> {
         .copied()
         .filter(|value| value.is_finite())
         .collect();
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     Some(Quartiles {
         low: quantile(&sorted, 0.25)?,
         median: quantile(&sorted, 0.5)?,

@@ -14,7 +14,7 @@ pub use weekday::{WeekdayPanel, Weekdays, weekday};
 use wane_domain::spread::{Quartiles, quartiles};
 
 use crate::axis::Scale;
-use crate::canvas::{Anchor, Label};
+use crate::label::{Anchor, Label};
 use crate::pen::Manner;
 use crate::plate::{Area, Plate};
 use crate::text::{self, Weight};
@@ -113,6 +113,20 @@ impl Columns<'_> {
                 .line(ends.0, ends.1, ink.full, 2.4, Manner::Solid)?;
         }
         if let Swarm::Dots(radius) = swarm {
+            for (i, column) in columns.iter().enumerate() {
+                for (point, y) in column.points.iter().zip(&rows[i]) {
+                    plate.marks.push(Mark {
+                        date: point.date,
+                        until: point.date,
+                        panel: Some(self.id.to_owned()),
+                        how: point.how,
+                        x: middle(i) - slot / 2.0,
+                        y: y - 3.0,
+                        w: slot,
+                        h: 6.0,
+                    });
+                }
+            }
             for how in [How::Felt, How::Device, How::Recalled] {
                 for (i, column) in columns.iter().enumerate() {
                     let beside = swarm::beside(&rows[i], radius);
@@ -126,19 +140,6 @@ impl Columns<'_> {
             }
         }
         for (i, column) in columns.iter().enumerate() {
-            // A mark for every value, as wide as its column.
-            for (point, y) in column.points.iter().zip(&rows[i]) {
-                plate.marks.push(Mark {
-                    date: point.date,
-                    until: point.date,
-                    panel: Some(self.id.to_owned()),
-                    how: point.how,
-                    x: middle(i) - slot / 2.0,
-                    y: y - 3.0,
-                    w: slot,
-                    h: 6.0,
-                });
-            }
             plate.groups.push(GroupArea {
                 panel: self.id.to_owned(),
                 place: column.place,

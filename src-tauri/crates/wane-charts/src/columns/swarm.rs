@@ -1,7 +1,5 @@
 //! Dots that would lie on each other stand beside each other.
 
-use std::collections::BTreeMap;
-
 /// Radii from large to small.
 const RADII: [f64; 8] = [3.4, 3.0, 2.6, 2.2, 1.9, 1.6, 1.3, 1.1];
 /// Space that a dot takes, in its own diameters.
@@ -24,24 +22,44 @@ impl Swarm {
     /// `columns` are the places of the values, down.
     pub(super) fn fit(columns: &[Vec<f64>], width: f64) -> Swarm {
         let widest = |pitch: f64| {
-            let most = |column: &Vec<f64>| rows(column, pitch).values().copied().max();
+            let most = |column: &Vec<f64>| Rows::of(column, pitch).counts.into_iter().max();
             columns.iter().filter_map(most).max().unwrap_or_default()
         };
-        let fits = |radius: &f64| widest(2.0 * radius) as f64 * 2.0 * radius * SPACE <= width;
-        match RADII.into_iter().find(fits) {
-            Some(radius) => Swarm::Dots(radius),
-            None => Swarm::Bars { most: widest(BAR) },
+        let fits = |radius: f64| widest(2.0 * radius) as f64 * 2.0 * radius * SPACE <= width;
+        // What the smallest dots have no room for, larger ones have not either.
+        let smallest = RADII[RADII.len() - 1];
+        if !fits(smallest) {
+            return Swarm::Bars { most: widest(BAR) };
         }
+        let largest = RADII.into_iter().find(|radius| fits(*radius));
+        Swarm::Dots(largest.unwrap_or(smallest))
     }
 }
 
 /// How many values lie in each row of a height.
-fn rows(column: &[f64], pitch: f64) -> BTreeMap<i64, usize> {
-    let mut rows = BTreeMap::new();
-    for y in column {
-        *rows.entry(row(*y, pitch)).or_default() += 1;
+struct Rows {
+    /// The row of the first count.
+    first: i64,
+    counts: Vec<usize>,
+}
+
+impl Rows {
+    fn of(column: &[f64], pitch: f64) -> Rows {
+        let least = column.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        if column.is_empty() {
+            return Rows {
+                first: 0,
+                counts: Vec::new(),
+            };
+        }
+        let first = row(least, pitch);
+        let mut counts = vec![0; (row(most, pitch) - first + 1) as usize];
+        for y in column {
+            counts[(row(*y, pitch) - first) as usize] += 1;
+        }
+        Rows { first, counts }
     }
-    rows
 }
 
 fn row(y: f64, pitch: f64) -> i64 {
@@ -51,28 +69,26 @@ fn row(y: f64, pitch: f64) -> i64 {
 /// How far each dot moves to the side, in the order of the values: a row is centred on its column.
 pub(super) fn beside(column: &[f64], radius: f64) -> Vec<f64> {
     let pitch = 2.0 * radius;
-    let counts = rows(column, pitch);
-    let mut placed: BTreeMap<i64, usize> = BTreeMap::new();
+    let rows = Rows::of(column, pitch);
+    let mut placed = vec![0_usize; rows.counts.len()];
     let place = |y: &f64| {
-        let row = row(*y, pitch);
-        let nth = placed.entry(row).or_default();
-        let count = counts.get(&row).copied().unwrap_or(1);
-        let offset = *nth as f64 - (count as f64 - 1.0) / 2.0;
-        *nth += 1;
-        offset * pitch * SPACE
+        let row = (row(*y, pitch) - rows.first) as usize;
+        let nth = placed[row];
+        placed[row] += 1;
+        (nth as f64 - (rows.counts[row] as f64 - 1.0) / 2.0) * pitch * SPACE
     };
     column.iter().map(place).collect()
 }
 
 /// The bars of a column: the mean place of the values that each stands for, down, and their number.
 pub(super) fn bars(column: &[f64]) -> Vec<(f64, usize)> {
-    let mut sums: BTreeMap<i64, (f64, usize)> = BTreeMap::new();
+    let rows = Rows::of(column, BAR);
+    let mut sums = vec![0.0; rows.counts.len()];
     for y in column {
-        let (sum, n) = sums.entry(row(*y, BAR)).or_default();
-        *sum += y;
-        *n += 1;
+        sums[(row(*y, BAR) - rows.first) as usize] += y;
     }
-    sums.into_values()
+    let all = sums.into_iter().zip(rows.counts);
+    all.filter(|(_, n)| *n > 0)
         .map(|(sum, n)| (sum / n as f64, n))
         .collect()
 }

@@ -87,14 +87,14 @@ pub fn weekday(
             w: width,
             h: height,
         };
+        let mut of_day: [Vec<&Point>; 7] = Default::default();
+        for point in points {
+            of_day[point.date.weekday().num_days_from_monday() as usize].push(point);
+        }
         let column = |(place, name): &(usize, String)| Column {
             place: *place,
             name: name.clone(),
-            points: points
-                .iter()
-                .copied()
-                .filter(|p| p.date.weekday().num_days_from_monday() as usize == *place)
-                .collect(),
+            points: std::mem::take(&mut of_day[*place]),
         };
         let drawn: Vec<Column> = days.iter().map(column).collect();
         let columns = Columns {

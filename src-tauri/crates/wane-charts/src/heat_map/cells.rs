@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::ChartError;
 use crate::axis::Scale;
-use crate::canvas::{Anchor, Label};
 use crate::colour::{Rgb, deepest_under};
 use crate::heat_map::{HeatDay, HeatKind, HeatMap};
 use crate::key::{Sample, key};
+use crate::label::{Anchor, Label};
 use crate::palette::Ink;
 use crate::plate::{Area, Plate};
 use crate::{How, Shape};
@@ -51,7 +51,8 @@ impl<'a> Cells<'a> {
             rough: marked(HeatKind::Rough),
             flare: marked(HeatKind::Flare),
             ink,
-            tints: (ink.pale, deepest),
+            // From nearly the ground on, so that the steps between tints are as large as legible digits allow.
+            tints: (plate.palette.ground.towards(ink.pale, 0.6), deepest),
         }
     }
 
@@ -71,18 +72,23 @@ impl<'a> Cells<'a> {
         cells: &[(NaiveDate, Area)],
         labelled: bool,
     ) -> Drawn {
-        for (_, area) in cells.iter().filter(|c| !self.days.contains_key(&c.0)) {
-            self.missing(plate, *area)?;
+        let days: Vec<Option<&HeatDay>> =
+            cells.iter().map(|c| self.days.get(&c.0).copied()).collect();
+        let all = || cells.iter().map(|c| c.1).zip(&days);
+        for (area, _) in all().filter(|(_, day)| day.is_none()) {
+            self.missing(plate, area)?;
         }
-        let present = || {
-            cells
-                .iter()
-                .filter_map(|(date, area)| Some((*self.days.get(date)?, *area)))
-        };
-        for (day, area) in present() {
-            self.ground(plate, day.value, day.how, area, labelled)?;
-        }
-        if !labelled {
+        let present = || all().filter_map(|(area, day)| Some((day.as_ref()?, area)));
+        if labelled {
+            for (day, area) in present() {
+                self.tinted(plate, day.value, day.how, area)?;
+            }
+        } else {
+            for area in in_runs(present().map(|(_, area)| area)) {
+                plate
+                    .canvas
+                    .rect(area.x, area.y, area.w, area.h, self.tints.0)?;
+            }
             for how in [How::Felt, How::Device, How::Recalled] {
                 for (day, area) in present().filter(|(day, _)| day.how == how) {
                     self.square(plate, day.value, how, area)?;
@@ -107,13 +113,12 @@ impl<'a> Cells<'a> {
         Ok(())
     }
 
-    /// What lies under a value: its tint where digits stand on it, the palest one else; an outline for what was recalled.
-    fn ground(&self, plate: &Plate, value: f64, how: How, cell: Area, labelled: bool) -> Drawn {
+    /// What lies under digits: the tint of the value; an outline for what was recalled.
+    fn tinted(&self, plate: &Plate, value: f64, how: How, cell: Area) -> Drawn {
         let Area { x, y, w, h } = cell;
-        match (labelled, how) {
-            (true, How::Recalled) => plate.canvas.outline(x, y, w, h, self.ink.full, 1.2),
-            (true, _) => plate.canvas.rect(x, y, w, h, self.tint(value)),
-            (false, _) => plate.canvas.rect(x, y, w, h, self.tints.0),
+        match how {
+            How::Recalled => plate.canvas.outline(x, y, w, h, self.ink.full, 1.2),
+            _ => plate.canvas.rect(x, y, w, h, self.tint(value)),
         }
     }
 
@@ -170,10 +175,12 @@ impl<'a> Cells<'a> {
         let mut entries: Vec<(String, Sample)> = Vec::new();
         for (value, name) in &self.scale.ticks {
             let sample = move |plate: &Plate, area: Area| {
-                self.ground(plate, *value, How::Felt, area, labelled)?;
                 if labelled {
-                    return Ok(());
+                    return self.tinted(plate, *value, How::Felt, area);
                 }
+                plate
+                    .canvas
+                    .rect(area.x, area.y, area.w, area.h, self.tints.0)?;
                 self.square(plate, *value, How::Felt, area)
             };
             entries.push((name.clone(), Box::new(sample)));
@@ -181,7 +188,7 @@ impl<'a> Cells<'a> {
         if self.days.values().any(|d| d.how == How::Recalled) {
             let sample = move |plate: &Plate, area: Area| {
                 if labelled {
-                    self.ground(plate, self.scale.high, How::Recalled, area, true)
+                    self.tinted(plate, self.scale.high, How::Recalled, area)
                 } else {
                     self.square(plate, self.scale.high, How::Recalled, area)
                 }
@@ -215,6 +222,20 @@ impl<'a> Cells<'a> {
         let left = plate.frame.pad();
         key(plate, entries, left, top + 10.0)
     }
+}
+
+/// Cells that follow each other in a row as one area, for the ground under squares.
+fn in_runs(cells: impl Iterator<Item = Area>) -> Vec<Area> {
+    let mut runs: Vec<Area> = Vec::new();
+    for cell in cells {
+        match runs.last_mut() {
+            Some(run) if run.y == cell.y && (cell.x - run.right()).abs() < 3.0 => {
+                run.w = cell.right() - run.x;
+            }
+            _ => runs.push(cell),
+        }
+    }
+    runs
 }
 
 fn digits(plate: &mut Plate, label: &str, cell: Area) -> Drawn {

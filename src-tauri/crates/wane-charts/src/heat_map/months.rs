@@ -1,10 +1,12 @@
 //! A heat map of days: blocks of months, as many beside each other as have room.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::canvas::{Anchor, Label};
 use crate::heat_map::cells::Cells;
 use crate::heat_map::{HeatDay, HeatMap};
+use crate::label::{Anchor, Label};
 use crate::plate::{Area, Plate};
 use crate::text::{self, Weight};
 use crate::{Calendar, ChartError, DayArea, Mark, PanelArea};
@@ -17,6 +19,8 @@ const SIDES: [f64; 16] = [
 const MOST_HEIGHT: f64 = 1400.0;
 /// The blocks are no higher than this together as long as that leaves cells of this side.
 const USUAL: (f64, f64) = (760.0, 12.0);
+/// More months than this have no room in any picture.
+const MOST_MONTHS: usize = 700;
 /// Space between two cells.
 const SEAM: f64 = 2.0;
 
@@ -51,25 +55,28 @@ impl Grid {
         calendar: &Calendar,
     ) -> Option<Grid> {
         let months = months(map.from, map.to);
+        // The smallest cells of so many months are higher than any picture; measuring would be a waste.
+        if months.len() > MOST_MONTHS {
+            return None;
+        }
+        let weeks: Vec<u32> = months.iter().map(|m| weeks(*m, map, calendar)).collect();
         let (frame, small) = (plate.frame, plate.small());
         let left = frame.pad();
         let width = f64::from(frame.width) - 2.0 * left;
-        let widest = days
+        // Thousands of days have a few dozen labels.
+        let labels: BTreeSet<&str> = days.iter().map(|d| d.label.as_str()).collect();
+        let labels: Vec<String> = labels.into_iter().map(text::clean).collect();
+        let widths = labels
             .iter()
-            .map(|d| text::width(&text::clean(&d.label), small, Weight::Regular))
-            .fold(0.0, f64::max);
+            .map(|label| text::width(label, small, Weight::Regular));
+        let widest = widths.fold(0.0, f64::max);
         let needed = (widest + 5.0).max(small * text::LINE + 4.0) + SEAM;
-        let words = days.iter().all(|d| !text::clean(&d.label).is_empty());
+        let words = labels.iter().all(|label| !label.is_empty());
         let grid = |side: f64| {
             let gap = (side * 0.8).clamp(10.0, 24.0);
             let block = 7.0 * side + gap;
             let across = ((width + gap) / block).floor().max(1.0) as usize;
-            let longest = |row: &[NaiveDate]| {
-                row.iter()
-                    .map(|month| weeks(*month, map, calendar))
-                    .max()
-                    .unwrap_or_default()
-            };
+            let longest = |row: &[u32]| row.iter().copied().max().unwrap_or_default();
             Grid {
                 top,
                 left,
@@ -77,7 +84,7 @@ impl Grid {
                 across,
                 block,
                 under: gap * 0.7,
-                weeks: months.chunks(across).map(longest).collect(),
+                weeks: weeks.chunks(across).map(longest).collect(),
                 months: months.clone(),
                 line: small * text::LINE + 4.0,
                 labelled: words && side >= needed,

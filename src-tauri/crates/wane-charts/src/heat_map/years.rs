@@ -5,9 +5,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::bins::median;
-use crate::canvas::{Anchor, Label};
 use crate::heat_map::cells::Cells;
 use crate::heat_map::months::months;
+use crate::label::{Anchor, Label};
 use crate::plate::{Area, Plate};
 use crate::regularity::in_common;
 use crate::text::{self, Weight};

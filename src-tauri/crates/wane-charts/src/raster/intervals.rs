@@ -23,19 +23,26 @@ pub(super) fn without(whole: &[Interval], holes: &[Interval]) -> Vec<Interval> {
     left
 }
 
-/// The stretches that at least `least` of the intervals share.
+/// The stretches that at least `least` of the intervals share; none begins before 0.
 ///
 /// With `least` at 1 this is the union.
 pub(super) fn shared(intervals: &[Interval], least: usize) -> Vec<Interval> {
-    let mut edges: Vec<(f64, i32)> = intervals
+    // Minutes from 0 on are ordered as the numbers of their bits are, and those are sorted several times as fast.
+    // The last bit tells a beginning from an end: at one and the same minute a beginning comes first,
+    // so that sleeps which meet are one stretch.
+    let key = |at: f64, end: u64| ((at.max(0.0) + 0.0).to_bits() & !1) | end;
+    let mut edges: Vec<u64> = intervals
         .iter()
-        .flat_map(|(a, b)| [(*a, 1), (*b, -1)])
+        .flat_map(|(a, b)| [key(*a, 0), key(*b, 1)])
         .collect();
-    // At one and the same minute a beginning comes before an end, so that sleeps which meet are one stretch.
-    edges.sort_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+    edges.sort_unstable();
     let mut stretches = Vec::new();
     let (mut depth, mut begun) = (0, None);
-    for (at, change) in edges {
+    for edge in edges {
+        let (at, change) = (
+            f64::from_bits(edge & !1),
+            if edge & 1 == 0 { 1 } else { -1 },
+        );
         depth += change;
         let enough = depth >= least.max(1) as i32;
         match (begun, enough) {

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::bins::pieces;
-use crate::canvas::{Anchor, Label};
 use crate::frame::days_between;
+use crate::label::{Anchor, Label};
 use crate::raster::{Raster, rows};
 use crate::text::{self, Weight};
 use crate::ticks::Step;

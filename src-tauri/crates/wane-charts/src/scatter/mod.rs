@@ -8,8 +8,8 @@ mod discs;
 use chrono::NaiveDate;
 
 use crate::axis::{self, Scale};
-use crate::canvas::{Anchor, Label};
 use crate::colour::deepest_under;
+use crate::label::{Anchor, Label};
 use crate::pen::Manner;
 use crate::plate::{Area, Plate, crisp};
 use crate::regularity::in_common;
@@ -37,8 +37,8 @@ pub struct Scatter {
     pub pairs: Vec<Pair>,
     /// The fitted line with its interval, from left to right; empty for none.
     pub fit: Vec<FitAt>,
-    /// A sentence to write under the chart whatever is drawn, such as what the numbers in the discs are.
-    pub note: Option<String>,
+    /// What to write under the chart when numbers stand in discs: what they count.
+    pub note_when_numbered: Option<String>,
     /// What to write under the chart when pairs that are near, not equal, share a disc.
     pub note_when_gathered: Option<String>,
 }
@@ -157,14 +157,14 @@ pub fn scatter(scatter: &Scatter, frame: &Frame) -> Result<Chart, ChartError> {
         (x, inner.up(&upward, p.up))
     };
     let discs = discs(&mut plate, scatter, place, inner);
-    draw_discs(&mut plate, scatter, &discs)?;
+    let numbered = draw_discs(&mut plate, scatter, &discs)?;
     plate.names(&upward, Area { x: plot.x, ..inner })?;
     plate.panel("scatter", plot);
     let y = names_across(&mut plate, &right, plot, inner)?;
     let y = title_across(&mut plate, &scatter.across.title, plot, y)?;
-    let y = match &scatter.note {
-        Some(note) => plate.note(note, y)?,
-        None => y,
+    let y = match &scatter.note_when_numbered {
+        Some(note) if numbered => plate.note(note, y)?,
+        _ => y,
     };
     let y = match &scatter.note_when_gathered {
         Some(note) if plate.gathered => plate.note(note, y)?,
@@ -198,7 +198,9 @@ fn discs<'a>(
     discs
 }
 
-fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<(), ChartError> {
+/// Draws the discs and says whether a number stands in any.
+fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<bool, ChartError> {
+    let mut any_numbered = false;
     let ink = plate.ink(scatter.ink);
     let ground = plate.palette.ground;
     let tint = deepest_under(plate.palette.ink, ink.pale, ink.full, 7.0);
@@ -222,6 +224,7 @@ fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<()
                 .canvas
                 .value(at, how, Shape::Circle, r, (ink.full, ground))?;
         }
+        any_numbered |= numbered;
         if numbered {
             let label = Label::centred_at(name, at.0, at.1, Anchor::Middle, size);
             plate.canvas.text(&label, plate.palette.ink)?;
@@ -251,7 +254,7 @@ fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<()
     }
     plate.groups.sort_by_key(|g| g.place);
     plate.marks.sort_by_key(|m| m.date);
-    Ok(())
+    Ok(any_numbered)
 }
 
 /// The interval as a pale band, and the line; both end where the scales do.

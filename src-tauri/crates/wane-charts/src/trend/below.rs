@@ -1,6 +1,6 @@
 //! What stands below the panels: the bars of flares and journeys, with their words.
 
-use crate::canvas::{Anchor, Label};
+use crate::label::{Anchor, Label};
 use crate::text::{self, Weight};
 
 /// A run of days in pixels, with its word.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::canvas::{Anchor, Canvas, Label, Plot};
+use crate::canvas::{Canvas, Plot};
 use crate::grid::rows_of_dots;
+use crate::label::{Anchor, Label};
 use crate::palette::Ink;
 use crate::pen::Manner;
 use crate::text;

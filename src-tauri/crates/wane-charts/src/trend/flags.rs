@@ -1,7 +1,7 @@
 //! Where the words of annotations stand: above the panels, like flags at the heads of their lines.
 
 use crate::TextBox;
-use crate::canvas::{Anchor, Label};
+use crate::label::{Anchor, Label};
 use crate::text::{self, Weight};
 
 /// An annotation to place: where its line stands, and its word.

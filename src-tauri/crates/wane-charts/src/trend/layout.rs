@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::axis::{self, Scale};
 use crate::bins::days_per_mark;
-use crate::canvas::{Anchor, Label};
 use crate::frame::days_between;
+use crate::label::{Anchor, Label};
 use crate::text::{self, Weight};
 use crate::ticks::{Across, Tick};
 use crate::trend::below::{Bar, Laid, Lanes};

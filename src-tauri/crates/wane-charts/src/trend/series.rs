@@ -1,8 +1,8 @@
 //! What one panel has to show: its readings, one a day or one for several days, and the gaps between them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::bins::{median, piece_of_day, pieces};
+use crate::bins::{low_middle_high, median, piece_of_day, pieces};
 use crate::grid::runs;
 use crate::trend::{Axis, How, Panel};
 use crate::{Calendar, Trend};
@@ -21,6 +21,8 @@ pub(super) struct Reading {
 /// The range, cut into days or into runs of days.
 pub(super) struct Pieces {
     pub(super) from: NaiveDate,
+    /// The same as a number, because every value of a hundred years asks for it.
+    first: i32,
     /// First and last day of each piece.
     pub(super) days: Vec<(NaiveDate, NaiveDate)>,
     /// The piece of each day.
@@ -35,6 +37,7 @@ impl Pieces {
         let of_day = piece_of_day(&days);
         Pieces {
             from: trend.from,
+            first: trend.from.num_days_from_ce(),
             days,
             of_day,
             size,
@@ -43,7 +46,7 @@ impl Pieces {
 
     /// The piece that `date` falls into; `None` outside the range.
     pub(super) fn of(&self, date: NaiveDate) -> Option<usize> {
-        let day = usize::try_from((date - self.from).num_days()).ok()?;
+        let day = usize::try_from(date.num_days_from_ce() - self.first).ok()?;
         self.of_day.get(day).copied()
     }
 
@@ -100,17 +103,21 @@ pub(super) fn readings(panel: &Panel, pieces: &Pieces) -> Vec<Reading> {
         };
         return placed.into_iter().map(one).collect();
     }
+    let yes_or_no = matches!(panel.axis, Axis::YesNo { .. });
+    let mut values = Vec::new();
     let together = placed.chunk_by(|a, b| a.0 == b.0);
     together
         .filter_map(|days| {
             let first = days.first()?;
-            let mut values: Vec<f64> = days.iter().map(|d| d.1).collect();
-            let middle = median(&mut values)?;
-            // The middle of yes and no says little; how often it was yes says all.
-            let yes = values.iter().filter(|v| **v >= 0.5).count() as f64 / values.len() as f64;
-            let (low, middle, high) = match panel.axis {
-                Axis::YesNo { .. } => (yes, yes, yes),
-                _ => (*values.first()?, middle, *values.last()?),
+            values.clear();
+            values.extend(days.iter().map(|d| d.1));
+            let (low, middle, high) = if yes_or_no {
+                // The middle of yes and no says little; how often it was yes says all.
+                let yes = values.iter().filter(|v| **v >= 0.5).count() as f64;
+                let share = yes / values.len() as f64;
+                (share, share, share)
+            } else {
+                low_middle_high(&mut values)?
             };
             let how = if days.iter().all(|d| d.2 == first.2) {
                 first.2

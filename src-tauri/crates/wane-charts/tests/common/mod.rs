@@ -3,6 +3,7 @@
 #![allow(dead_code)] // Every test binary uses its own part of this.
 
 pub mod legible;
+pub mod samples;
 pub mod saying;
 pub mod views;
 

@@ -48,7 +48,7 @@ impl Views {
                 each(&mut direction.title);
                 axis(&mut direction.axis);
             }
-            note(&mut scatter.note);
+            note(&mut scatter.note_when_numbered);
             note(&mut scatter.note_when_gathered);
         }
         each(&mut self.heat.title);
