@@ -57,7 +57,7 @@ impl App {
         let values: Vec<f64> = picture.days.iter().map(|day| day.value).collect();
         let mut parts = Vec::new();
         match quartiles(&values).filter(|_| values.len() >= AT_LEAST) {
-            Some(q) => parts.push(self.from_to("calendar-middle", measure, q.low, q.high)),
+            Some(q) => parts.push(self.measure_range("calendar-middle", measure, q.low, q.high)),
             None => parts.push(word("trend-few-days")),
         }
         parts.push(self.coverage(numbers));

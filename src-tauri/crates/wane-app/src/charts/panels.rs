@@ -154,7 +154,13 @@ impl App {
     }
 
     /// A sentence about a measure from one value to another, or its form `-one` where the two read the same.
-    pub(super) fn from_to(&self, id: &str, measure: ChartMeasure, low: f64, high: f64) -> String {
+    pub(super) fn measure_range(
+        &self,
+        id: &str,
+        measure: ChartMeasure,
+        low: f64,
+        high: f64,
+    ) -> String {
         let (low, high) = (
             self.measure_text(measure, low),
             self.measure_text(measure, high),

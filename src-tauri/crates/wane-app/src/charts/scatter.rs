@@ -37,7 +37,7 @@ impl App {
             ink: SeriesInk::MorningPain,
             pairs: pairs.clone(),
             fit: Vec::new(),
-            note: Some(self.words.text("scatter-note", &[])),
+            note_when_numbered: Some(self.words.text("scatter-note", &[])),
             note_when_gathered: Some(self.words.text("chart-note-gathered", &[])),
         };
         let chart = scatter(&picture, frame)?;

@@ -131,7 +131,7 @@ impl App {
             }
             let low = medians.iter().copied().fold(f64::INFINITY, f64::min);
             let high = medians.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            parts.push(self.from_to("weekdays-medians", *measure, low, high));
+            parts.push(self.measure_range("weekdays-medians", *measure, low, high));
         }
         if parts.is_empty() {
             return self.words.text("weekdays-few", &[]);
