@@ -101,16 +101,19 @@ pub enum Opens {
     Evening,
     /// The Plan view.
     Plan,
+    /// The night screen.
+    Night,
 }
 
 impl Opens {
-    /// Its name: `today`, `morning`, `evening`, `plan`.
+    /// Its name: `today`, `morning`, `evening`, `plan`, `night`.
     pub fn name(self) -> &'static str {
         match self {
             Opens::Today => "today",
             Opens::Morning => "morning",
             Opens::Evening => "evening",
             Opens::Plan => "plan",
+            Opens::Night => "night",
         }
     }
 }

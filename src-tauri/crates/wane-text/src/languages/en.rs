@@ -22,6 +22,10 @@ pub const ENGLISH: Language = Language {
             "ui-plan.ftl",
             include_str!("../../catalogue/en/ui-plan.ftl"),
         ),
+        (
+            "ui-night.ftl",
+            include_str!("../../catalogue/en/ui-night.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
         (
@@ -29,6 +33,7 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/keeping.ftl"),
         ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
+        ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
     ],
