@@ -1,7 +1,6 @@
 ### Words of the night screen that never change, and of what the morning makes of it.
 
 ## The night screen. No digit and no time stands here
-view-night = Night screen
 night-breathe = Breathe
 night-settle = Settle
 night-note = Just note it
@@ -13,11 +12,12 @@ night-next = Next
 night-back = Back
 night-close = Close
 night-dark = The night screen rests. Any key brings it back.
+night-noted-already = It is noted. It can wait until morning.
 night-not-noted = It could not be noted just now. You can still say it in the morning.
 
 ## Keys
 key-night = the night screen, dark and without a clock
 
 ## The morning after
-night-offer-take = Take this number
+night-offer-take = Use as times awake
 night-offer-away = Leave it
