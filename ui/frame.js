@@ -114,6 +114,7 @@ export class Frame extends EventTarget {
     if (this.#isAlone && !isNight) return;
     // Whoever asks for something else has done with the night screen: nothing leads back to it.
     this.#forNight = false;
+    if (isNight) void this.#uncover();
     closeDialog();
     if (name === 'morning' || name === 'evening') {
       void this.router.show('today', { date: null, part: name, question: true }, this.router.current !== 'today' && !isNight);
@@ -149,8 +150,18 @@ export class Frame extends EventTarget {
         this.#forNight = false;
       }
     }
+    // The display is given back while it is still dark.
+    await this.#uncover();
     if (this.router.isDeep) this.router.back();
     else await this.router.show('today', { date: null }, false);
+  }
+
+  async #uncover() {
+    try {
+      await call('night_over', {});
+    } catch {
+      // The window stays as large as it is; everything in it goes on.
+    }
   }
 
   /** Back to where we were, unless the view has a step of its own to go back. */

@@ -22,9 +22,6 @@ pub(crate) async fn call(
     request: Value,
 ) -> Result<Value, WireError> {
     window::heard();
-    if name == "night" {
-        window::darkened();
-    }
     let app = Arc::clone(diary.0.as_ref().map_err(WireError::clone)?);
     let under_way = UnderWay::begin();
     let answer = tauri::async_runtime::spawn_blocking(move || {

@@ -44,12 +44,28 @@ const ASK_AGAIN: Duration = Duration::from_millis(10);
 
 /// The window was opened for the night screen alone, and covers the screen with its clocks.
 static FOR_NIGHT: AtomicBool = AtomicBool::new(false);
+/// An ordinary window covers the display for as long as the night screen is in it.
+static COVERS: AtomicBool = AtomicBool::new(false);
 /// The page has turned dark since it was asked to.
 static DARK: AtomicBool = AtomicBool::new(false);
 
-/// The page asks for the words of the night screen: it has turned dark.
-pub(crate) fn darkened() {
-    DARK.store(true, Ordering::Relaxed);
+/// The page has turned dark for the night screen, or leaves it.
+///
+/// Meanwhile the window covers the display, so that neither a bright desktop nor a panel's clock stands beside it.
+/// A window manager may keep it as it is; the page is as dark in it.
+pub(crate) fn night(app: &AppHandle, on: bool) {
+    let Some(window) = main(app) else { return };
+    if on {
+        let _ = window.set_background_color(Some(NIGHT_GROUND));
+        if !window.is_fullscreen().unwrap_or(true) {
+            COVERS.store(true, Ordering::Relaxed);
+            let _ = window.set_fullscreen(true);
+        }
+        DARK.store(true, Ordering::Relaxed);
+    } else if COVERS.swap(false, Ordering::Relaxed) {
+        let _ = window.set_fullscreen(false);
+        let _ = window.set_background_color(Some(ground(app)));
+    }
 }
 
 /// The window was asked what closing should mean, and has not been heard of since.
@@ -114,6 +130,7 @@ pub(crate) fn open(app: &AppHandle) {
     // What the window is opened for it shows from its first picture on, and need not be told.
     let for_night = wish().take_if(NIGHT);
     FOR_NIGHT.store(for_night, Ordering::Relaxed);
+    COVERS.store(false, Ordering::Relaxed);
     match build(app, for_night) {
         Ok(window) => {
             trace::step("window");

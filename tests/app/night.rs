@@ -399,3 +399,21 @@ fn the_tray_opens_the_night_screen() {
         "which the window knows by this name"
     );
 }
+
+#[test]
+fn closing_the_window_in_the_protected_night_says_nothing() {
+    let house = at_night();
+    house.ask(
+        "set_protected_night",
+        json!({ "automatic": false, "from": "23:30", "to": "07:00" }),
+    );
+    house.app.closed_without_tray();
+    assert_eq!(house.world.shown(), [""; 0], "nothing pops up at night");
+    house.world.set_now("2026-03-15T08:00:00Z");
+    house.app.closed_without_tray();
+    assert_eq!(
+        house.world.shown(),
+        ["without-tray"],
+        "it is said when the window is next closed by day"
+    );
+}

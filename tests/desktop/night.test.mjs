@@ -110,6 +110,21 @@ scene('at noon, when everything else is bright, it is as dark; and the check fin
   assert.ok(!control.every(isDark), `the day is found to be bright: ${brightest(control)}`);
   const { width } = await place(desk);
   assert.ok(width < 1280, 'and the next window is an ordinary one');
+
+  // The same by key, over a bright view: the display grows dark as a whole, and no brighter than before on the way there and back.
+  const pixels = new Pixels(desk);
+  const before = pixels.look().mean;
+  const turn = (/** @type {string} */ key) => pixels.watch(async () => {
+    await desk.keys(key);
+    await rest(2 * SETTLES);
+  });
+  await desk.focus((await desk.windows('Wane'))[0] ?? '');
+  const there = await turn('period');
+  assert.ok(there.slice(-20).every(isDark), `the whole display is dark: ${brightest(there.slice(-20))}`);
+  const back = await turn('Escape');
+  assert.ok((back.at(-1)?.mean ?? 0) > before / 2, `and bright again after it: ${brightest(back)}`);
+  for (const frames of [there, back]) assert.ok(frames.every(({ mean }) => mean <= before * 1.02), `never brighter than before (${before.toFixed(3)}): ${brightest(frames)}`);
+  pixels.close();
 });
 
 scene('a bright window that was put away is dark when the tray brings it back for the night', { seconds: 150 }, async (wane, desk) => {
@@ -154,6 +169,7 @@ scene('one key opens it over whatever is shown, and another leads back; each of 
   assert.ok(opening.every(({ mean }) => mean <= before.mean + 0.001), `it only grows darker: ${brightest(opening)} after ${before.mean.toFixed(4)}`);
   const settled = opening.filter(({ at }) => at > (opening.at(-1)?.at ?? 0) - SETTLES / 2);
   assert.ok(settled.every(isDark), `and is dark: ${brightest(settled)}`);
+  assert.ok(isDark({ at: 0, ...pixels.look() }), `with the whole of the display: ${JSON.stringify(pixels.look())}`);
 
   const told = () => page.run(`
     const said = [document.title];
@@ -176,6 +192,7 @@ scene('one key opens it over whatever is shown, and another leads back; each of 
   await page.press(KEY.escape, KEY.escape);
   await until('the view before', () => reads(page, 'Save evening'));
   assert.notDeepEqual(await told(), [], 'the control: which is full of times');
+  await until('the window to be as large as before', async () => (await within(desk)).width === region.width);
   pixels.close();
 });
 

@@ -98,6 +98,8 @@ inWindow('two keys are enough: up and down go round, Enter chooses, Escape goes 
   await page.keyboard.press('Escape');
   await page.locator('[data-act="save"]').waitFor();
   assert.equal(await page.locator('.night-screen').count(), 0, 'and back to the view before');
+  const order = (await asked(page)).map(({ name }) => name).filter((name) => name.startsWith('night'));
+  assert.deepEqual(order, ['night', 'night_note', 'night_over'], 'the display is given back once');
 });
 
 inWindow('no key leads away from it, and none opens anything over it', '', async (page) => {

@@ -2966,8 +2966,10 @@ export interface Commands {
   save_taken: { request: SaveTaken; response: Saved };
   /** Writes a note, or alters one. */
   save_note: { request: SaveNote; response: Saved };
-  /** The words of the night screen; they tell no time. */
+  /** The words of the night screen, which is dark now; they tell no time. */
   night: { request: Nothing; response: NightView };
+  /** The night screen is left: the display need not be covered any more. */
+  night_over: { request: Nothing; response: Nothing };
   /** Notes that the person is awake now. The answer tells no time. */
   night_note: { request: NightNote; response: NightNoted };
   /** Puts the offer of what was noted in a night away; nothing that was noted is lost. */

@@ -278,6 +278,7 @@ fn every_command_is_known_to_read_or_to_write() {
         "save_taken",
         "save_note",
         "night",
+        "night_over",
         "night_note",
         "night_offer_dismiss",
         "remove_entry",

@@ -123,6 +123,7 @@ export function fakeDiary(wish) {
     ...plans.commands,
     night: dark.commands.night,
     night_note: dark.commands.night_note,
+    night_over: () => ({}),
     night_offer_dismiss: ({ date }) => {
       dark.commands.putAway();
       return today(date ?? TODAY);

@@ -28,6 +28,8 @@ pub trait Host: Send + Sync {
     fn close_window(&self);
     /// Ends the program.
     fn quit(&self);
+    /// The night screen is on, and dark: nothing bright and no clock should stand beside it. Or it is over.
+    fn night(&self, _on: bool) {}
     /// Whether the program is started with the session; a host without a desktop of its own cannot be.
     fn autostart(&self) -> Autostart {
         Autostart::default()

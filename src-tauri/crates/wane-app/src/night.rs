@@ -40,10 +40,17 @@ const PUT_AWAY_MOST: usize = 60;
 impl App {
     /// See [`crate::commands`].
     pub(crate) fn night(&self, _: Nothing) -> Result<NightView, Fault> {
+        self.host.night(true);
         Ok(NightView {
             sentence: self.words.text("night-sentence", &[]),
             cards: CARDS.map(|card| self.words.text(card, &[])).to_vec(),
         })
+    }
+
+    /// See [`crate::commands`].
+    pub(crate) fn night_over(&self, _: Nothing) -> Result<Nothing, Fault> {
+        self.host.night(false);
+        Ok(Nothing {})
     }
 
     /// See [`crate::commands`].
