@@ -2,7 +2,7 @@
 /** What stands around every view: the rail, the line about a sample diary, undo, and a word about what was done. */
 
 import { call } from './ipc/host.js';
-import { looks, wear } from './model/appearance.js';
+import { darken, isDark, looks, wear } from './model/appearance.js';
 import { typedAhead, useSingleKeys } from './model/keys.js';
 import { icon, make } from './model/make.js';
 import { text, translate, useTexts, words } from './model/texts.js';
@@ -20,13 +20,15 @@ const SAMPLE_DAYS = 365;
 
 /**
  * It tells the view that is shown of what concerns it:
- * `undone` (detail: Undone), `rough`, `check-in`; a view that takes care of one of them calls `preventDefault`.
+ * `undone` (detail: Undone), `rough`, `check-in`, `back`; a view that takes care of one of them calls `preventDefault`.
  */
 export class Frame extends EventTarget {
   #frame = /** @type {HTMLElement} */ (document.querySelector('[data-frame]'));
   #status = /** @type {HTMLElement} */ (document.querySelector('[data-whole-status]'));
   #sample = /** @type {HTMLElement} */ (document.querySelector('[data-sample]'));
   #fading = 0;
+  /** The window was opened for the night screen alone, and goes with it. */
+  #forNight = isDark();
 
   /** What the view shown still has to save; set by the view. @type {(() => Promise<unknown>) | null} */
   flush = null;
@@ -56,7 +58,8 @@ export class Frame extends EventTarget {
     this.#frame.hidden = false;
     const wish = { today: start.today, question: true, recovery: start.recovery ?? undefined };
     // What stood alone is over and done with: nothing leads back to it.
-    return this.router.show(start.recovery ? 'recovery' : start.first_run ? 'first-run' : 'today', wish, !this.#isAlone);
+    const own = this.#forNight ? 'night' : start.first_run ? 'first-run' : 'today';
+    return this.router.show(start.recovery ? 'recovery' : own, wish, !this.#isAlone);
   }
 
   /** The view that is shown wants an answer before anything else. */
@@ -73,6 +76,9 @@ export class Frame extends EventTarget {
   shown(name) {
     this.flush = null;
     this.#frame.classList.toggle('alone', ALONE.has(name));
+    darken(name === 'night');
+    // What was just done elsewhere is nothing to read in the dark.
+    if (name === 'night') this.#status.replaceChildren();
     // A view without an entry of its own says below which entry it lies.
     const under = document.getElementById(`view-${name}`)?.dataset.under;
     for (const link of this.#links()) {
@@ -100,15 +106,84 @@ export class Frame extends EventTarget {
    * @param {string} name
    */
   open(name) {
-    if (this.#isAlone) return;
-    /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog[open]'))?.close('');
+    if (name === 'night') {
+      void this.night();
+      return;
+    }
+    const isNight = this.router.current === 'night';
+    if (this.#isAlone && !isNight) return;
+    // Whoever asks for something else has done with the night screen: nothing leads back to it.
+    this.#forNight = false;
+    if (isNight) void this.#uncover();
+    closeDialog();
     if (name === 'morning' || name === 'evening') {
-      void this.router.show('today', { date: null, part: name, question: true }, this.router.current !== 'today');
+      void this.router.show('today', { date: null, part: name, question: true }, this.router.current !== 'today' && !isNight);
       return;
     }
     const view = isView(name) ? name : 'today';
     // A view with forms that is open already stays, with what is being typed in it.
-    if (view !== this.router.current || view === 'today') void this.router.show(view, { date: null }, view !== this.router.current);
+    if (view !== this.router.current || view === 'today') void this.router.show(view, { date: null }, view !== this.router.current && !isNight);
+  }
+
+  /** The night screen, over whatever is shown. It is dark from this moment on, before the view has come. */
+  async night() {
+    if (this.#isAlone) return;
+    closeDialog();
+    darken(true);
+    await this.router.show('night');
+    if (this.router.current !== 'night') darken(false);
+  }
+
+  /** The window goes with the night screen. */
+  get isForNight() {
+    return this.#forNight;
+  }
+
+  /** Away from the night screen: back to the view before, or with the window that was opened for it. */
+  async leaveNight() {
+    if (this.#forNight) {
+      try {
+        await call('close_window', {});
+        return;
+      } catch {
+        // A window that cannot be closed shows what every window shows.
+        this.#forNight = false;
+      }
+    }
+    // The display is given back while it is still dark.
+    await this.#uncover();
+    if (this.router.isDeep) this.router.back();
+    else await this.router.show('today', { date: null }, false);
+  }
+
+  async #uncover() {
+    try {
+      await call('night_over', {});
+    } catch {
+      // The window stays as large as it is; everything in it goes on.
+    }
+  }
+
+  /** Back to where we were, unless the view has a step of its own to go back. */
+  back() {
+    if (this.dispatchEvent(new Event('back', { cancelable: true }))) this.router.back();
+  }
+
+  /** The list of keys; the night screen has no room for it. */
+  async help() {
+    if (this.router.current === 'night') return;
+    const { showKeys } = await import('./views/dialogs.js');
+    await showKeys();
+  }
+
+  /** The window is being closed, and nobody has said yet what that means. In the dark nobody is asked: Wane goes on. */
+  async closeAsked() {
+    if (this.router.current === 'night') {
+      await call('close_window', {});
+      return;
+    }
+    const { askOnClose } = await import('./views/dialogs.js');
+    await askOnClose(call, this);
   }
 
   /** @param {MouseEvent} event */
@@ -248,6 +323,10 @@ export class Frame extends EventTarget {
       /** @type {import('./elements/wane-chart.js').WaneChart} */ (chart).toggle();
     }
   }
+}
+
+function closeDialog() {
+  /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog[open]'))?.close('');
 }
 
 /**

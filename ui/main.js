@@ -45,8 +45,9 @@ async function begin() {
     rail: (index) => frame.rail(index),
     checkIn: () => frame.checkIn(),
     rough: () => void frame.rough(),
-    help: () => void import('./views/dialogs.js').then(({ showKeys }) => showKeys()),
+    help: () => void frame.help(),
     day: (way) => frame.day(way),
+    night: () => void frame.night(),
     table: () => frame.table(),
     search: () => void frame.search(),
     undo: () => void frame.undo(),
@@ -55,11 +56,11 @@ async function begin() {
       // First out of a question, so that digits mean views again; then back to the view before.
       const asked = document.activeElement?.closest('wane-scale');
       if (asked) /** @type {HTMLElement} */ (document.activeElement).blur();
-      else frame.router.back();
+      else frame.back();
     },
   });
   listen('open-view', (view) => frame.open(String(view)));
-  listen('close-asked', () => void import('./views/dialogs.js').then(({ askOnClose }) => askOnClose(call, frame)));
+  listen('close-asked', () => void frame.closeAsked());
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void askAgain();
   });

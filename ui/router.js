@@ -21,6 +21,7 @@ import { text, translate, words } from './model/texts.js';
 
 /**
  * @typedef {object} ViewModule
+ * @property {() => Node} [page] what the view is made of, where no template of `index.html` holds it
  * @property {(ask: typeof call, wish: Wish) => Promise<unknown>} [load] fetches what the view needs, while the old one still stands
  * @property {(root: HTMLElement, ask: typeof call, frame: Frame, wish: Wish, loaded: any) => Dispose} show
  */
@@ -39,11 +40,12 @@ const VIEWS = {
   trash: () => import('./views/trash.js'),
   backups: () => import('./views/backups.js'),
   recovery: () => import('./views/recovery.js'),
+  night: () => import('./views/night.js'),
   'first-run': () => import('./views/first-run.js'),
 };
 
-/** Views that stand alone, before there is a diary to look at: no rail, and no key leads away. */
-export const ALONE = new Set(['first-run', 'recovery']);
+/** Views that stand alone, before there is a diary to look at or in the dark: no rail, and no key leads away. */
+export const ALONE = new Set(['first-run', 'recovery', 'night']);
 
 /** Whether this is a view that can be gone to. @param {string} name */
 export const isView = (name) => Object.hasOwn(VIEWS, name) && !ALONE.has(name);
@@ -87,7 +89,7 @@ export class Router {
       await this.#dispose?.();
       const loaded = await module?.load?.(call, wish);
       if (turn !== this.#turn || !module) return;
-      this.#put(name, isNew, wish);
+      this.#put(name, isNew, wish, module.page?.() ?? copyOf(`view-${name}`));
       this.#dispose = module.show(this.#room, call, this.#frame, wish, loaded);
       if (this.#moved && !this.#room.contains(document.activeElement)) {
         this.#room.querySelector('h1')?.focus({ preventScroll: true });
@@ -108,15 +110,16 @@ export class Router {
    * @param {string} name
    * @param {boolean} isNew
    * @param {Wish} wish
+   * @param {Node} page
    */
-  #put(name, isNew, wish) {
+  #put(name, isNew, wish, page) {
     const depth = history.state?.depth ?? 0;
     const state = { view: name, date: wish.date ?? null };
     if (isNew && this.current) history.pushState({ ...state, depth: depth + 1 }, '', `#${name}`);
     else history.replaceState({ ...state, depth }, '', `#${name}`);
     this.current = name;
     this.#dispose = null;
-    this.#room.replaceChildren(copyOf(`view-${name}`));
+    this.#room.replaceChildren(page);
     translate(this.#room);
     window.scrollTo(0, 0);
     this.#frame.shown(name);

@@ -93,6 +93,10 @@ impl Host for Desktop {
         self.app.exit(0);
     }
 
+    fn night(&self, on: bool) {
+        window::night(&self.app, on);
+    }
+
     fn autostart(&self) -> host::Autostart {
         host::Autostart {
             available: self.autostart.is_available(),

@@ -28,11 +28,45 @@ const CLOSE_ASKED: &str = "close-asked";
 /// What it hears when it is to show another view; the view's name goes with it.
 const OPEN_VIEW: &str = "open-view";
 
+/// The view that nothing bright may go before.
+const NIGHT: &str = "night";
+/// The page as it opens for the night screen alone; `ui/for-night.js` reads the fragment.
+const NIGHT_PAGE: &str = "index.html#for-night";
+
 /// When the window is shown even if its page has not come.
 const AT_LATEST: Duration = Duration::from_secs(3);
 /// How long the page has to send its last words, and how long the diary has to write them down.
 const TO_SPEAK: Duration = Duration::from_millis(250);
 const TO_SAVE: Duration = Duration::from_secs(5);
+/// How long the page has to turn dark before the window is shown all the same, and how often it is asked.
+const TO_DARKEN: Duration = Duration::from_millis(600);
+const ASK_AGAIN: Duration = Duration::from_millis(10);
+
+/// The window was opened for the night screen alone, and covers the screen with its clocks.
+static FOR_NIGHT: AtomicBool = AtomicBool::new(false);
+/// An ordinary window covers the display for as long as the night screen is in it.
+static COVERS: AtomicBool = AtomicBool::new(false);
+/// The page has turned dark since it was asked to.
+static DARK: AtomicBool = AtomicBool::new(false);
+
+/// The page has turned dark for the night screen, or leaves it.
+///
+/// Meanwhile the window covers the display, so that neither a bright desktop nor a panel's clock stands beside it.
+/// A window manager may keep it as it is; the page is as dark in it.
+pub(crate) fn night(app: &AppHandle, on: bool) {
+    let Some(window) = main(app) else { return };
+    if on {
+        let _ = window.set_background_color(Some(NIGHT_GROUND));
+        if !window.is_fullscreen().unwrap_or(true) {
+            COVERS.store(true, Ordering::Relaxed);
+            let _ = window.set_fullscreen(true);
+        }
+        DARK.store(true, Ordering::Relaxed);
+    } else if COVERS.swap(false, Ordering::Relaxed) {
+        let _ = window.set_fullscreen(false);
+        let _ = window.set_background_color(Some(ground(app)));
+    }
+}
 
 /// The window was asked what closing should mean, and has not been heard of since.
 static ASKING: AtomicBool = AtomicBool::new(false);
@@ -58,6 +92,11 @@ impl Wish {
     /// What to tell the page now.
     fn take(&mut self) -> Option<&'static str> {
         self.is_heard.then(|| self.view.take()).flatten()
+    }
+
+    /// Whether that view is wished for; it is not any more then.
+    fn take_if(&mut self, view: &str) -> bool {
+        self.view.take_if(|wished| *wished == view).is_some()
     }
 }
 
@@ -88,7 +127,11 @@ pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
 /// Opens the window; a fault is told on the terminal, and reminders keep coming.
 pub(crate) fn open(app: &AppHandle) {
     heard();
-    match build(app) {
+    // What the window is opened for it shows from its first picture on, and need not be told.
+    let for_night = wish().take_if(NIGHT);
+    FOR_NIGHT.store(for_night, Ordering::Relaxed);
+    COVERS.store(false, Ordering::Relaxed);
+    match build(app, for_night) {
         Ok(window) => {
             trace::step("window");
             trace::say("window", "opened");
@@ -130,6 +173,10 @@ pub(crate) fn bring(app: &AppHandle, view: Option<&'static str>, token: Option<S
     }
     std::thread::spawn(move || match main(&app) {
         Some(window) => {
+            let view = leave_the_night(&window, view);
+            if view == Some(NIGHT) {
+                tell_and_wait_for_dark(&app);
+            }
             let _ = window.unminimize();
             if let Some(token) = token {
                 use_token(&window, token);
@@ -145,6 +192,30 @@ pub(crate) fn bring(app: &AppHandle, view: Option<&'static str>, token: Option<S
             }
         }
     });
+}
+
+/// A window that was opened for the night screen alone becomes an ordinary one when something else is asked for.
+fn leave_the_night(window: &WebviewWindow, view: Option<&'static str>) -> Option<&'static str> {
+    if view == Some(NIGHT) || !FOR_NIGHT.swap(false, Ordering::Relaxed) {
+        return view;
+    }
+    // A window manager may keep it as it is; then it is large.
+    let _ = window.set_fullscreen(false);
+    let view = view.unwrap_or("today");
+    wish().view = Some(view);
+    Some(view)
+}
+
+/// Lets the page turn dark before anybody sees it: it may have been out of sight with a bright view in it.
+fn tell_and_wait_for_dark(app: &AppHandle) {
+    DARK.store(false, Ordering::Relaxed);
+    tell_wish(app);
+    let mut waited = Duration::ZERO;
+    // A page that is there already does not ask again, and one that hangs must not keep the window away for long.
+    while !DARK.load(Ordering::Relaxed) && waited < TO_DARKEN {
+        std::thread::sleep(ASK_AGAIN);
+        waited += ASK_AGAIN;
+    }
 }
 
 /// Shows the desktop the token of the click that brought the window, without which Wayland would not give it the front.
@@ -202,8 +273,13 @@ pub(crate) fn quit(app: &AppHandle) {
     });
 }
 
-fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default());
+fn build(app: &AppHandle, for_night: bool) -> tauri::Result<WebviewWindow> {
+    let (page, ground) = if for_night {
+        (WebviewUrl::App(NIGHT_PAGE.into()), NIGHT_GROUND)
+    } else {
+        (WebviewUrl::default(), ground(app))
+    };
+    let builder = WebviewWindowBuilder::new(app, LABEL, page);
     // Nothing of the diary is kept by the engine. On Linux its folder sees to that.
     #[cfg(target_os = "linux")]
     let builder = builder.data_directory(crate::engine::folder()?);
@@ -213,7 +289,9 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .title(TITLE)
         .inner_size(1120.0, 820.0)
         .min_inner_size(360.0, 480.0)
-        .background_color(ground(app))
+        .background_color(ground)
+        // No panel with a clock stands beside the night screen.
+        .fullscreen(for_night)
         // No form remembers what was typed.
         .general_autofill_enabled(false)
         .on_navigation(is_own_page)
@@ -238,6 +316,9 @@ fn is_own_page(url: &Url) -> bool {
         _ => false,
     }
 }
+
+/// The `--ground` of the night screen.
+const NIGHT_GROUND: Color = Color(3, 1, 1, 255);
 
 /// The colour behind the page, so that no white flashes up before its first picture; the `--ground` of each theme.
 fn ground(app: &AppHandle) -> Color {
@@ -325,10 +406,23 @@ mod tests {
     }
 
     #[test]
+    fn a_window_that_opens_for_a_view_need_not_be_told_of_it() {
+        let mut wish = Wish {
+            view: Some(NIGHT),
+            is_heard: false,
+        };
+        assert!(!wish.take_if("plan"), "another view is not what it is for");
+        assert_eq!(wish.view, Some(NIGHT), "and stays wished for");
+        assert!(wish.take_if(NIGHT), "this one is");
+        assert_eq!(wish.view, None, "and is told no more");
+    }
+
+    #[test]
     fn the_page_can_go_nowhere() {
         for (url, allowed) in [
             ("tauri://localhost/", true),
             ("tauri://localhost/index.html#trends", true),
+            ("tauri://localhost/index.html#for-night", true),
             ("tauri://elsewhere/", false),
             ("https://example.org/", false),
             ("http://localhost/", false),

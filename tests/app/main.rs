@@ -9,6 +9,7 @@ mod import;
 mod keeping;
 mod logging;
 mod measures;
+mod night;
 mod planning;
 mod privacy;
 mod reminders;

@@ -123,6 +123,13 @@ const PICTURES = [
     await page.locator('[data-list="factors"] button[type="submit"]').click();
     await page.locator('[data-list="factors"] .trouble span').waitFor();
   }],
+  ['today, what was noted at night', 'noted=2', async (page) => {
+    await page.locator('[data-part="noted"] button').first().waitFor();
+  }],
+  ['today, the day of a noted awakening', 'noted=2', async (page) => {
+    await page.keyboard.press('-');
+    await page.locator('[data-kind="awakening"]').waitFor();
+  }],
   ['settings', '', (page) => goTo(page, 'settings')],
   ['first run', 'state=first-run', async () => {}],
   ['recovery', 'recovery=backup', async () => {}],

@@ -1,6 +1,6 @@
 // Serves the window with the fake host in place of the program: `npm run open`, then look at the address it prints.
 // Query: state=ordinary|empty|first-run|sample, theme=day|evening|contrast, scale=1…2, part=evening, fold, fail=<command>;
-// more in fake/keeping.mjs, fake/planning.mjs and fake/tracking.mjs.
+// more in fake/keeping.mjs, fake/night.mjs, fake/planning.mjs and fake/tracking.mjs.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

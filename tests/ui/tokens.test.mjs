@@ -21,9 +21,16 @@ function raws(selector) {
   );
 }
 
+/** Where the values of every look but the first stand. */
+const OTHERS = ['[data-theme="evening"]', '[data-theme="contrast"]', '[data-theme="night"]'];
+
 const day = raws(':root');
 /** @type {Record<string, Map<string, Colour>>} */
 const THEMES = { day, evening: new Map([...day, ...raws('[data-theme="evening"]')]), contrast: new Map([...day, ...raws('[data-theme="contrast"]')]) };
+
+/** The night screen is no theme that can be chosen: it has rules of its own. */
+const night = new Map([...day, ...raws('[data-theme="night"]')]);
+const all = { ...THEMES, night };
 
 /** Relative luminance (WCAG 2) of an OKLCH colour, by way of OKLab and linear sRGB. @param {Colour} colour */
 function luminance({ lightness, chroma, hue }) {
@@ -48,7 +55,7 @@ function contrast(one, other) {
 
 /** @param {string} theme @param {string} name @returns {Colour} */
 function colour(theme, name) {
-  const found = THEMES[theme]?.get(name);
+  const found = all[/** @type {keyof typeof all} */ (theme)]?.get(name);
   assert.ok(found, `${theme} has ${name}`);
   return found;
 }
@@ -63,6 +70,28 @@ test('the computation knows black, white and grey', () => {
   const grey = (/** @type {number} */ lightness) => ({ lightness, chroma: 0, hue: 0 });
   assert.ok(Math.abs(contrast(grey(0), grey(1)) - 21) < 1e-6, 'black on white is 21:1');
   assert.ok(Math.abs(contrast(grey(0.5999), grey(1)) - 3.95) < 0.01, 'a middle grey (#808080) on white is 3.95:1');
+});
+
+test('night: what is read stands at 4.5:1 or more on every ground, and the focus at 3:1', () => {
+  for (const ground of ['ground', 'raised', 'sunken', 'lamp-soft', 'sleep-soft']) {
+    for (const name of ['ink', 'quiet']) legible('night', name, ground, 4.5);
+    legible('night', 'focus', ground, 3);
+  }
+  for (const fill of ['sleep', 'morning-pain', 'evening-pain', 'action']) legible('night', `on-${fill}`, fill, 4.5);
+  assert.throws(() => legible('day', 'line', 'ground', 4.5), 'the control: a line of the day is no ink');
+});
+
+test('night: nothing is bright, and all of it is of one warm hue', () => {
+  for (const [name, { lightness, chroma, hue }] of night) {
+    const own = luminance({ lightness, chroma, hue });
+    assert.ok(own <= 0.22, `night: ${name} has a luminance of ${own.toFixed(3)}`);
+    assert.ok(chroma <= 0.1, `night: ${name} is loud`);
+    if (chroma > 0) assert.ok(hue >= 55 && hue <= 75, `night: ${name} is amber (hue ${hue})`);
+  }
+  for (const name of ['ground', 'raised', 'sunken', 'sleep-soft', 'lamp-soft']) {
+    assert.ok(luminance(colour('night', name)) <= 0.006, `night: ${name} is near black`);
+  }
+  assert.ok(luminance(colour('evening', 'ink')) > 0.22, 'the control: the evening is brighter');
 });
 
 for (const theme of Object.keys(THEMES)) {
@@ -91,7 +120,7 @@ for (const theme of Object.keys(THEMES)) {
 }
 
 test('themes redefine raw values only', () => {
-  for (const selector of ['[data-theme="evening"]', '[data-theme="contrast"]']) {
+  for (const selector of OTHERS) {
     const from = css.indexOf(`${selector} {`);
     const block = css.slice(from, css.indexOf('}', from));
     for (const [, name] of block.matchAll(/--([\w-]+):/g)) assert.match(name ?? '', /^raw-/, `${selector} leaves meanings alone`);
@@ -99,7 +128,7 @@ test('themes redefine raw values only', () => {
 });
 
 test('every theme gives every raw value', () => {
-  for (const selector of ['[data-theme="evening"]', '[data-theme="contrast"]']) {
+  for (const selector of OTHERS) {
     assert.deepEqual([...raws(selector).keys()].sort(), [...day.keys()].sort(), `${selector} is complete`);
   }
 });

@@ -57,6 +57,19 @@ available: boolean,
 enabled: boolean, };
 
 /**
+ * One noted awakening, read back.
+ */
+export type AwakeningView = { 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * What was chosen.
+ */
+choice: NightChoice, };
+
+/**
  * A backup, read back from beginning to end.
  */
 export type BackupReport = { 
@@ -509,6 +522,10 @@ naps: Array<NapFields>,
  */
 medicines: Array<MedicineFields>, 
 /**
+ * When the person noted being awake in the night that ended the day, once the morning after has come.
+ */
+awakenings: Array<AwakeningView>, 
+/**
  * Notes of the day.
  */
 notes: Array<string>, 
@@ -520,7 +537,7 @@ recalled: boolean, };
 /**
  * What kind of entry.
  */
-export type EntryKind = "nap" | "medicine" | "note";
+export type EntryKind = "nap" | "medicine" | "note" | "awakening";
 
 /**
  * Names one entry.
@@ -1235,6 +1252,11 @@ factors: Array<FactorAsked>,
  */
 summary: NightSummary, 
 /**
+ * What was noted in the night itself, as an offer for the number of awakenings; it is never filled in by itself.
+ * `null` where nothing was noted, where the number is said already, or once the offer was put away.
+ */
+noted: NotedAwake | null, 
+/**
  * The entry was made more than 48 hours later.
  */
 recalled: boolean, };
@@ -1289,6 +1311,11 @@ asleep: Stretch | null,
  * Clock marks below the bar.
  */
 ticks: Array<Tick>, };
+
+/**
+ * What somebody chooses who is awake in the night.
+ */
+export type NightChoice = "breathe" | "settle" | "note";
 
 /**
  * The clock times and minutes of one night, as a form holds them.
@@ -1385,6 +1412,24 @@ source: string,
 questions: Array<string>, };
 
 /**
+ * Notes that the person is awake now.
+ */
+export type NightNote = { 
+/**
+ * What was chosen.
+ */
+choice: NightChoice, };
+
+/**
+ * It is noted.
+ */
+export type NightNoted = { 
+/**
+ * A few words, without a time.
+ */
+text: string, };
+
+/**
  * What a night comes to, as far as its fields tell.
  */
 export type NightSummary = { 
@@ -1404,6 +1449,32 @@ bar: NightBar | null,
  * The night that text and bar are about: what was said, and the usual moved to fit it.
  */
 night: NightFields, };
+
+/**
+ * The words of the night screen; no digit stands in them.
+ */
+export type NightView = { 
+/**
+ * The one sentence.
+ */
+sentence: string, 
+/**
+ * Advice that works lying down, one card after the other; none of them has to be followed.
+ */
+cards: Array<string>, };
+
+/**
+ * What was noted in a night, as the morning offers it.
+ */
+export type NotedAwake = { 
+/**
+ * The number of awakenings it comes to, at least 1.
+ */
+count: number, 
+/**
+ * "You noted being awake twice in the night."
+ */
+text: string, };
 
 /**
  * A request without content.
@@ -2685,7 +2756,7 @@ evening: Evening,
  */
 rough: boolean, 
 /**
- * Naps, medicines and notes of the day, in the order in which they were written.
+ * Naps, medicines, notes and noted awakenings of the day, in the order in which they were written.
  */
 entries: Array<EntryView>, 
 /**
@@ -2946,7 +3017,15 @@ export interface Commands {
   save_taken: { request: SaveTaken; response: Saved };
   /** Writes a note, or alters one. */
   save_note: { request: SaveNote; response: Saved };
-  /** Puts a nap, a medicine taken or a note into the trash. */
+  /** The words of the night screen, which is dark now; they tell no time. */
+  night: { request: Nothing; response: NightView };
+  /** The night screen is left: the display need not be covered any more. */
+  night_over: { request: Nothing; response: Nothing };
+  /** Notes that the person is awake now. The answer tells no time. */
+  night_note: { request: NightNote; response: NightNoted };
+  /** Puts the offer of what was noted in a night away; nothing that was noted is lost. */
+  night_offer_dismiss: { request: DayRequest; response: Today };
+  /** Puts a nap, a medicine taken, a note or a noted awakening into the trash. */
   remove_entry: { request: EntryRequest; response: Saved };
   /** Finds days by what was written on them. */
   search: { request: SearchRequest; response: SearchView };

@@ -1,5 +1,5 @@
 // @ts-check
-/** Theme and text size: asks for them again when they run out, and tells whoever draws. */
+/** Theme and text size: asks for them again when they run out, and tells whoever draws. The night screen is darker than any theme. */
 
 import { call } from '../ipc/host.js';
 
@@ -8,6 +8,8 @@ import { call } from '../ipc/host.js';
 /** @type {Appearance} */
 let current = { theme: 'day', again_in_s: 3600, text_scale: 1 };
 let timer = 0;
+/** The night screen is on: it is dark whatever the theme; a window made for it has been so from its first picture on. */
+let isNight = document.documentElement.dataset.theme === 'night';
 
 /** Hears about every new look. */
 export const looks = new EventTarget();
@@ -15,11 +17,28 @@ export const looks = new EventTarget();
 /** How the window looks now. */
 export const appearance = () => current;
 
+/** Whether the window is dark for the night screen. */
+export const isDark = () => isNight;
+
+/**
+ * Turns the window dark for the night screen, at once, or back to its theme.
+ *
+ * @param {boolean} night
+ */
+export function darken(night) {
+  isNight = night;
+  showTheme();
+}
+
+function showTheme() {
+  document.documentElement.dataset.theme = isNight ? 'night' : current.theme;
+}
+
 /** @param {Appearance} look */
 export function wear(look) {
   const changed = look.theme !== current.theme || look.text_scale !== current.text_scale;
   current = look;
-  document.documentElement.dataset.theme = look.theme;
+  showTheme();
   document.documentElement.style.setProperty('--text-scale', String(look.text_scale));
   clearTimeout(timer);
   // A day is long enough for any theme, and short enough for a timer.

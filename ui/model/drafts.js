@@ -6,7 +6,7 @@
 
 import { call } from '../ipc/host.js';
 
-/** @typedef {import('../ipc/bindings.js').EntryKind} EntryKind */
+/** What kinds of entries are written in a form. @typedef {Exclude<import('../ipc/bindings.js').EntryKind, 'awakening'>} FormKind */
 /** @typedef {import('../ipc/bindings.js').NapFields} NapFields */
 /** @typedef {import('../ipc/bindings.js').MedicineFields} MedicineFields */
 
@@ -14,7 +14,7 @@ import { call } from '../ipc/host.js';
  * An entry as its form holds it.
  *
  * @typedef {object} Draft
- * @property {EntryKind} kind
+ * @property {FormKind} kind
  * @property {string | null} id of the entry it alters; nothing for a new one
  * @property {string} date
  * @property {boolean} sample whether it belongs to the sample diary

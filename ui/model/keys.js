@@ -8,6 +8,7 @@
  * @property {() => void} rough
  * @property {() => void} help
  * @property {(way: -1 | 1) => void} day to the day before or after
+ * @property {() => void} night the night screen
  * @property {() => void} table from chart to table and back
  * @property {() => void} search
  * @property {() => void} undo
@@ -22,7 +23,8 @@ export const KEYS = [
   [['keyname-enter'], 'key-enter'],
   [['keyname-delete'], 'key-delete'],
   [['r'], 'key-rough'],
-  [[',', '.'], 'key-day'],
+  [['−', '+'], 'key-day'],
+  [['.'], 'key-night'],
   [['1', '…', '5'], 'key-rail'],
   [['/', 'keyname-find'], 'key-search'],
   [['↑', '↓'], 'key-finds'],
@@ -105,6 +107,6 @@ function single(event, actions) {
   if (!singleKeys || isTyping(event.target) || event.repeat) return null;
   if (/^[1-9]$/.test(event.key)) return () => actions.rail(Number(event.key) - 1);
   /** @type {Record<string, () => void>} */
-  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, ',': () => actions.day(-1), '.': () => actions.day(1), '/': actions.search, '?': actions.help };
+  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '-': () => actions.day(-1), '+': () => actions.day(1), '=': () => actions.day(1), '.': actions.night, '/': actions.search, '?': actions.help };
   return Object.hasOwn(named, event.key) ? named[event.key] : null;
 }

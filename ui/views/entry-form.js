@@ -5,7 +5,7 @@ import { make } from '../model/make.js';
 import { text } from '../model/texts.js';
 
 /** @typedef {import('../model/drafts.js').Draft} Draft */
-/** @typedef {import('../ipc/bindings.js').EntryKind} EntryKind */
+/** @typedef {import('../model/drafts.js').FormKind} FormKind */
 /** @typedef {import('../ipc/bindings.js').MedicinePurpose} MedicinePurpose */
 /** @typedef {import('../elements/wane-scale.js').WaneScale} WaneScale */
 /** @typedef {import('../elements/wane-time.js').WaneTime} WaneTime */
@@ -90,9 +90,9 @@ export function entryForm(draft, medicines, { changed, save, close, drop }) {
   return { element, commit, focus: () => fields.first.focus() };
 }
 
-/** @type {Record<EntryKind, string>} */
+/** @type {Record<FormKind, string>} */
 const TITLES = { nap: 'entry-nap', medicine: 'entry-medicine', note: 'entry-note' };
-/** @type {Record<EntryKind, string>} */
+/** @type {Record<FormKind, string>} */
 const SAVES = { nap: 'entry-save-nap', medicine: 'entry-save-medicine', note: 'entry-save-note' };
 
 /**

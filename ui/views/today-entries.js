@@ -1,5 +1,5 @@
 // @ts-check
-/** What a day holds beside its two check-ins: naps, medicines and notes, as a quiet list. */
+/** What a day holds beside its two check-ins: naps, medicines, notes, and what was noted at night, as a quiet list. */
 
 import { done } from '../frame.js';
 import { draftsOf, dropDraft, keepDraft } from '../model/drafts.js';
@@ -11,12 +11,13 @@ import { calm, complain } from './trouble.js';
 /** @typedef {import('../frame.js').Frame} Frame */
 /** @typedef {import('../ipc/bindings.js').Today} Today */
 /** @typedef {import('../ipc/bindings.js').EntryKind} EntryKind */
+/** @typedef {import('../model/drafts.js').FormKind} FormKind */
 /** @typedef {import('../ipc/bindings.js').EntryView} EntryView */
 /** @typedef {import('../ipc/bindings.js').Saved} Saved */
 /** @typedef {import('../model/drafts.js').Draft} Draft */
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
-/** Names of the kinds. @type {Record<EntryKind, string>} */
+/** Names of the kinds that are written in a form. @type {Record<FormKind, string>} */
 const NAMES = { nap: 'entry-nap', medicine: 'entry-medicine', note: 'entry-note' };
 
 export class EntriesPart {
@@ -97,11 +98,12 @@ export class EntriesPart {
 
   /** @param {EntryView} entry */
   #row(entry) {
-    const edit = this.#button('edit', 'edit', text('entry-edit', { what: entry.text }));
+    // What was noted at night is as it was; it can only be removed.
+    const edits = entry.kind === 'awakening' ? [] : [this.#button('edit', 'edit', text('entry-edit', { what: entry.text }))];
     const remove = this.#button('remove', 'trash', text('entry-remove', { what: entry.text }));
     const said = make('p', { class: 'said' }, entry.text);
     if (entry.recalled) said.append(' ', make('span', { class: 'note' }, text('checkin-recalled')));
-    return make('li', { 'data-kind': entry.kind, 'data-id': entry.id }, said, make('span', { class: 'acts' }, edit, remove));
+    return make('li', { 'data-kind': entry.kind, 'data-id': entry.id }, said, make('span', { class: 'acts' }, ...edits, remove));
   }
 
   /** Something begun and not saved. @param {Draft} draft */
@@ -130,21 +132,22 @@ export class EntriesPart {
   /** @param {Element} target */
   #clicked(target) {
     const add = target.closest('[data-add]')?.getAttribute('data-add');
-    if (add) void this.#edit(/** @type {EntryKind} */ (add), null);
+    if (add) void this.#edit(/** @type {FormKind} */ (add), null);
     const act = target.closest('[data-do]')?.getAttribute('data-do');
     const row = /** @type {HTMLElement | null} */ (target.closest('li[data-kind]'));
     if (!act || !row) return;
     const kind = /** @type {EntryKind} */ (row.dataset.kind);
     const id = row.dataset.id || null;
-    if (act === 'edit' || act === 'on') void this.#edit(kind, id);
+    if (act === 'remove' && id) void this.#remove(kind, id, row);
+    else if (kind === 'awakening') return;
     else if (act === 'drop') this.#drop(kind, id);
-    else if (id) void this.#remove(kind, id, row);
+    else if (act === 'edit' || act === 'on') void this.#edit(kind, id);
   }
 
   /**
    * Opens the form of an entry, as it was left.
    *
-   * @param {EntryKind} kind
+   * @param {FormKind} kind
    * @param {string | null} id
    */
   async #edit(kind, id) {
@@ -197,7 +200,7 @@ export class EntriesPart {
   }
 
   /**
-   * @param {EntryKind} kind
+   * @param {FormKind} kind
    * @param {string | null} id
    */
   #focusOn(kind, id) {
@@ -207,7 +210,7 @@ export class EntriesPart {
   }
 
   /**
-   * @param {EntryKind} kind
+   * @param {FormKind} kind
    * @param {string | null} id
    */
   #drop(kind, id) {
@@ -247,7 +250,7 @@ export class EntriesPart {
     const next = /** @type {HTMLElement | null} */ (row.nextElementSibling ?? row.previousElementSibling);
     try {
       this.#taken(await this.#ask('remove_entry', { kind, id }));
-      const place = next?.isConnected ? next.querySelector('button') : this.#root.querySelector(`[data-add="${kind}"]`);
+      const place = next?.isConnected ? next.querySelector('button') : this.#root.querySelector(`[data-add="${kind}"]`) ?? this.#root.querySelector('[data-add]');
       /** @type {HTMLElement | null} */ (place)?.focus();
     } catch (error) {
       complain(part(this.#root, 'entries-trouble'), error);

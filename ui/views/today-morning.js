@@ -6,6 +6,7 @@ import { FIELDS, MorningForm, TIMES } from '../model/morning.js';
 import { text, weave } from '../model/texts.js';
 import { AnchorLine } from './today-anchors.js';
 import { AskedFactors, AskedPains } from './today-asked.js';
+import { NotedOffer } from './today-noted.js';
 
 /** @typedef {import('../ipc/bindings.js').SaveMorning} SaveMorning */
 /** @typedef {import('../ipc/bindings.js').Today} Today */
@@ -40,6 +41,7 @@ export class MorningPart {
   #anchors;
   #pains;
   #factors;
+  #noted;
   #form = /** @type {MorningForm} */ (/** @type {unknown} */ (null));
   #timer = 0;
   #asked = 0;
@@ -60,6 +62,7 @@ export class MorningPart {
     this.#anchors = new AnchorLine(/** @type {HTMLElement} */ (this.pain.closest('.question')), part(root, 'anchor'));
     this.#pains = new AskedPains(part(root, 'pains'), 'morning-pain', changed);
     this.#factors = new AskedFactors(part(root, 'factors'), changed);
+    this.#noted = new NotedOffer(part(root, 'night'), (count) => this.#takeNoted(count));
     for (const [id, tag, name, label] of SENTENCE) {
       const field = document.createElement(tag);
       field.setAttribute('name', name);
@@ -88,6 +91,26 @@ export class MorningPart {
     this.#anchors.take(anchors);
     this.#show();
     this.#sumUp(morning.summary);
+  }
+
+  /**
+   * Offers what was noted in the night; not where the number of awakenings has been said since the diary was asked.
+   *
+   * @param {Today} today
+   */
+  offer({ date, morning }) {
+    this.#noted.take(this.#form.touched.includes('nwak') && this.#form.value('nwak') !== null ? null : morning.noted, date);
+  }
+
+  /** The person takes what was noted as the number of awakenings. @param {number} count */
+  #takeNoted(count) {
+    const field = this.#field('nwak');
+    this.#form.say('nwak', count);
+    Object.assign(field, { value: count });
+    field.removeAttribute('suggested');
+    part(this.#root, 'suggestion-note').hidden = !this.#form.hasSuggestion;
+    this.#previewSoon();
+    this.#changed();
   }
 
   get quality() {
@@ -149,6 +172,7 @@ export class MorningPart {
     const field = /** @type {WaneTime | WaneMinutes} */ (target);
     this.#form.say(/** @type {Field} */ (field.getAttribute('name')), field.value);
     field.removeAttribute('suggested');
+    if (field.getAttribute('name') === 'nwak') this.#noted.take(null, this.#form.date);
     part(this.#root, 'suggestion-note').hidden = !this.#form.hasSuggestion;
     this.#previewSoon();
     this.#changed();

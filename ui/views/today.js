@@ -111,6 +111,9 @@ class TodayView {
     }, { signal });
     root.addEventListener('wane-onward', ({ target }) => this.#onward(/** @type {Element} */ (target)), { signal });
     root.addEventListener('wane-open', (event) => void this.#go(/** @type {CustomEvent<string>} */ (event).detail), { signal });
+    root.addEventListener('wane-noted-away', (event) => {
+      void this.#planned(this.#ask('night_offer_dismiss', { date: /** @type {CustomEvent<string>} */ (event).detail }));
+    }, { signal });
     root.addEventListener('keydown', (event) => this.#tabKey(event), { signal });
     this.#frame.addEventListener('undone', (event) => {
       event.preventDefault();
@@ -159,6 +162,7 @@ class TodayView {
     this.#act('to-today').hidden = today.is_today;
     this.#act('rough').setAttribute('aria-pressed', String(today.rough));
     this.#recalled();
+    this.#morning.offer(today);
     this.#entries.take(today);
     this.#inbox(today.inbox);
     const line = part(this.#root, 'quiet-line');

@@ -22,9 +22,6 @@ use wane_app::{App, TrayOutcome};
 
 use crate::window;
 
-/// The entry of a view that may not be there yet; it is left out as long as it leads nowhere.
-const NIGHT_SCREEN: &str = "night-screen";
-
 /// The tray's symbol, as far as this desktop has one.
 pub(crate) struct Tray {
     app: Arc<App>,
@@ -97,7 +94,6 @@ impl Menu {
                 enabled: flag(item, "enabled"),
                 checked: flag(item, "checked"),
             })
-            .filter(|entry| entry.enabled || entry.id != NIGHT_SCREEN)
             .collect();
         Menu {
             tip: text(answer, "tooltip"),
@@ -151,7 +147,7 @@ mod tests {
     fn the_menu_is_what_the_app_says() {
         let answer = json!({ "tooltip": "Wane", "items": [
             item("quick-log", true, false), item("wind-down", false, false),
-            item("night-screen", false, false), item("pause", true, true),
+            item("night-screen", true, false), item("pause", true, true),
         ] });
         assert_eq!(
             Menu::read(&answer),
@@ -160,16 +156,11 @@ mod tests {
                 entries: vec![
                     entry("quick-log", true, false),
                     entry("wind-down", false, false),
+                    entry("night-screen", true, false),
                     entry("pause", true, true),
                 ],
             },
-            "every entry in its order, but for a view that is not there"
-        );
-        let ready = json!({ "tooltip": "Wane", "items": [item("night-screen", true, false)] });
-        assert_eq!(
-            Menu::read(&ready).entries,
-            [entry("night-screen", true, false)],
-            "once the view is there, so is its entry"
+            "every entry in its order"
         );
         assert_eq!(
             Menu::read(&json!(null)),

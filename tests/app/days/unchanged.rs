@@ -95,6 +95,7 @@ fn an_unsettled_life() -> House {
         json!({ "nap": { "start": "00:30", "end": "01:10" } }),
     );
     house.ask("save_note", json!({ "text": "a long way" }));
+    house.ask("night_note", json!({ "choice": "note" }));
     house.ask("mark_rough", json!({ "rough": true }));
     house.ask(
         "save_morning",
@@ -276,6 +277,10 @@ fn every_command_is_known_to_read_or_to_write() {
         "save_nap",
         "save_taken",
         "save_note",
+        "night",
+        "night_over",
+        "night_note",
+        "night_offer_dismiss",
         "remove_entry",
         "undo",
         "redo",

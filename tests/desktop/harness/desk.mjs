@@ -94,8 +94,8 @@ export class Desk {
   }
 
   async #display() {
-    // The display picks a free number itself and prints it.
-    const display = new Program('Xvfb', ['-displayfd', '3', '-screen', '0', process.env.DESK_SIZE ?? '1280x900x24', '-nolisten', 'tcp'], {
+    // The display picks a free number itself and prints it; its picture lies in a file, where pixels.mjs reads it.
+    const display = new Program('Xvfb', ['-displayfd', '3', '-screen', '0', process.env.DESK_SIZE ?? '1280x900x24', '-nolisten', 'tcp', '-fbdir', this.dir ?? ''], {
       env: this.env ?? {},
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });

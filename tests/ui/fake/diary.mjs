@@ -4,6 +4,7 @@
 import { fakeChart, panelsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
 import { keeping } from './keeping.mjs';
+import { nights } from './night.mjs';
 import { planning } from './planning.mjs';
 import { tracking } from './tracking.mjs';
 
@@ -79,7 +80,7 @@ export function fakeDiary(wish) {
       date, date_text: inWords(date), previous: moved(date, -1), next: isToday ? null : moved(date, 1), is_today: isToday,
       greeting: !isToday ? inWords(date) : part === 'evening' ? 'Good evening' : 'Good morning',
       part,
-      morning: { saved: hasNight || day.quality !== null || day.pain !== null, night: day.night, suggested: usual, quality: day.quality, pain: day.pain, summary: summary(usual ?? day.night), ...tracks.asked(day, 'morning'), recalled: !isToday && days.some((d) => d.date === date && d.recalled) },
+      morning: { saved: hasNight || day.quality !== null || day.pain !== null, night: day.night, suggested: usual, quality: day.quality, pain: day.pain, summary: summary(usual ?? day.night), noted: isToday ? dark.offer(day.night) : null, ...tracks.asked(day, 'morning'), recalled: !isToday && days.some((d) => d.date === date && d.recalled) },
       evening: { saved: day.evening.pain !== null, ...day.evening, ...tracks.asked(day, 'evening'), recalled: false },
       rough: day.rough,
       ...tracks.day(date),
@@ -112,6 +113,7 @@ export function fakeDiary(wish) {
   }
 
   const tracks = tracking(wish, { entry, change, done, saved });
+  const dark = nights(wish);
   const plans = planning(wish, { state, settings: () => choice.settings });
   const kept = keeping(wish, { state, entries, change, today, start });
 
@@ -119,6 +121,13 @@ export function fakeDiary(wish) {
     ...kept.commands,
     ...tracks.commands,
     ...plans.commands,
+    night: dark.commands.night,
+    night_note: dark.commands.night_note,
+    night_over: () => ({}),
+    night_offer_dismiss: ({ date }) => {
+      dark.commands.putAway();
+      return today(date ?? TODAY);
+    },
     start,
     painted: () => ({}),
     today: ({ date }) => today(date ?? TODAY),

@@ -1,7 +1,7 @@
 // What the fake diary tracks by name, what its check-ins ask beyond the usual, and what a day holds beside them.
 // Query: track=few|many|full (2 pains and 3 factors; 5 and 5; 5 and 6), entries (a nap, a medicine, a note today).
 
-import { TODAY } from './days.mjs';
+import { TODAY, moved } from './days.mjs';
 
 /** @typedef {import('../../../ui/ipc/bindings.js').Tracked} Tracked */
 
@@ -53,6 +53,7 @@ export function tracking(wish, { entry, change, done, saved }) {
     { id: 'e2', kind: 'medicine', recalled: false, nap: null, medicine: { name: 'Magnesium', at: '21:00', purpose: 'planned', amount: 'one tablet' }, note: null },
     { id: 'e3', kind: 'note', recalled: true, nap: null, medicine: null, note: 'New pillow since yesterday.\nToo soon to say.' },
   ]]] : []);
+  if (wish.has('noted')) written.set(moved(TODAY, -1), [{ id: 'a1', kind: 'awakening', recalled: false, nap: null, medicine: null, note: null }]);
   /** @type {Promise<import('../../../ui/ipc/bindings.js').RegionGroup[]> | undefined} */
   let body;
 
@@ -98,6 +99,7 @@ export function tracking(wish, { entry, change, done, saved }) {
   /** @param {any} one */
   function inWords({ kind, nap, medicine, note }) {
     if (kind === 'note') return note;
+    if (kind === 'awakening') return 'Awake in the night, 03:10, with slow breathing';
     if (kind === 'nap') return `Nap${nap.start ? ` ${nap.start}–${nap.end ?? ''}` : ''}${nap.asleep_min === null ? '' : `, ${nap.asleep_min} min asleep`}`;
     return [medicine.name, medicine.amount, medicine.at, { planned: 'planned', rescue: 'as needed' }[/** @type {'planned'} */ (medicine.purpose)]].filter(Boolean).join(', ');
   }

@@ -13,9 +13,10 @@ use crate::{App, fault::Fault, wire::*};
 const DAYS_NAMED: usize = 100;
 
 /// Kinds of entries in the order in which people think of them.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "night",
     "nap",
+    "awakening",
     "pain_rating",
     "day_entry",
     "note",

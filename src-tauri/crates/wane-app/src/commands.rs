@@ -39,7 +39,15 @@ crate::table::commands! {
     save_taken(SaveTaken) -> Saved;
     /// Writes a note, or alters one.
     save_note(SaveNote) -> Saved;
-    /// Puts a nap, a medicine taken or a note into the trash.
+    /// The words of the night screen, which is dark now; they tell no time.
+    night(Nothing) -> NightView;
+    /// The night screen is left: the display need not be covered any more.
+    night_over(Nothing) -> Nothing;
+    /// Notes that the person is awake now. The answer tells no time.
+    night_note(NightNote) -> NightNoted;
+    /// Puts the offer of what was noted in a night away; nothing that was noted is lost.
+    night_offer_dismiss(DayRequest) -> Today;
+    /// Puts a nap, a medicine taken, a note or a noted awakening into the trash.
     remove_entry(EntryRequest) -> Saved;
     /// Finds days by what was written on them.
     search(SearchRequest) -> SearchView;

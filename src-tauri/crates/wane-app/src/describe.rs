@@ -215,7 +215,7 @@ impl Describer {
                 // Whole minutes stay far below what a number with a fraction holds exactly.
                 self.words.duration(*n as f64)
             }
-            (_, "purpose" | "felt" | "kind", Value::Text(code))
+            (_, "purpose" | "felt" | "kind" | "choice", Value::Text(code))
                 if self.words.has(&format!("value-{field}-{code}")) =>
             {
                 word(format!("value-{field}-{code}"))

@@ -64,7 +64,10 @@ impl App {
         let rooms = self.rooms();
         let date = self.day_or_present(&rooms.diary, request.date.as_deref())?;
         let zone = self.zone();
-        let revisions = rooms.diary.revisions_on(date)?;
+        let mut revisions = rooms.diary.revisions_on(date)?;
+        // What was noted at night is not told before the morning.
+        let hidden = self.hidden_awakenings(&rooms)?;
+        revisions.retain(|r| !hidden.contains(&r.record));
         let mut changes: Vec<_> = revisions
             .iter()
             .map(|r| {

@@ -28,6 +28,8 @@ pub trait Host: Send + Sync {
     fn close_window(&self);
     /// Ends the program.
     fn quit(&self);
+    /// The night screen is on, and dark: nothing bright and no clock should stand beside it. Or it is over.
+    fn night(&self, _on: bool) {}
     /// Whether the program is started with the session; a host without a desktop of its own cannot be.
     fn autostart(&self) -> Autostart {
         Autostart::default()
@@ -101,16 +103,19 @@ pub enum Opens {
     Evening,
     /// The Plan view.
     Plan,
+    /// The night screen.
+    Night,
 }
 
 impl Opens {
-    /// Its name: `today`, `morning`, `evening`, `plan`.
+    /// Its name: `today`, `morning`, `evening`, `plan`, `night`.
     pub fn name(self) -> &'static str {
         match self {
             Opens::Today => "today",
             Opens::Morning => "morning",
             Opens::Evening => "evening",
             Opens::Plan => "plan",
+            Opens::Night => "night",
         }
     }
 }

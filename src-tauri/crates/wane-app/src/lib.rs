@@ -8,10 +8,11 @@
 //! 2. [`commands`] and [`wire`]: the surface and its shapes
 //! 3. [`App`]: the open diary
 //! 4. `today`, `log`, `entries`, `track`, `history`, `trash`, `search`: a day, read and written
-//! 5. `charts`, `measures`: the same numbers as pictures, sentences and tables
-//! 6. `reminders`: the loop's one turn, the plan, the inbox
-//! 7. `import`, `sample`, `settings`
-//! 8. `backups`, `recovery`: the way back
+//! 5. `night`: what is noted in the dark, and when it is told
+//! 6. `charts`, `measures`: the same numbers as pictures, sentences and tables
+//! 7. `reminders`: the loop's one turn, the plan, the inbox
+//! 8. `import`, `sample`, `settings`
+//! 9. `backups`, `recovery`: the way back
 
 mod app;
 mod autostart;
@@ -28,6 +29,7 @@ mod import;
 mod log;
 mod measures;
 mod month;
+mod night;
 mod present;
 mod recovery;
 mod reminders;

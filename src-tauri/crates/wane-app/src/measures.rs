@@ -15,7 +15,7 @@ use wane_domain::{
 };
 use wane_store::{Diary, Record};
 
-use crate::{App, convert, entries, fault::Fault, wire::*};
+use crate::{App, convert, entries, fault::Fault, night, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -128,6 +128,10 @@ impl App {
             let fields = entries::medicine_fields(&taken, name);
             day(&mut days, taken.date).medicines.push(fields);
         }
+        for awakening in self.seen_awakenings(&rooms, from, to)? {
+            let view = night::awakening_view(&awakening);
+            day(&mut days, awakening.date).awakenings.push(view);
+        }
         for note in diary.between::<Note>(from, to)? {
             day(&mut days, note.date).notes.push(note.text);
         }
@@ -208,6 +212,7 @@ fn blank_day(date: NaiveDate) -> DayView {
         pains: Vec::new(),
         naps: Vec::new(),
         medicines: Vec::new(),
+        awakenings: Vec::new(),
         notes: Vec::new(),
         recalled: false,
     }

@@ -72,7 +72,10 @@ pub(crate) fn targets(diary: &Diary) -> Result<Targets, Fault> {
         .map_or_else(Targets::default, |v| Targets::from_view(&v)))
 }
 
-fn read_json<T: for<'de> Deserialize<'de>>(diary: &Diary, name: &str) -> Result<Option<T>, Fault> {
+pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(
+    diary: &Diary,
+    name: &str,
+) -> Result<Option<T>, Fault> {
     // A setting written by some other version that cannot be read is as good as none: it is a choice, not a record.
     Ok(diary
         .setting(name)?
@@ -227,10 +230,7 @@ impl App {
             .map(|t| t.bed)
             .or(usual.bed)
             .unwrap_or(clock_time(22, 45));
-        let rise = targets
-            .rise
-            .or(usual.out_of_bed)
-            .unwrap_or(clock_time(6, 30));
+        let rise = targets.rise.or(usual.out_of_bed).unwrap_or(RISE_OF_ANYBODY);
         let dusk = bed
             .overflowing_sub_signed(Duration::minutes(i64::from(targets.lead_min)))
             .0;
@@ -284,6 +284,12 @@ impl App {
         self.start_over(&mut rooms)
     }
 }
+
+/// When somebody gets up of whom nothing is known: 06:30.
+pub(crate) const RISE_OF_ANYBODY: NaiveTime = match NaiveTime::from_hms_opt(6, 30, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
 
 fn clock_time(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default()

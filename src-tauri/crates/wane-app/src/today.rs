@@ -142,10 +142,13 @@ impl App {
                 self.words.date_heading(date)
             },
             part: self.part(&usual, present),
-            morning: self.morning(diary, date, &usual)?,
+            morning: Morning {
+                noted: self.noted_awake(rooms, date)?,
+                ..self.morning(diary, date, &usual)?
+            },
             evening: self.evening(diary, date)?,
             rough: log::day_entry(diary, date)?.is_some_and(|d| d.rough),
-            entries: self.entries(diary, date)?,
+            entries: self.entries(rooms, date)?,
             medicines: track::medicines_in_use(diary)?,
             anchors: track::anchors(diary)?,
             two_weeks: self.two_weeks(diary, date)?,
@@ -234,6 +237,7 @@ impl App {
             pains: asked.pains,
             factors: asked.factors,
             night: saved_fields,
+            noted: None,
         })
     }
 

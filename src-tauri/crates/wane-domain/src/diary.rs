@@ -72,6 +72,34 @@ pub struct Nap {
     pub origin: Origin,
 }
 
+/// What somebody chose who was awake in the night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NightChoice {
+    /// Slow breathing.
+    Breathe,
+    /// Advice on settling down.
+    Settle,
+    /// To have it noted, and nothing else.
+    Note,
+}
+
+/// One instant at which somebody noted at night that they were awake (row W4).
+///
+/// It is what was pressed and when, not a count: how many awakenings a night had is [`Night::nwak`], said in the morning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Awakening {
+    /// The record's name.
+    pub id: Id,
+    /// The day the instant falls into, from waking to waking: the one that the night ends.
+    pub date: NaiveDate,
+    /// The instant.
+    pub at: Moment,
+    /// What was chosen.
+    pub choice: NightChoice,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
 /// Whether a device took a sleep for the night or for a nap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SleepKind {

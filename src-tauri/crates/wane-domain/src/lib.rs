@@ -15,9 +15,11 @@
 //!    [`consistency`]: the share of awakenings inside the user's own window
 //! 9. [`usual`]: the user's own usual night, for prefilling; clock times laid out round a wake date
 //! 10. [`day`]: wake-to-wake days
-//! 11. [`sun`] and [`place`]: daylight, computed offline
-//! 12. [`reminder`]: rules, occurrences, and the pure plan of what to show
+//! 11. [`awake`]: being awake in the night, as it was noted there and then
+//! 12. [`sun`] and [`place`]: daylight, computed offline
+//! 13. [`reminder`]: rules, occurrences, and the pure plan of what to show
 
+pub mod awake;
 pub mod body;
 pub mod check;
 pub mod circular;

@@ -57,6 +57,7 @@ fn main() {
             change.remove::<Note>(removed_note().id)
         })
         .unwrap();
+    // Since schema 3 `everything` has somebody awake in the night.
     // A change that is undone, so that the fixture holds one of those too.
     diary
         .change(Label::SAVE_MORNING, at(6), |change| {

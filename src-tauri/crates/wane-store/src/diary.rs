@@ -27,6 +27,7 @@ pub(crate) const DIARY: Spec = Spec {
     migrations: &[
         include_str!("../sql/diary_0001.sql"),
         include_str!("../sql/diary_0002.sql"),
+        include_str!("../sql/diary_0003.sql"),
     ],
     has_log: true,
 };

@@ -6,7 +6,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use wane_domain::{
     Id, Moment,
     body::Region,
-    diary::{Felt, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing},
+    diary::{Felt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing},
     scale::{Arousal, Effort, Quality, Rating},
 };
 
@@ -292,6 +292,7 @@ macro_rules! choices {
 }
 choices! {
     SleepKind { Night = "night", Nap = "nap" }
+    NightChoice { Breathe = "breathe", Settle = "settle", Note = "note" }
     OffsetCertainty { Stated = "stated", InstantOnly = "instant-only", Assumed = "assumed" }
     Occasion { Morning = "morning", Evening = "evening", Moment = "moment" }
     Timing { Day = "day", Night = "night" }

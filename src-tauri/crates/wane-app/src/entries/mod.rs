@@ -1,4 +1,4 @@
-//! Naps, medicines taken and notes: what stands in a day beside the two check-ins.
+//! Naps, medicines taken, notes and noted awakenings: what stands in a day beside the two check-ins.
 
 mod nap;
 mod note;
@@ -11,7 +11,7 @@ pub(crate) use taken::medicine_fields;
 use chrono::{DateTime, NaiveDate, Utc};
 use wane_domain::{
     Id,
-    diary::{MedicineTaken, Nap, Note, Origin},
+    diary::{Awakening, MedicineTaken, Nap, NightChoice, Note, Origin},
 };
 use wane_store::{Dated, Diary, Label, Record};
 use wane_text::Arg;
@@ -25,6 +25,7 @@ impl App {
             EntryKind::Nap => self.remove::<Nap>(&request.id, "remove-nap"),
             EntryKind::Medicine => self.remove::<MedicineTaken>(&request.id, "remove-medicine"),
             EntryKind::Note => self.remove::<Note>(&request.id, "remove-note"),
+            EntryKind::Awakening => self.remove::<Awakening>(&request.id, "remove-awakening"),
         }
     }
 
@@ -40,7 +41,8 @@ impl App {
     }
 
     /// The entries of a day, in the order in which they were written.
-    pub(crate) fn entries(&self, diary: &Diary, date: NaiveDate) -> Result<Vec<EntryView>, Fault> {
+    pub(crate) fn entries(&self, rooms: &Rooms, date: NaiveDate) -> Result<Vec<EntryView>, Fault> {
+        let diary = &rooms.diary;
         let mut entries: Vec<((DateTime<Utc>, Id), EntryView)> = Vec::new();
         for nap in diary.between::<Nap>(date, date)? {
             entries.push(((nap.origin.entered_at, nap.id), self.nap_view(&nap)));
@@ -52,8 +54,30 @@ impl App {
         for note in diary.between::<Note>(date, date)? {
             entries.push(((note.origin.entered_at, note.id), note_view(note)));
         }
+        for awakening in self.seen_awakenings(rooms, date, date)? {
+            let written = (awakening.origin.entered_at, awakening.id);
+            entries.push((written, self.awakening_view(&awakening)));
+        }
         entries.sort_by_key(|(written, _)| *written);
         Ok(entries.into_iter().map(|(_, view)| view).collect())
+    }
+
+    fn awakening_view(&self, awakening: &Awakening) -> EntryView {
+        let message = match awakening.choice {
+            NightChoice::Breathe => "line-awake-breathe",
+            NightChoice::Settle => "line-awake-settle",
+            NightChoice::Note => "line-awake",
+        };
+        let time = self.words.clock(awakening.at.time());
+        EntryView {
+            id: awakening.id.to_string(),
+            kind: EntryKind::Awakening,
+            text: self.words.text(message, &[("time", Arg::from(time))]),
+            recalled: awakening.origin.recalled,
+            nap: None,
+            medicine: None,
+            note: None,
+        }
     }
 
     /// The day an entry is to belong to: the one named, else the one it has, else today.

@@ -11,11 +11,19 @@ const SAID: &str = "said-without-tray";
 impl App {
     /// The window was closed and nothing on the screen shows that Wane runs on: says so, once ever.
     ///
+    /// In the protected night nothing pops up: it is said when the window is next closed by day.
     /// What the desktop did not take counts as not said, and comes when the window is next closed.
     /// It never fails: reminders come whether it was said or not.
     pub fn closed_without_tray(&self) {
-        if !matches!(self.rooms().schedule.fact(SAID), Ok(None)) {
-            return;
+        {
+            let rooms = self.rooms();
+            let is_said = !matches!(rooms.schedule.fact(SAID), Ok(None));
+            let is_night = self
+                .protected_night(&rooms)
+                .is_ok_and(|(night, _)| night.end_at(self.now(), self.zone()).is_some());
+            if is_said || is_night {
+                return;
+            }
         }
         let notice = Notice {
             tag: "without-tray".to_owned(),

@@ -42,8 +42,7 @@ impl App {
                     rough.unwrap_or(false),
                 ),
                 item("wind-down", "tray-wind-down", true, false),
-                // There is no night screen to open yet.
-                item("night-screen", "tray-night-screen", false, false),
+                item("night-screen", "tray-night-screen", true, false),
                 item("pause", pause, true, paused),
                 item("quit", "tray-quit", true, false),
             ],
@@ -55,6 +54,7 @@ impl App {
         match id {
             "quit" => TrayOutcome::Quit,
             "wind-down" => TrayOutcome::Open(Opens::Plan),
+            "night-screen" => TrayOutcome::Open(Opens::Night),
             "rough-day" => match self.toggle_rough() {
                 Ok(()) => TrayOutcome::Done,
                 Err(_) => TrayOutcome::Open(Opens::Today),

@@ -1,4 +1,4 @@
-//! What stands in a day beside the two check-ins: named pains, factors, naps, medicines, notes.
+//! What stands in a day beside the two check-ins: named pains, factors, naps, medicines, notes, noted awakenings.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,6 +57,8 @@ pub enum EntryKind {
     Medicine,
     /// A note.
     Note,
+    /// Being awake, noted in the night itself; there is nothing about it to alter.
+    Awakening,
 }
 
 /// One entry of a day, in words, with the fields by which it is altered.

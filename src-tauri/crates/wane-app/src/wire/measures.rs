@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MedicineFields, NapFields, NightFields};
+use super::{AwakeningView, MedicineFields, NapFields, NightFields};
 
 /// A span of days, both included; everything where absent.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -121,6 +121,8 @@ pub struct DayView {
     pub naps: Vec<NapFields>,
     /// Medicines taken.
     pub medicines: Vec<MedicineFields>,
+    /// When the person noted being awake in the night that ended the day, once the morning after has come.
+    pub awakenings: Vec<AwakeningView>,
     /// Notes of the day.
     pub notes: Vec<String>,
     /// Made more than 48 hours later.

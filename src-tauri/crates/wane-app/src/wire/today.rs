@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Anchor, Appearance, ChartView, EntryView, FactorAnswer, FactorAsked, PainAnswer, PainAsked,
-    RecoveryView, Settings,
+    Anchor, Appearance, ChartView, EntryView, FactorAnswer, FactorAsked, NotedAwake, PainAnswer,
+    PainAsked, RecoveryView, Settings,
 };
 
 /// Everything the window needs for its first picture, in one answer.
@@ -58,7 +58,7 @@ pub struct Today {
     pub evening: Evening,
     /// The day was marked as rough.
     pub rough: bool,
-    /// Naps, medicines and notes of the day, in the order in which they were written.
+    /// Naps, medicines, notes and noted awakenings of the day, in the order in which they were written.
     pub entries: Vec<EntryView>,
     /// Names of the medicines in use, to choose from.
     pub medicines: Vec<String>,
@@ -155,6 +155,9 @@ pub struct Morning {
     pub factors: Vec<FactorAsked>,
     /// What the night comes to, for the saved or else the suggested times.
     pub summary: NightSummary,
+    /// What was noted in the night itself, as an offer for the number of awakenings; it is never filled in by itself.
+    /// `null` where nothing was noted, where the number is said already, or once the offer was put away.
+    pub noted: Option<NotedAwake>,
     /// The entry was made more than 48 hours later.
     pub recalled: bool,
 }

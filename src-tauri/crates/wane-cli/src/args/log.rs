@@ -30,6 +30,12 @@ pub enum Log {
     Medicine(Taken),
     /// A nap, or any other sleep that is not the night
     Nap(Nap),
+    /// Being awake in the night, now: the morning offers it
+    Awake {
+        /// What you do about it
+        #[arg(long, default_value = "note", value_parser = ["breathe", "settle", "note"])]
+        choice: String,
+    },
     /// A note
     Note {
         /// The text; put quotes round it

@@ -63,6 +63,7 @@ pub fn write_down(app: &App, entry: Log) -> Result<(Kind, Value), WireError> {
                 "nap": { "start": nap.start, "end": nap.end, "asleep_min": nap.asleep },
             }),
         ),
+        Log::Awake { choice } => (Kind::Text, "night_note", json!({ "choice": choice })),
         Log::Note { text, date } => (
             Kind::Text,
             "save_note",

@@ -185,3 +185,31 @@ fn not_this_time_is_said_from_a_terminal_too() {
     let (status, said) = desk.refused(&["reminders", "skip", "wind-down", "--date", "2026-03-99"]);
     assert_eq!(status, 1, "{said}");
 }
+
+#[test]
+fn being_awake_is_noted_from_a_terminal_and_told_in_the_morning() {
+    let mut desk = Desk::new();
+    desk.now = "2026-03-15T03:10:00Z";
+    let said = desk.ok(&["log", "awake"]);
+    assert!(
+        !said.chars().any(|c| c.is_ascii_digit()),
+        "no time is told at night: {said}"
+    );
+    desk.now = "2026-03-15T04:30:00Z";
+    desk.ok(&["log", "awake", "--choice", "breathe"]);
+    desk.now = "2026-03-15T08:00:00Z";
+    desk.ok(&["log", "morning", "--pain", "3"]);
+    let day = &desk.json(&["day", "2026-03-14"])[0];
+    assert_eq!(
+        day["awakenings"],
+        json!([
+            { "at": "2026-03-15T03:10:00+00:00", "choice": "note" },
+            { "at": "2026-03-15T04:30:00+00:00", "choice": "breathe" },
+        ]),
+        "on the day that the night ends"
+    );
+    let saved = desk.json(&["log", "morning", "--quality", "4"]);
+    assert_eq!(saved["today"]["morning"]["noted"]["count"], 2, "offered");
+    let (status, said) = desk.refused(&["log", "awake", "--choice", "dance"]);
+    assert_eq!(status, 2, "there are three choices: {said}");
+}

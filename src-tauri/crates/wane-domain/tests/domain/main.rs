@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod another_sleep;
+mod awake;
 mod body;
 mod check;
 mod circular;

@@ -4,8 +4,8 @@ use rusqlite::{Connection, params};
 use wane_domain::{
     Id,
     diary::{
-        Annotation, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference, Light,
-        Medicine, MedicineTaken, NamedPain, Nap, Night, Note, PainRating, Span,
+        Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference,
+        Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, PainRating, Span,
     },
 };
 
@@ -151,6 +151,7 @@ pub(super) fn is_record(table: &Table, row: RawRow) -> bool {
     of_its_kind!(
         Night,
         Nap,
+        Awakening,
         DeviceSleep,
         NamedPain,
         PainRating,

@@ -10,8 +10,8 @@ mod sleep;
 mod span;
 
 use wane_domain::diary::{
-    Annotation, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference, Light, Medicine,
-    MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating, Span,
+    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference, Light,
+    Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating, Span,
 };
 
 use crate::{
@@ -26,9 +26,10 @@ pub use import::ImportBatch;
 ///
 /// A new record needs: its table in the newest `sql/diary_….sql`, its declaration in a file of this folder,
 /// a line here, and a row in `tests/common/`.
-pub(crate) const ALL: [&Table; 17] = [
+pub(crate) const ALL: [&Table; 18] = [
     &Night::TABLE,
     &Nap::TABLE,
+    &Awakening::TABLE,
     &DeviceSleep::TABLE,
     &NamedPain::TABLE,
     &PainRating::TABLE,

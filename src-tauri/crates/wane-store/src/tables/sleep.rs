@@ -1,9 +1,9 @@
-//! Tables `night`, `nap` and `device_sleep`.
+//! Tables `night`, `nap`, `awakening` and `device_sleep`.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use wane_domain::{
     Id, Moment,
-    diary::{DeviceSleep, Nap, Night, OffsetCertainty, SleepKind, Stages},
+    diary::{Awakening, DeviceSleep, Nap, Night, NightChoice, OffsetCertainty, SleepKind, Stages},
     scale::Quality,
 };
 
@@ -34,7 +34,13 @@ record!(Nap in "nap", dates &["date"], {
     asleep_min: Option<u16>,
 }, origin);
 
-dated!(Night by wake_date, Nap by date, DeviceSleep by wake_date);
+record!(Awakening in "awakening", dates &["date"], {
+    date: NaiveDate,
+    at: Moment,
+    choice: NightChoice,
+}, origin);
+
+dated!(Night by wake_date, Nap by date, Awakening by date, DeviceSleep by wake_date);
 
 // Written out by hand because the minutes per stage are a record within the record.
 impl Sealed for DeviceSleep {}

@@ -48,6 +48,7 @@ macro_rules! everything {
 everything! {
     nights: Night,
     naps: Nap,
+    awakenings: Awakening,
     device_sleeps: DeviceSleep,
     named_pains: NamedPain,
     pain_ratings: PainRating,
@@ -112,6 +113,17 @@ pub fn rating(n: u16, date: &str, occasion: Occasion, value: u8) -> PainRating {
     }
 }
 
+/// Awake in the night of London's spring change, as it is read on the clock there.
+pub fn awakening(n: u16, at: &str, choice: NightChoice) -> Awakening {
+    Awakening {
+        id: id(n),
+        date: day("2026-03-28"),
+        at: clock(at, "Europe/London"),
+        choice,
+        origin: by_hand(),
+    }
+}
+
 fn device_sleep(n: u16, key: &str) -> DeviceSleep {
     DeviceSleep {
         id: id(n),
@@ -136,8 +148,16 @@ fn device_sleep(n: u16, key: &str) -> DeviceSleep {
     }
 }
 
+/// What a diary of schema 1 or 2 could hold of [`everything`]: nobody could note being awake then.
+pub fn everything_before_schema_3() -> Everything {
+    Everything {
+        awakenings: Vec::new(),
+        ..everything()
+    }
+}
+
 /// At least one record of every kind, with every field said in one of them and unsaid in another.
-/// Frozen fixtures hold exactly this: what they were made of must not change.
+/// Frozen fixtures hold exactly this, as far as their schema could: what they were made of must not change.
 pub fn everything() -> Everything {
     let scale = |n| Rating::new(n).expect("on the scale");
     Everything {
@@ -166,6 +186,11 @@ pub fn everything() -> Everything {
                 asleep_min: None,
                 origin: by_hand(),
             },
+        ],
+        awakenings: vec![
+            awakening(12, "2026-03-29T01:59", NightChoice::Breathe),
+            awakening(13, "2026-03-29T03:00", NightChoice::Settle),
+            awakening(14, "2026-03-29T03:20", NightChoice::Note),
         ],
         device_sleeps: vec![
             device_sleep(20, "23456"),

@@ -15,15 +15,26 @@ use wane_store::{Diary, Label};
 use crate::{
     common::{
         at, day,
-        everything::{Everything, everything, filled_log, own_rule, wind_down},
+        everything::{
+            Everything, everything, everything_before_schema_3, filled_log, own_rule, wind_down,
+        },
         id, open_diary, open_schedule, removed_note,
     },
     quiet::check_quiet,
     word_index::check_index,
 };
 
-/// Every schema that was released; the third holds the second of the diary and the second of the schedule.
-const SCHEMAS: [&str; 3] = ["schema_1", "schema_2", "schema_3"];
+/// Every schema that was released; the third holds the second of the diary and the second of the schedule,
+/// the fourth the third of the diary and the second of the schedule.
+const SCHEMAS: [&str; 4] = ["schema_1", "schema_2", "schema_3", "schema_4"];
+
+/// What the frozen diary of that name was made of.
+fn held_by(schema: &str) -> Everything {
+    match schema {
+        "schema_4" => everything(),
+        _ => everything_before_schema_3(),
+    }
+}
 
 /// A copy of a frozen directory; the frozen one itself is never opened.
 fn copy_of(schema: &str) -> tempfile::TempDir {
@@ -55,7 +66,7 @@ fn check_diary(schema: &str) {
     let mut diary = open_diary(dir.path());
     assert_eq!(
         Everything::read(&diary).unwrap(),
-        everything(),
+        held_by(schema),
         "every record of then is there now"
     );
     assert!(

@@ -8,7 +8,7 @@ use wane_store::{ImportBatch, Label};
 
 use crate::common::{
     at,
-    everything::{everything, full_night},
+    everything::{everything, everything_before_schema_3, full_night},
     id, open_diary,
 };
 
@@ -67,7 +67,9 @@ fn made_anew() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let mut diary = open_diary(dir.path());
     diary
-        .change(Label::IMPORT, at(0), |change| everything().put(change))
+        .change(Label::IMPORT, at(0), |change| {
+            everything_before_schema_3().put(change)
+        })
         .unwrap();
     diary
         .change(Label::SETTINGS, at(1), |change| {

@@ -11,7 +11,7 @@ use crate::{
     backups::{folder, make, note, opened, save},
     common::{
         at, day, device,
-        everything::{Everything, everything, full_night},
+        everything::{Everything, everything, everything_before_schema_3, full_night},
         id, open_diary,
     },
 };
@@ -267,7 +267,7 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date_on_the_way() {
     diary.restore_backup(&upgrade.name, at(2)).unwrap();
     assert_eq!(
         Everything::read(&diary).unwrap(),
-        everything(),
+        everything_before_schema_3(),
         "it is the diary of then in the schema of now"
     );
     save(&mut diary, 501);

@@ -122,6 +122,24 @@ fn a_nap_comes_back() {
 }
 
 #[test]
+fn an_awakening_comes_back() {
+    let choice = select(vec![
+        NightChoice::Breathe,
+        NightChoice::Settle,
+        NightChoice::Note,
+    ]);
+    check((name(), date(), moment(), choice, origin()).prop_map(
+        |(id, date, at, choice, origin)| Awakening {
+            id,
+            date,
+            at,
+            choice,
+            origin,
+        },
+    ));
+}
+
+#[test]
 fn a_device_sleep_comes_back() {
     let minutes = (
         any::<Option<u32>>(),

@@ -163,6 +163,7 @@ fn the_touched_dates_are_those_before_and_after() {
     let dates = [
         "2026-03-20",
         "2026-03-24",
+        "2026-03-28",
         "2026-03-29",
         "2026-03-30",
         "2026-04-05",

@@ -26,6 +26,10 @@ pub const ENGLISH: Language = Language {
             "ui-charts.ftl",
             include_str!("../../catalogue/en/ui-charts.ftl"),
         ),
+        (
+            "ui-night.ftl",
+            include_str!("../../catalogue/en/ui-night.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
@@ -34,6 +38,7 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/keeping.ftl"),
         ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
+        ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
     ],
