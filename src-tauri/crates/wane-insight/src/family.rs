@@ -10,7 +10,7 @@ pub fn q_values(p_values: &[f64]) -> Vec<f64> {
     let mut q_values = vec![1.0; p_values.len()];
     let mut lowest: f64 = 1.0;
     for (rank, &index) in order.iter().enumerate().rev() {
-        lowest = lowest.min(p_values[index] * many / (rank + 1) as f64);
+        lowest = lowest.min(p_values[index] * (many / (rank + 1) as f64));
         q_values[index] = lowest;
     }
     q_values
