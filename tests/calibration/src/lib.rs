@@ -6,6 +6,7 @@
 pub mod figures;
 pub mod judge;
 pub mod naive;
+pub mod pace;
 pub mod rng;
 pub mod suite;
 pub mod waiting;

@@ -26,7 +26,7 @@ pub struct Foreseen {
 /// Days of writing after which the diaries foresee.
 pub const LOOK_AT: usize = 56;
 /// A difference that is foreseen, points between nights below the median and the rest.
-pub const TO_NOTICE: f64 = 1.0;
+pub const TO_NOTICE: f64 = 0.7;
 /// Half the distance between the two halves of a normal distribution, in standard deviations: √(2/π).
 const HALF: f64 = 0.797_884_560_802_865_4;
 
@@ -43,9 +43,10 @@ pub fn foresee(lives: usize, seed: u64) -> Vec<Foreseen> {
 fn worlds() -> Vec<World> {
     let mut worlds = Vec::new();
     for pain_follows in [0.3, 0.55, 0.8] {
-        for missing in [0.05, 0.15] {
+        for (missing, sleep_follows) in [(0.05, 0.2), (0.15, 0.5)] {
             worlds.push(World {
                 pain_follows,
+                sleep_follows,
                 missing,
                 sleep_to_pain: -TO_NOTICE / (2.0 * HALF),
                 ..World::plain(LONGEST)
@@ -55,6 +56,7 @@ fn worlds() -> Vec<World> {
     worlds
 }
 
+/// Days lived, more than any of the answers take.
 const LONGEST: usize = 400;
 
 fn one(world: &World, lives: usize, seed: u64) -> Foreseen {

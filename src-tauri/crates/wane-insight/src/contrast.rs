@@ -127,16 +127,23 @@ pub struct Plain {
 /// [`Obstacle::OneSided`] with fewer than two rows on a side, [`Obstacle::NoSpread`] when neither side varies.
 pub fn plain(outcome: &[f64], predictor: &[f64], scaling: Scaling) -> Result<Plain, Obstacle> {
     let (_, first) = sides(predictor, scaling);
+    let (mut rows, mut sums, mut squares) = ([0.0; 2], [0.0; 2], [0.0; 2]);
+    for (value, is_first) in outcome.iter().zip(&first) {
+        rows[usize::from(*is_first)] += 1.0;
+        sums[usize::from(*is_first)] += value;
+    }
+    let means = [sums[0] / rows[0], sums[1] / rows[1]];
+    for (value, is_first) in outcome.iter().zip(&first) {
+        let away = value - means[usize::from(*is_first)];
+        squares[usize::from(*is_first)] += away * away;
+    }
     let summary = |wanted: bool| {
-        let chosen = outcome
-            .iter()
-            .zip(&first)
-            .filter(|(_, is)| **is == wanted)
-            .map(|(value, _)| *value);
-        let rows = chosen.clone().count() as f64;
-        let mean = chosen.clone().sum::<f64>() / rows;
-        let squares: f64 = chosen.map(|value| (value - mean) * (value - mean)).sum();
-        (rows, mean, squares / (rows - 1.0) / rows)
+        let side = usize::from(wanted);
+        (
+            rows[side],
+            means[side],
+            squares[side] / (rows[side] - 1.0) / rows[side],
+        )
     };
     let (n1, mean1, v1) = summary(true);
     let (n2, mean2, v2) = summary(false);

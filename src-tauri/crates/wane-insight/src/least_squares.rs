@@ -2,8 +2,8 @@
 //!
 //! With the columns orthogonalised one after the other and the predictor last, the coefficient is the slope of what is
 //! left of the outcome on what is left of the predictor (Frisch, Waugh and Lovell), and the leverages are the row sums
-//! of squares of the orthonormal columns. Each column is orthogonalised twice, which loses no digits worth speaking of
-//! (Giraud, Langou and Rozložník 2005).
+//! of squares of the orthonormal columns. A column that loses much of its length is orthogonalised once more, so that no
+//! digits worth speaking of are lost (Giraud, Langou and Rozložník 2005).
 
 use crate::Obstacle;
 
@@ -11,6 +11,8 @@ use crate::Obstacle;
 const OWN_SHARE: f64 = 1e-9;
 /// A column that varies by less than this share of its size does not vary: what is seen is rounding.
 const ROUNDING: f64 = 1e-13;
+/// A column that keeps this share of its squared length was orthogonal enough the first time.
+const KEPT: f64 = 0.5;
 /// A row whose leverage is closer to 1 than this decides alone.
 const LEVERAGE_GAP: f64 = 1e-10;
 
@@ -105,7 +107,8 @@ fn left_of(column: &[f64], basis: &[Vec<f64>]) -> Option<Vec<f64>> {
     if whole <= ROUNDING * ROUNDING * size {
         return None;
     }
-    for _ in 0..2 {
+    let mut before = whole;
+    loop {
         for direction in basis {
             let along = dot(&left, direction);
             for (value, direction) in left.iter_mut().zip(direction) {
@@ -113,6 +116,12 @@ fn left_of(column: &[f64], basis: &[Vec<f64>]) -> Option<Vec<f64>> {
             }
         }
         centre(&mut left);
+        let after = dot(&left, &left);
+        // What lost little of its length lost few digits; the rest is gone over once more.
+        if after >= KEPT * before || after <= OWN_SHARE * OWN_SHARE * whole {
+            break;
+        }
+        before = after;
     }
     (dot(&left, &left) > OWN_SHARE * OWN_SHARE * whole).then_some(left)
 }

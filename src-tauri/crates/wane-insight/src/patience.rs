@@ -55,19 +55,20 @@ pub fn days_until(comparison: &Comparison, to_notice: f64) -> Patience {
         let t = student::quantile(0.975, df) + student::quantile(0.8, df);
         t * one_row / (df + 1.0).sqrt() * (rows as f64 / df).sqrt()
     };
+    // Either side of the contrast needs its own fewest rows as well.
+    let smaller = comparison.contrast.smaller_side();
+    let for_both_sides = (FEWEST_ON_A_SIDE * comparison.pairs).div_ceil(smaller.max(1));
+    let fewest_pairs = FEWEST_PAIRS.max(for_both_sides);
+    if fewest_pairs <= comparison.pairs && detectable(comparison.pairs) <= to_notice {
+        return Patience::Now;
+    }
     let days_so_far = comparison.days.used.len() + comparison.days.left_out.len();
     let share = comparison.pairs as f64 / days_so_far as f64;
     let most = comparison.pairs + (LONGEST_WAIT as f64 * share).ceil() as usize;
     let Some(needed) = fewest(columns + 1, most, |rows| detectable(rows) <= to_notice) else {
         return Patience::VeryLong;
     };
-    // Either side of the contrast needs its own fewest rows as well.
-    let smaller = comparison.contrast.smaller_side();
-    let for_both_sides = (FEWEST_ON_A_SIDE * comparison.pairs).div_ceil(smaller.max(1));
-    let pairs = needed.max(FEWEST_PAIRS).max(for_both_sides);
-    if pairs <= comparison.pairs {
-        return Patience::Now;
-    }
+    let pairs = needed.max(fewest_pairs);
     let more = ((pairs - comparison.pairs) as f64 / share).ceil() as usize;
     if more > LONGEST_WAIT {
         Patience::VeryLong

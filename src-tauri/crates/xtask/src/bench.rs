@@ -1,14 +1,15 @@
 //! `cargo xtask bench`: what the program costs, as ratios on the same machine.
 //!
 //! Each measurement prints its own table and fails when its goal is missed:
-//! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app.
+//! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app, `insight` is part of `tests/calibration`.
 
 use crate::Outcome;
-use crate::process::{built, cargo, program};
+use crate::oracle;
+use crate::process::{built, cargo, program, target};
 use crate::system::{self, System, needs};
 
 /// What can be measured.
-const NAMES: [&str; 2] = ["startup", "scale"];
+const NAMES: [&str; 3] = ["startup", "scale", "insight"];
 
 /// Builds what is measured as it is shipped, and runs every measurement, or the one that is named.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -41,10 +42,25 @@ pub fn run(arguments: &[String]) -> Outcome {
         cargo(&[&scale[..], &["--example", "scale", "--", &runs]].concat())
             .run("the measurement of scale")?;
     }
+    if wanted("insight") {
+        insight()?;
+    }
     if wanted("startup") {
         startup(&runs)?;
     }
     Ok(())
+}
+
+/// The whole Insights page, against statsmodels doing the same in the same run.
+fn insight() -> Outcome {
+    system::provide(&System::detect(), needs::ORACLE)?;
+    oracle::provide()?;
+    let folder = target().join("oracle");
+    let run = ["run", "--release", "--package", "wane-calibration"];
+    let (python, folder) = (oracle::python(), folder.to_string_lossy());
+    let which = ["--bin", "insight-pace", "--"];
+    cargo(&[&run[..], &which, &[&python.to_string_lossy(), &folder]].concat())
+        .run("the measurement of the insights")
 }
 
 fn startup(runs: &str) -> Outcome {

@@ -356,5 +356,14 @@ fn a_calendar_has_ends() {
         [None, Some(2.0), None, None, None],
         "later counts; no number and outside are nothing"
     );
-    assert!(LONGEST > 30 * 366, "thirty years fit");
+    let longest = date("2026-01-01") + chrono::Days::new(LONGEST as u64 - 1);
+    assert!(
+        Calendar::between(date("2026-01-01"), longest).is_some(),
+        "two hundred years fit"
+    );
+    let longer = longest + chrono::Days::new(1);
+    assert!(
+        Calendar::between(date("2026-01-01"), longer).is_none(),
+        "and not a day more"
+    );
 }
