@@ -38,6 +38,10 @@ impl Mirror {
 #[derive(Default)]
 pub struct Shifts {
     planner: Option<FftPlanner<f64>>,
+    /// Room for the transforms, kept for the next call.
+    series: Vec<Complex<f64>>,
+    product: Vec<Complex<f64>>,
+    scratch: Vec<Complex<f64>>,
 }
 
 impl std::fmt::Debug for Shifts {
@@ -87,21 +91,25 @@ impl Shifts {
         let length = padded(2 * n - 1);
         let planner = self.planner.get_or_insert_with(FftPlanner::new);
         let forward = planner.plan_fft_forward(length);
-        let mut buffer = vec![Complex::default(); length];
-        for (slot, (&re, &im)) in buffer.iter_mut().zip(x.iter().zip(y)) {
-            *slot = Complex { re, im };
-        }
-        forward.process(&mut buffer);
+        let room = forward.get_inplace_scratch_len();
+        self.scratch.resize(room, Complex::default());
+        self.series.clear();
+        self.series
+            .extend(x.iter().zip(y).map(|(&re, &im)| Complex { re, im }));
+        self.series.resize(length, Complex::default());
+        forward.process_with_scratch(&mut self.series, &mut self.scratch);
         // With Z the transform of x + iy, X = (Z(k) + Z̄(−k))/2 and Y = (Z(k) − Z̄(−k))/2i; what is wanted is X̄·Y.
         // The product is that of a real series, and a forward transform of its conjugate is its inverse.
-        let mut product = vec![Complex::default(); length];
-        for (k, slot) in product.iter_mut().enumerate() {
-            let here = buffer[k];
-            let mirrored = buffer[(length - k) % length].conj();
+        let series = &self.series;
+        self.product.clear();
+        self.product.extend((0..length).map(|k| {
+            let here = series[k];
+            let mirrored = series[(length - k) % length].conj();
             let (twice_x, twice_iy) = (here + mirrored, here - mirrored);
-            *slot = (twice_x.conj() * (twice_iy * Complex { re: 0.0, im: -1.0 })).conj();
-        }
-        forward.process(&mut product);
+            (twice_x.conj() * (twice_iy * Complex { re: 0.0, im: -1.0 })).conj()
+        }));
+        forward.process_with_scratch(&mut self.product, &mut self.scratch);
+        let product = &self.product;
         let scale = 1.0 / (4.0 * length as f64);
         (0..n)
             .map(|shift| {
