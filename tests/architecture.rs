@@ -24,6 +24,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "wane-charts",
             "wane-domain",
             "wane-exchange",
+            "wane-insight",
             "wane-store",
             "wane-text",
         ],

@@ -8,7 +8,7 @@
 //! 2. [`commands`] and [`wire`]: the surface and its shapes
 //! 3. [`App`]: the open diary
 //! 4. `today`, `log`, `entries`, `track`, `history`, `trash`, `search`: a day, read and written
-//! 5. `charts`, `measures`: the same numbers as pictures, sentences and tables
+//! 5. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
 //! 6. `reminders`: the loop's one turn, the plan, the inbox
 //! 7. `import`, `sample`, `settings`
 //! 8. `backups`, `recovery`: the way back
@@ -25,6 +25,7 @@ mod fault;
 mod history;
 pub mod host;
 mod import;
+mod insight;
 mod log;
 mod measures;
 mod month;

@@ -35,6 +35,14 @@ impl Calendar {
         })
     }
 
+    /// One day alone.
+    pub fn on(day: NaiveDate) -> Calendar {
+        Calendar {
+            first: day,
+            set_aside: vec![false],
+        }
+    }
+
     /// The same stretch with these days set aside: whatever was written on them is left out of every comparison.
     pub fn setting_aside(mut self, dates: impl IntoIterator<Item = NaiveDate>) -> Calendar {
         for date in dates {
