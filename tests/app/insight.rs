@@ -80,7 +80,45 @@ fn the_diary_that_only_looks_like_it_is_seen_through() {
         "what it would seem to be is said, and why it is not: {text}"
     );
     check(&view["reverse"][0], "slope", -2.37707459684388);
+    let text = view["reverse"][0]["text"].as_str().unwrap();
+    assert!(
+        text.contains("6.5 percentage points lower"),
+        "after days with more pain, which is the other way round than the effect: {text}"
+    );
+    let text = view["reverse"][3]["text"].as_str().unwrap();
+    assert!(
+        text.contains("23 min higher"),
+        "minutes are told as such: {text}"
+    );
     assert_eq!(view["direction"], "pain_first");
+}
+
+#[test]
+fn what_is_told_of_are_the_harder_nights() {
+    let view = imported("diary_A_effect.csv").ask("insight", json!({}));
+    for (number, nights) in [
+        "less efficient nights (about 78 %)",
+        "shorter nights",
+        "falling asleep took longer (about 34 min)",
+        "more time awake",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let finding = &view["forward"][number];
+        let text = finding["text"].as_str().unwrap();
+        assert!(
+            text.contains(nights)
+                && text.contains("points higher")
+                && text.contains("came up once in 100"),
+            "{nights}: {text}"
+        );
+    }
+    let effect = view["forward"][2]["effect"].as_f64().unwrap();
+    assert!(
+        effect < 0.0,
+        "the number itself stays below-median minus rest: {effect}"
+    );
 }
 
 #[test]

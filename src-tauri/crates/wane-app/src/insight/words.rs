@@ -78,42 +78,89 @@ impl App {
             Tier::Little => "little",
             Tier::CannotTell | Tier::NotEnough => "cant-tell",
         };
-        let (side, name) = match about {
-            About::Sleep => {
-                let id = format!("insight-{}", finding.name.replace('_', "-"));
-                (
-                    if way == Way::Forward {
-                        "forward"
-                    } else {
-                        "reverse"
-                    },
-                    self.words.text(&id, &[]),
-                )
-            }
-            About::Factor => ("factor", finding.name.clone()),
+        let (side, name) = match (about, way) {
+            (About::Sleep, Way::Forward) => ("forward", self.of_measure("insight", finding)),
+            (About::Sleep, Way::Reverse) => ("reverse", self.of_measure("insight", finding)),
+            (About::Factor, _) => ("factor", finding.name.clone()),
         };
-        let told = about == About::Sleep && way == Way::Forward;
-        let more_or_less = match finding.tier {
-            Tier::Clear | Tier::Hint if told && numbers.effect >= 0.0 => "-more",
-            Tier::Clear | Tier::Hint if told => "-less",
+        let contrast = &finding.comparison.contrast;
+        let (below, rest) = (
+            contrast.first_mean.unwrap_or_default(),
+            contrast.rest_mean.unwrap_or_default(),
+        );
+        // An effect is below-median minus rest. What is told of are the harder nights, which lie above the median where
+        // low is good, and the days with more pain, which always do.
+        let turned = way == Way::Reverse || low_is_good(&finding.name);
+        let (effect, these, others) = if turned {
+            (-numbers.effect, rest, below)
+        } else {
+            (numbers.effect, below, rest)
+        };
+        let direction = match finding.tier {
+            Tier::Clear | Tier::Hint if about == About::Sleep && effect >= 0.0 => "-higher",
+            Tier::Clear | Tier::Hint if about == About::Sleep => "-lower",
             _ => "",
         };
         // A range is told the way round that its effect is.
         let (low, high) = (numbers.ci99.low.abs(), numbers.ci99.high.abs());
-        let contrast = &finding.comparison.contrast;
-        let number = |value: f64, decimals| Arg::from(self.words.number(value, decimals));
+        let points = |value: f64| Arg::from(self.words.number(value, 1));
+        let amount = |value: f64| match way {
+            Way::Forward => points(value),
+            Way::Reverse => Arg::from(self.apart(&finding.name, value)),
+        };
+        let nights = match about {
+            About::Sleep => self.of_measure("insight-nights", finding),
+            About::Factor => String::new(),
+        };
         let args = [
             ("measure", Arg::from(name.as_str())),
             ("factor", Arg::from(name.as_str())),
+            ("nights", Arg::from(nights)),
             ("pairs", Arg::from(finding.comparison.pairs)),
-            ("below", number(contrast.first_mean.unwrap_or_default(), 0)),
-            ("rest", number(contrast.rest_mean.unwrap_or_default(), 0)),
-            ("effect", number(numbers.effect.abs(), 1)),
-            ("low", number(low.min(high), 1)),
-            ("high", number(low.max(high), 1)),
-            ("notice", number(numbers.min_detectable, 1)),
+            ("these", Arg::from(self.of_a_night(&finding.name, these))),
+            ("others", Arg::from(self.of_a_night(&finding.name, others))),
+            ("effect", amount(effect.abs())),
+            ("low", points(low.min(high))),
+            ("high", points(low.max(high))),
+            ("notice", amount(numbers.min_detectable)),
         ];
         self.words
-            .text(&format!("insight-{side}-{tier}{more_or_less}"), &args)
+            .text(&format!("insight-{side}-{tier}{direction}"), &args)
     }
+
+    /// The message about a sleep measure that begins so.
+    fn of_measure(&self, begins: &str, finding: &Finding) -> String {
+        let id = format!("{begins}-{}", finding.name.replace('_', "-"));
+        self.words.text(&id, &[])
+    }
+
+    /// An average of a sleep measure, in its own unit.
+    fn of_a_night(&self, measure: &str, value: f64) -> String {
+        if measure == EFFICIENCY {
+            let number = self.words.number(value, 0);
+            self.words
+                .text("insight-percent", &[("number", Arg::from(number))])
+        } else {
+            self.words.duration(value)
+        }
+    }
+
+    /// How far two averages of a sleep measure lie apart.
+    fn apart(&self, measure: &str, value: f64) -> String {
+        if measure == EFFICIENCY {
+            let number = self.words.number(value, 1);
+            self.words
+                .text("insight-percent-apart", &[("number", Arg::from(number))])
+        } else {
+            self.words.duration(value)
+        }
+    }
+}
+
+/// The one sleep measure in per cent; the others are minutes.
+const EFFICIENCY: &str = "se_dse";
+
+/// Whether less of a sleep measure is the easier night.
+fn low_is_good(measure: &str) -> bool {
+    matches!(measure, "sol_min" | "waso_min")
 }
