@@ -391,3 +391,35 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    // Whatever the days were like, of all ways the coins could have fallen at most one in twenty misleads.
+    #[test]
+    fn of_all_falls_of_the_coins_at_most_one_in_twenty_misleads(
+        pains in prop::collection::vec(0..11_i32, 28),
+        effect in -3..4_i32,
+    ) {
+        let (mut alarms, mut misses, mut falls) = (0, 0, 0);
+        for byte in 0..64_u8 {
+            let finished = finished(plan(2, Blocks::TwoOrThreeDays), &[byte]);
+            let without: Vec<(NaiveDate, f64)> =
+                dates(finished.plan()).zip(&pains).map(|(date, pain)| (date, f64::from(*pain))).collect();
+            let with: Vec<(NaiveDate, f64)> = without
+                .iter()
+                .map(|(date, pain)| {
+                    let on = finished.arm(*date) == Some(Arm::On);
+                    (*date, pain + if on { f64::from(effect) } else { 0.0 })
+                })
+                .collect();
+            let Ok(nothing) = Outcome::of(&finished, &without, &[]) else { continue };
+            falls += 1;
+            alarms += u32::from(nothing.p <= 0.05);
+            if let Ok(Ok(range)) = Outcome::of(&finished, &with, &[]).map(|outcome| outcome.ci95) {
+                let slack = 1e-9;
+                misses += u32::from(f64::from(effect) < range.low - slack || f64::from(effect) > range.high + slack);
+            }
+        }
+        prop_assert!(20 * alarms <= falls, "{alarms} alarms in {falls}, where there is nothing");
+        prop_assert!(20 * misses <= falls, "{misses} ranges of {falls} miss the effect");
+    }
+}
