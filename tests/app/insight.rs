@@ -200,3 +200,37 @@ fn days_written_down_later_can_be_left_out() {
         "two days written down later, and the day after them: {without}"
     );
 }
+
+#[test]
+fn days_that_hardly_vary_are_warned_of() {
+    let house = House::new("2026-05-10T09:00:00Z", Tz::UTC);
+    let first: chrono::NaiveDate = "2026-03-01".parse().unwrap();
+    for (day, date) in first.iter_days().take(60).enumerate() {
+        let pain = if day % 5 < 3 { 0 } else { day % 4 + 1 };
+        let night = json!({
+            "bed": "22:30", "lights_out": "23:00", "sol_min": (day * 7) % 40, "waso_min": (day * 11) % 50, "nwak": 1,
+            "final_wake": "06:30", "tasafa_min": 0, "out_of_bed": "07:00"
+        });
+        house.ask(
+            "save_morning",
+            json!({ "date": date.to_string(), "night": night }),
+        );
+        house.ask(
+            "save_evening",
+            json!({ "date": date.to_string(), "pain": pain }),
+        );
+    }
+    let view = house.ask("insight", json!({}));
+    let se = &view["forward"][0];
+    assert_eq!(
+        se["pairs"], 59,
+        "every day but the first: {}",
+        se["left_out"]
+    );
+    assert_eq!(
+        se["warnings"].as_array().unwrap().len(),
+        2,
+        "three days of five are at 0, which is one value and an end: {}",
+        se["warnings"]
+    );
+}

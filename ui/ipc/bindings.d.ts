@@ -1010,6 +1010,10 @@ left_out: { [key in string]: number },
  */
 left_out_days: Array<InsightLeftOut>, 
 /**
+ * What makes the answer less sure than its range says, in words.
+ */
+warnings: Array<string>, 
+/**
  * What may be said.
  */
 text: string, };

@@ -118,6 +118,7 @@ impl App {
                 .map(|(why, days)| (why.name().to_owned(), days as u32))
                 .collect(),
             left_out_days: comparison.days.left_out.iter().map(left_out).collect(),
+            warnings: self.warning_texts(finding),
             text: self.finding_text(finding, way, about),
         }
     }

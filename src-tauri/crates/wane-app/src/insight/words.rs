@@ -2,6 +2,7 @@
 
 use wane_insight::{
     Direction, Numbers, Tier,
+    comparison::Warning,
     page::Finding,
     verdict::{CLEAR_Q, FEWEST_PAIRS},
 };
@@ -69,6 +70,28 @@ impl App {
             );
         }
         said.join(" ")
+    }
+
+    /// What makes a shown finding less sure than its range says; of a predictor and an outcome alike once.
+    pub(super) fn warning_texts(&self, finding: &Finding) -> Vec<String> {
+        if finding.shown().is_none() {
+            return Vec::new();
+        }
+        let warnings = &finding.comparison.warnings;
+        let one_value = |warning: &Warning| {
+            matches!(
+                warning,
+                Warning::OutcomeSharesOneValue(_) | Warning::PredictorSharesOneValue(_)
+            )
+        };
+        let mut said = Vec::new();
+        if warnings.iter().any(one_value) {
+            said.push(self.words.text("insight-warning-one-value", &[]));
+        }
+        if !warnings.iter().all(one_value) {
+            said.push(self.words.text("insight-warning-at-an-end", &[]));
+        }
+        said
     }
 
     fn verdict_text(&self, finding: &Finding, numbers: &Numbers, way: Way, about: About) -> String {

@@ -79,6 +79,8 @@ pub struct InsightFinding {
     pub left_out: BTreeMap<String, u32>,
     /// Every day that was left out, with its reason.
     pub left_out_days: Vec<InsightLeftOut>,
+    /// What makes the answer less sure than its range says, in words.
+    pub warnings: Vec<String>,
     /// What may be said.
     pub text: String,
 }

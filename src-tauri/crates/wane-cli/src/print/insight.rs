@@ -18,6 +18,9 @@ pub fn insight(value: &Value) {
                 text(&finding["measure"]),
                 text(&finding["text"])
             ));
+            for warning in list(&finding["warnings"]) {
+                line(&format!("    {}", text(warning)));
+            }
         }
         line("");
         numbers(findings);

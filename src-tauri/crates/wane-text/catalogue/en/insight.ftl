@@ -50,6 +50,8 @@ insight-mirror = In your own data, shifted against itself, this or more came up 
     [one] once
    *[other] { $times } times
 } in 100.
+insight-warning-one-value = More than half of these days share one value, so there is less to compare than it seems.
+insight-warning-at-an-end = More than half of these days lie at the very end of the scale, where change is hard to see.
 insight-limits = A pattern in your diary shows what went together, not why.
 
 ## Direction
