@@ -6,6 +6,7 @@ mod days;
 mod entries;
 mod following;
 mod import;
+mod insight;
 mod keeping;
 mod logging;
 mod measures;

@@ -964,6 +964,195 @@ state: string,
 open: boolean, };
 
 /**
+ * One comparison; what is not enough to show is `null`.
+ */
+export type InsightFinding = { 
+/**
+ * The predictor or, in reverse, the sleep measure: `se_dse`, `tst_min`, `sol_min`, `waso_min`, or a factor's name.
+ */
+measure: string, 
+/**
+ * What it was compared with: `pain_day`, or a sleep measure.
+ */
+outcome: string, 
+/**
+ * The equation: `sleep_to_pain`, `pain_to_sleep`, `day_factor_to_sleep`, `night_factor_to_pain`.
+ */
+formula: string, 
+/**
+ * Pairs of neighbouring days.
+ */
+pairs: number, 
+/**
+ * Degrees of freedom.
+ */
+df: number | null, 
+/**
+ * Difference of the outcome for one unit of the predictor.
+ */
+slope: number | null, 
+/**
+ * Its standard error (HC3).
+ */
+se_hc3: number | null, 
+/**
+ * Two-sided p.
+ */
+p: number | null, 
+/**
+ * q within the family.
+ */
+q: number | null, 
+/**
+ * Below-median minus rest (with minus without for yes or no), in the outcome's units.
+ */
+effect: number | null, 
+/**
+ * 95 % range of the effect.
+ */
+ci95: [number, number] | null, 
+/**
+ * 99 % range of the effect.
+ */
+ci99: [number, number] | null, 
+/**
+ * The smallest effect that would be noticed 4 times in 5.
+ */
+min_detectable: number | null, 
+/**
+ * The same difference with nothing allowed for; it is what misleads.
+ */
+plain: number | null, 
+/**
+ * Circular shifts of the diary against itself that show as much or more, and all there are.
+ */
+shuffle: [number, number] | null, 
+/**
+ * Mean of the predictor below its median (with it, for yes or no), and of the rest.
+ */
+sides: [number, number] | null, 
+/**
+ * `not_enough`, `cant_tell`, `little`, `hint` or `clear`.
+ */
+tier: string, 
+/**
+ * More days of writing until a difference worth noticing could be known; 0 for now, `null` where it cannot be said.
+ */
+days_until: number | null, 
+/**
+ * Days left out, by reason.
+ */
+left_out: { [key in string]: number }, 
+/**
+ * Every day that was left out, with its reason.
+ */
+left_out_days: Array<InsightLeftOut>, 
+/**
+ * What makes the answer less sure than its range says, in words.
+ */
+warnings: Array<string>, 
+/**
+ * What may be said.
+ */
+text: string, };
+
+/**
+ * One day left out.
+ */
+export type InsightLeftOut = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `set_aside`, `no_outcome`, `no_predictor`, `no_day_before` or `no_control`.
+ */
+why: string, };
+
+/**
+ * Which days the insights are about.
+ */
+export type InsightRequest = { 
+/**
+ * First day; the diary's first if absent.
+ */
+from: string | null, 
+/**
+ * Last day; the diary's last if absent.
+ */
+to: string | null, 
+/**
+ * Leaves out days that hold something written down more than 48 hours later.
+ */
+leave_out_recalled: boolean, };
+
+/**
+ * What days without pain written could mean.
+ */
+export type InsightSkipped = { 
+/**
+ * Days without pain.
+ */
+days: number, 
+/**
+ * Of all days.
+ */
+of: number, 
+/**
+ * Share of days beside a rough day that were skipped, and of all others.
+ */
+beside_rough: [number, number] | null, 
+/**
+ * Share of all circular shifts that show as much.
+ */
+beside_rough_p: number | null, 
+/**
+ * Mean pain before a skipped day minus mean pain before a written one.
+ */
+pain_before: number | null, 
+/**
+ * Share of all circular shifts that show as much.
+ */
+pain_before_p: number | null, 
+/**
+ * The lowest and the highest the first effect could be, had skipped days been anything this diary has held.
+ */
+bounds: [number, number] | null, };
+
+/**
+ * Everything the diary can answer.
+ */
+export type InsightView = { 
+/**
+ * Each sleep measure to the pain of the day after: one family.
+ */
+forward: Array<InsightFinding>, 
+/**
+ * The pain of the day before to each sleep measure: one family.
+ */
+reverse: Array<InsightFinding>, 
+/**
+ * Factors, each with the one outcome that its timing gives it: one family.
+ */
+factors: Array<InsightFinding>, 
+/**
+ * `sleep_first`, `pain_first`, `both` or `cant_tell`.
+ */
+direction: string, 
+/**
+ * The direction in words.
+ */
+direction_text: string, 
+/**
+ * What skipped days could hide.
+ */
+skipped: InsightSkipped, 
+/**
+ * What no diary can show, in words.
+ */
+limits_text: string, };
+
+/**
  * Names a kind of reminder.
  */
 export type KindRequest = { 
@@ -3111,6 +3300,8 @@ export interface Commands {
   import_undo: { request: ImportBatchRequest; response: DataView };
   /** Derived measures of nights. */
   measures: { request: SpanRequest; response: MeasuresView };
+  /** What sleep and pain have to do with each other in this diary, and how sure anyone can be. */
+  insight: { request: InsightRequest; response: InsightView };
   /** The days of a span, read back. */
   days: { request: SpanRequest; response: Array<DayView> };
   /** Everything ever written for one day. */

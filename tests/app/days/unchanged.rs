@@ -105,7 +105,7 @@ fn an_unsettled_life() -> House {
 }
 
 /// Commands that look at days; the others write, keep the diary safe, or leave the program.
-const READING: [&str; 19] = [
+const READING: [&str; 20] = [
     "start",
     "painted",
     "today",
@@ -122,6 +122,7 @@ const READING: [&str; 19] = [
     "appearance",
     "data",
     "measures",
+    "insight",
     "days",
     "history",
     "trash",
@@ -164,6 +165,7 @@ fn ask_everything(house: &House, date: &str) {
         ("appearance", json!({})),
         ("data", json!({})),
         ("measures", json!({})),
+        ("insight", json!({})),
         ("days", json!({})),
         ("history", json!({ "date": date })),
         ("trash", json!({})),

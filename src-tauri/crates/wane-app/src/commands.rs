@@ -133,6 +133,8 @@ crate::table::commands! {
     import_undo(ImportBatchRequest) -> DataView;
     /// Derived measures of nights.
     measures(SpanRequest) -> MeasuresView;
+    /// What sleep and pain have to do with each other in this diary, and how sure anyone can be.
+    insight(InsightRequest) -> InsightView;
     /// The days of a span, read back.
     days(SpanRequest) -> Vec<DayView>;
     /// Everything ever written for one day.

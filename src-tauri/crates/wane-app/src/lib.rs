@@ -9,7 +9,7 @@
 //! 3. [`App`]: the open diary
 //! 4. `today`, `log`, `entries`, `track`, `history`, `trash`, `search`: a day, read and written
 //! 5. `night`: what is noted in the dark, and when it is told
-//! 6. `charts`, `measures`: the same numbers as pictures, sentences and tables
+//! 6. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
 //! 7. `reminders`: the loop's one turn, the plan, the inbox
 //! 8. `import`, `sample`, `settings`
 //! 9. `backups`, `recovery`: the way back
@@ -26,6 +26,7 @@ mod fault;
 mod history;
 pub mod host;
 mod import;
+mod insight;
 mod log;
 mod measures;
 mod month;

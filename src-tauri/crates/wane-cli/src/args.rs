@@ -96,6 +96,15 @@ pub enum Command {
     },
     /// Derived measures of nights, and their regularity
     Measures(Span),
+    /// What sleep and pain have to do with each other, and how sure anyone can be
+    Insight {
+        /// The days
+        #[command(flatten)]
+        span: Span,
+        /// Leave out days that were written down more than 48 hours later
+        #[arg(long)]
+        leave_out_recalled: bool,
+    },
     /// Draw a chart into a file
     Chart(Chart),
     /// Reminders: rules, plan, what is due

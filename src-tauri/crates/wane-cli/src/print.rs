@@ -1,5 +1,6 @@
 //! How an answer reads in a terminal.
 
+mod insight;
 mod keep;
 mod remind;
 mod track;
@@ -18,6 +19,7 @@ pub enum Kind {
     Nights,
     History,
     Measures,
+    Insight,
     Rules,
     Occurrences,
     Sun,
@@ -67,6 +69,7 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         }
         Kind::Nights => nights(&value["nights"]),
         Kind::History => keep::history(value),
+        Kind::Insight => insight::insight(value),
         Kind::Measures => {
             nights(&value["nights"]);
             line("");

@@ -88,6 +88,14 @@ pub fn run(args: Args) -> Result<(), WireError> {
         Command::Check => keep::check(&app, json)?,
         Command::Recover { how } => keep::recover(&app, how, json)?,
         Command::Measures(span) => show(print::Kind::Measures, &ask("measures", span_json(&span))?),
+        Command::Insight {
+            span,
+            leave_out_recalled,
+        } => {
+            let mut request = span_json(&span);
+            request["leave_out_recalled"] = json!(leave_out_recalled);
+            show(print::Kind::Insight, &ask("insight", request)?);
+        }
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,
         Command::Sun { date, lat, lon } => {

@@ -2,14 +2,16 @@
 //!
 //! Each measurement prints its own table and fails when its goal is missed:
 //! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app,
-//! `charts` is an example of the charts crate beside `tests/bench/charts.py`.
+//! `charts` is an example of the charts crate beside `tests/bench/charts.py`,
+//! `insight` is part of `tests/calibration`.
 
 use crate::Outcome;
+use crate::oracle;
 use crate::process::{built, cargo, program, target};
 use crate::system::{self, System, needs};
 
 /// What can be measured.
-const NAMES: [&str; 3] = ["startup", "scale", "charts"];
+const NAMES: [&str; 4] = ["startup", "scale", "charts", "insight"];
 
 /// What the other libraries of the `charts` measurement are, as the package index knows them.
 /// plotly needs a browser to draw; this release of kaleido brings its own.
@@ -49,6 +51,9 @@ pub fn run(arguments: &[String]) -> Outcome {
     if wanted("charts") {
         charts(&runs)?;
     }
+    if wanted("insight") {
+        insight()?;
+    }
     if wanted("startup") {
         startup(&runs)?;
     }
@@ -85,6 +90,18 @@ fn charts(runs: &str) -> Outcome {
     cargo(&[&speed[..], &["--", runs, &figures]].concat()).run("the speed of the charts")?;
     program(&python, &["tests/bench/charts.py", &figures, runs])
         .run("the comparison with other libraries")
+}
+
+/// The whole Insights page, against statsmodels doing the same in the same run.
+fn insight() -> Outcome {
+    system::provide(&System::detect(), needs::ORACLE)?;
+    oracle::provide()?;
+    let folder = target().join("oracle");
+    let run = ["run", "--release", "--package", "wane-calibration"];
+    let (python, folder) = (oracle::python(), folder.to_string_lossy());
+    let which = ["--bin", "insight-pace", "--"];
+    cargo(&[&run[..], &which, &[&python.to_string_lossy(), &folder]].concat())
+        .run("the measurement of the insights")
 }
 
 fn startup(runs: &str) -> Outcome {

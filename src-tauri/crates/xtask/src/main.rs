@@ -12,6 +12,7 @@ mod bench;
 mod bindings;
 mod gallery;
 mod icons;
+mod oracle;
 mod package;
 mod process;
 mod run;
@@ -47,14 +48,14 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "bench [--only startup|scale|charts] [--runs N]",
-        does: "measures start-up against an empty window, a hundred years against one, charts against other libraries",
+        usage: "bench [--only startup|scale|charts|insight] [--runs N]",
+        does: "measures start-up against an empty window, a hundred years against one, charts and insights against other libraries",
         work: bench::run,
     },
     Command {
         name: "soak",
         usage: "soak [--only HARNESS] [--seed N]",
-        does: "breaks disks, processes and files under the diary, for long",
+        does: "breaks disks, processes and files under the diary, and counts how often insights are wrong, for long",
         work: soak::run,
     },
     Command {

@@ -1,4 +1,5 @@
-//! `cargo xtask soak`: the fault suite and the proofs of the reminders for long; their short forms are among the tests.
+//! `cargo xtask soak`: the fault suite, the proofs of the reminders and the calibration of the insights for long;
+//! their short forms are among the tests.
 
 use crate::Outcome;
 use crate::process::cargo;
@@ -12,14 +13,18 @@ const REMINDERS: [(&str, &str, &[&str]); 2] = [
 
 /// Builds everything as it is fast and runs it; each prints its own figures and fails on any violation.
 ///
-/// `--only reminders` runs the proofs of the reminders; `--only` with a harness of the fault suite runs that one.
+/// `--only reminders` runs the proofs of the reminders, `--only insight` the calibration of the insights, and `--only`
+/// with a harness of the fault suite that one.
 pub fn run(arguments: &[String]) -> Outcome {
     let only = arguments
         .iter()
         .position(|argument| argument == "--only")
         .and_then(|at| arguments.get(at + 1));
-    if only.is_none_or(|name| name != "reminders") {
+    if only.is_none_or(|name| name != "reminders" && name != "insight") {
         faults(arguments)?;
+    }
+    if only.is_none_or(|name| name == "insight") {
+        insight(arguments)?;
     }
     if only.is_none_or(|name| name == "reminders") {
         for (package, example, counts) in REMINDERS {
@@ -36,6 +41,17 @@ pub fn run(arguments: &[String]) -> Outcome {
         }
     }
     Ok(())
+}
+
+fn insight(arguments: &[String]) -> Outcome {
+    let run = ["run", "--release", "--package", "wane-calibration"];
+    let which = ["--bin", "insight-soak", "--"];
+    let arguments: Vec<&str> = run
+        .into_iter()
+        .chain(which)
+        .chain(arguments.iter().map(String::as_str))
+        .collect();
+    cargo(&arguments).run("the calibration of the insights")
 }
 
 fn faults(arguments: &[String]) -> Outcome {

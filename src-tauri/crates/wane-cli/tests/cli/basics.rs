@@ -335,3 +335,27 @@ fn help_completions_and_manual_are_there() {
     assert!(desk.ok(&["man"]).contains(".TH wane"));
     assert!(!desk.data().exists(), "none of that makes a diary");
 }
+
+#[test]
+fn insights_read_the_same_for_people_and_programs() {
+    let desk = Desk::new();
+    desk.ok(&[
+        "import",
+        &sample_file("diary_A_effect.csv"),
+        "--home-zone",
+        "Europe/London",
+    ]);
+    let view = desk.json(&["insight"]);
+    let se = &view["forward"][0];
+    assert_eq!(se["tier"], "clear", "the reference diary's own verdict");
+    let told = desk.ok(&["insight"]);
+    assert!(
+        told.contains(se["text"].as_str().unwrap()),
+        "the same sentence: {told}"
+    );
+    let short = desk.json(&["insight", "--from", "2026-01-05", "--to", "2026-01-18"]);
+    assert_eq!(
+        short["forward"][0]["tier"], "not_enough",
+        "a fortnight says nothing"
+    );
+}

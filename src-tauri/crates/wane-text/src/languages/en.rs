@@ -37,6 +37,10 @@ pub const ENGLISH: Language = Language {
             "keeping.ftl",
             include_str!("../../catalogue/en/keeping.ftl"),
         ),
+        (
+            "insight.ftl",
+            include_str!("../../catalogue/en/insight.ftl"),
+        ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),

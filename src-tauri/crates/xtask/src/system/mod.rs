@@ -200,6 +200,9 @@ impl Need {
                         .ok()
                 })
                 .is_some_and(|found| found >= major),
+            Probe::Environments(python) => program(python, &["-c", "import ensurepip, venv"])
+                .output()
+                .is_some(),
             Probe::Registry(key) => program("reg", &["query", key]).output().is_some(),
         }
     }
@@ -238,6 +241,7 @@ mod tests {
             .iter()
             .chain(needs::BUILD_WINDOW)
             .chain(needs::TESTS)
+            .chain(needs::ORACLE)
         {
             let arises =
                 [System::Apt, System::Dnf, System::Pacman].map(|system| need.arises(system));

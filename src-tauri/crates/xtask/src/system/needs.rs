@@ -33,6 +33,8 @@ pub enum Probe {
     AnyFile(&'static [&'static str]),
     /// Node.js of at least this major version.
     Node(u32),
+    /// A Python of this name that can make environments of its own.
+    Environments(&'static str),
     /// A key of the Windows registry.
     Registry(&'static str),
 }
@@ -264,3 +266,15 @@ pub const TESTS: &[Need] = &[
         windows: NONE,
     },
 ];
+
+/// To hold the insights against statsmodels, which is then installed under `target/`.
+pub const ORACLE: &[Need] = &[Need {
+    what: "Python 3 with venv",
+    why: "runs statsmodels, which the insights are held against",
+    probe: Probe::Environments(crate::oracle::PYTHON),
+    apt: &["python3", "python3-venv"],
+    dnf: &["python3"],
+    pacman: &["python"],
+    macos: &["python"],
+    windows: &["Python.Python.3.12"],
+}];

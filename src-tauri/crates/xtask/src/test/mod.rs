@@ -22,6 +22,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     println!("Testing on {}.", system.name());
     system::provide(&system, needs::BUILD_WINDOW)?;
     system::provide(&system, needs::TESTS)?;
+    system::provide(&system, needs::ORACLE)?;
 
     let mut total = Counts::default();
     let mut summary = Vec::new();

@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::tally::Runner;
+use crate::oracle;
 use crate::process::{Program, cargo, program, root};
 
 /// A step: who counts it, and the program, or why there is none.
@@ -37,6 +38,11 @@ pub const STAGES: &[Stage] = &[
         name: "lint",
         does: "clippy has nothing to say",
         steps: lint,
+    },
+    Stage {
+        name: "oracle",
+        does: "statsmodels still says what the insights are held against",
+        steps: oracle_steps,
     },
     Stage {
         name: "pages",
@@ -75,6 +81,11 @@ fn lint() -> Vec<Step> {
         "-D",
         "warnings",
     ]))]
+}
+
+fn oracle_steps() -> Vec<Step> {
+    let set_up = oracle::steps().into_iter();
+    set_up.chain([oracle::check()]).map(check).collect()
 }
 
 fn pages() -> Vec<Step> {
