@@ -69,10 +69,13 @@ const ADD_DREAMS: &str =
 const BROKEN_STEP: &str =
     "UPDATE note SET text = 'half done'; ALTER TABLE nowhere ADD COLUMN mood INTEGER";
 
+// A new step of the diary belongs in both of these.
+const _: () = assert!(DIARY.migrations.len() == 3);
 const NEXT: Spec = Spec {
     migrations: &[
         DIARY.migrations[0],
         DIARY.migrations[1],
+        DIARY.migrations[2],
         ADD_MOOD,
         ADD_DREAMS,
     ],
@@ -82,11 +85,20 @@ const BROKEN: Spec = Spec {
     migrations: &[
         DIARY.migrations[0],
         DIARY.migrations[1],
+        DIARY.migrations[2],
         ADD_MOOD,
         BROKEN_STEP,
     ],
     ..DIARY
 };
+
+/// The name of the backup that is made before the diary gets a schema that is newer than the newest.
+fn backup_before() -> String {
+    format!(
+        "diary-20260329T070000Z-upgrade-schema-{}.db",
+        DIARY.newest()
+    )
+}
 
 fn upgrade(dir: &Path, spec: &Spec) -> Result<Connection, OpenError> {
     protocol::open(dir, spec, now(), &|_| Ok(()))
@@ -111,7 +123,7 @@ fn an_old_diary_is_backed_up_and_brought_up_to_date() {
     let conn = upgrade(dir.path(), &NEXT).unwrap();
     assert_eq!(
         protocol::schema_number(&conn).unwrap(),
-        4,
+        DIARY.newest() + 2,
         "the file says how new it is now"
     );
     assert_eq!(
@@ -130,7 +142,7 @@ fn an_old_diary_is_backed_up_and_brought_up_to_date() {
     let backups = dir.path().join("backups");
     assert_eq!(
         names_in(&backups),
-        ["diary-20260329T070000Z-upgrade-schema-2.db"],
+        [backup_before()],
         "there is one backup and nothing half-made"
     );
     #[cfg(unix)]
@@ -143,14 +155,14 @@ fn an_old_diary_is_backed_up_and_brought_up_to_date() {
             "only the owner can look into the folder"
         );
         assert_eq!(
-            mode(&backups.join("diary-20260329T070000Z-upgrade-schema-2.db")),
+            mode(&backups.join(backup_before())),
             0o600,
             "or at the backup"
         );
     }
     let restored = tempfile::tempdir().unwrap();
     fs::copy(
-        backups.join("diary-20260329T070000Z-upgrade-schema-2.db"),
+        backups.join(backup_before()),
         restored.path().join("diary.db"),
     )
     .unwrap();
@@ -168,7 +180,7 @@ fn a_fresh_diary_takes_every_step_and_needs_no_backup() {
     let fresh = upgrade(dir.path(), &NEXT).unwrap();
     assert_eq!(
         protocol::schema_number(&fresh).unwrap(),
-        4,
+        DIARY.newest() + 2,
         "it begins at the newest schema"
     );
     assert!(
@@ -208,7 +220,7 @@ fn a_step_that_fails_leaves_the_diary_as_it_was() {
     let conn = Connection::open(dir.path().join("diary.db")).unwrap();
     assert_eq!(
         protocol::schema_number(&conn).unwrap(),
-        2,
+        DIARY.newest(),
         "not even the step before it was taken"
     );
     drop(conn);
@@ -248,7 +260,7 @@ fn a_backup_that_was_cut_short_is_cleared_away() {
     fs::create_dir(&backups).unwrap();
     for name in [
         ".partial-diary-schema-2-20260101T000000Z.db",
-        ".partial-diary-20260329T070000Z-upgrade-schema-2.db",
+        &format!(".partial-{}", backup_before()),
         "mine.txt",
     ] {
         fs::write(backups.join(name), "half").unwrap();
@@ -256,7 +268,7 @@ fn a_backup_that_was_cut_short_is_cleared_away() {
     drop(upgrade(dir.path(), &NEXT).unwrap());
     assert_eq!(
         names_in(&backups),
-        ["diary-20260329T070000Z-upgrade-schema-2.db", "mine.txt"],
+        [backup_before(), "mine.txt".to_owned()],
         "only what never became a backup is removed"
     );
 }
