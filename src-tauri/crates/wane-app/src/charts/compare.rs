@@ -108,7 +108,8 @@ impl App {
                 if duration {
                     self.words.duration(v)
                 } else {
-                    self.words.number(v, 1)
+                    // A middle value can lie half-way between two.
+                    self.words.number(v, usize::from(v.fract() != 0.0))
                 }
             };
             let (a, b) = (values(before, pick), values(now, pick));

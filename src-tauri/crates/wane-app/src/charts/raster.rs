@@ -121,7 +121,9 @@ impl App {
                 .map(|m| around_the_clock(minute_of_day(m.time()) - wake))
                 .collect();
             if let Some(q) = quartiles(&off) {
-                let within = self.words.duration(((q.high - q.low) / 10.0).round() * 5.0);
+                let within = self
+                    .words
+                    .duration((((q.high - q.low) / 10.0).round() * 5.0).max(5.0));
                 parts.push(
                     self.words
                         .text("raster-wake-spread", &[("within", Arg::from(within))]),

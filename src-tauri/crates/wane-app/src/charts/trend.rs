@@ -188,13 +188,19 @@ impl App {
             quartiles(&values).filter(|_| values.len() >= BAND_AT_LEAST)
         };
         if let Some(q) = spread(&|d| d.asleep_min) {
-            parts.push(self.words.text(
-                "trend-asleep",
-                &[
-                    ("low", Arg::from(self.words.duration(nearest_five(q.low)))),
-                    ("high", Arg::from(self.words.duration(nearest_five(q.high)))),
-                ],
-            ));
+            let (low, high) = (
+                self.words.duration(nearest_five(q.low)),
+                self.words.duration(nearest_five(q.high)),
+            );
+            parts.push(if low == high {
+                self.words
+                    .text("trend-asleep-one", &[("value", Arg::from(low))])
+            } else {
+                self.words.text(
+                    "trend-asleep",
+                    &[("low", Arg::from(low)), ("high", Arg::from(high))],
+                )
+            });
         }
         for (id, pick) in [
             (

@@ -115,6 +115,7 @@ chart-device = { $count ->
 chart-aggregated = Each mark here stands for { $days } days: their middle value, and the range around it.
 chart-note-aggregated = Each mark stands for { $days } days
 chart-note-rows = Each row stands for { $days } days
+trend-asleep-one = Most nights brought about { $value } of sleep.
 trend-asleep = Most nights brought { $low } to { $high } of sleep.
 trend-pain-morning = Pain on waking was mostly { $low } to { $high }.
 trend-pain-morning-one = Pain on waking was mostly { $value }.
