@@ -75,6 +75,21 @@ impl Host for Desktop {
         )
     }
 
+    fn pick_place(&self, suggested: &str) -> Option<Option<PathBuf>> {
+        let mut dialog = self
+            .app
+            .dialog()
+            .file()
+            .set_file_name(suggested)
+            .add_filter("PNG", &["png"])
+            .add_filter("SVG", &["svg"]);
+        if let Some(window) = window::main(&self.app) {
+            dialog = dialog.set_parent(&window);
+        }
+        let place = dialog.blocking_save_file();
+        Some(place.and_then(|file| file.into_path().ok()))
+    }
+
     fn painted(&self) {
         trace::painted();
         window::painted(&self.app);

@@ -366,3 +366,63 @@ fn consistency_forgives_a_flare_and_follows_the_chosen_time() {
     let forgiven = sentence(&house);
     assert!(forgiven.contains("never count against you"), "{forgiven}");
 }
+
+#[test]
+fn a_chart_is_saved_where_the_person_says() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let save = |name: &str, to: Option<&str>| {
+        let place = to.map(|to| folder.path().join(to));
+        house.world.set_place(place.as_deref());
+        house.ask(
+            "save_chart",
+            json!({ "name": name, "range": "all", "width": 700, "theme": "print" }),
+        )
+    };
+    assert_eq!(
+        save("trend", None)["text"],
+        Value::Null,
+        "the dialog was closed"
+    );
+    for (name, to, written, begins) in [
+        ("trend", "trend.svg", "trend.svg", "<svg"),
+        ("raster", "Nights.PNG", "Nights.PNG", "\u{89}PNG"),
+        ("calendar", "no ending", "no ending.png", "\u{89}PNG"),
+    ] {
+        let said = save(name, Some(to));
+        assert!(
+            said["text"].as_str().unwrap().contains(written),
+            "it is said under which name: {said}"
+        );
+        let path = folder.path().join(written);
+        let bytes = std::fs::read(&path).unwrap();
+        let start: String = bytes.iter().take(4).map(|b| char::from(*b)).collect();
+        assert_eq!(start, begins, "{to} is what its ending says");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "as private as the diary");
+        }
+    }
+    std::fs::write(folder.path().join("mine.txt"), "mine").unwrap();
+    for to in ["mine.txt", "nowhere/trend.svg"] {
+        house.world.set_place(Some(&folder.path().join(to)));
+        let (code, message) = house.refused("save_chart", json!({ "name": "trend", "width": 700 }));
+        assert!(
+            ["bad-input", "file"].contains(&code.as_str()),
+            "{to}: {code}"
+        );
+        assert!(message.contains("Nothing was written"), "{to}: {message}");
+    }
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("mine.txt")).unwrap(),
+        "mine",
+        "what stood there stands there"
+    );
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        4,
+        "and nothing half-written"
+    );
+}

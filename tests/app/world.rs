@@ -25,6 +25,8 @@ struct State {
     service: bool,
     shown: Vec<Notice>,
     dice: u64,
+    /// What the person answers when asked for a place.
+    place: Option<PathBuf>,
 }
 
 impl World {
@@ -36,6 +38,7 @@ impl World {
                 service: true,
                 shown: Vec::new(),
                 dice: 7,
+                place: None,
             }),
         })
     }
@@ -50,6 +53,11 @@ impl World {
 
     pub fn set_zone(&self, zone: Tz) {
         self.state.lock().unwrap().zone = zone;
+    }
+
+    /// The person will say this when asked where to save, or close the dialog.
+    pub fn set_place(&self, place: Option<&Path>) {
+        self.state.lock().unwrap().place = place.map(Path::to_owned);
     }
 
     pub fn set_service(&self, there: bool) {
@@ -115,6 +123,13 @@ impl Host for World {
     }
     fn pick_files(&self) -> Option<Vec<PathBuf>> {
         None
+    }
+    fn pick_place(&self, suggested: &str) -> Option<Option<PathBuf>> {
+        assert!(
+            !suggested.contains(['/', '\\', ' ']),
+            "a name that any file system takes: {suggested}"
+        );
+        Some(self.state.lock().unwrap().place.clone())
     }
     fn painted(&self) {}
     fn reminders_changed(&self) {}

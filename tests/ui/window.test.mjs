@@ -280,6 +280,17 @@ inWindow('every further chart has its card, and all read one day', '', async (pa
   await page.locator('wane-chart[name="consistency"] .reading').getByText('Saturday, 31 January').waitFor();
 });
 
+inWindow('a picture is saved, and that is said beside it', '', async (page) => {
+  await goTo(page, 'trends');
+  const raster = page.locator('wane-chart[name="raster"]');
+  await raster.locator('.drawing svg').waitFor();
+  await raster.getByRole('button', { name: 'Save picture' }).focus();
+  await page.keyboard.press('Enter');
+  const request = await untilAsked(page, 'save_chart');
+  assert.deepEqual([request.name, request.range], ['raster', 'six-weeks'], 'that picture, of those days');
+  await raster.getByRole('status').getByText('Saved as wane-raster.png').waitFor();
+});
+
 inWindow('what the trend and the calendar show is chosen by keyboard', '', async (page) => {
   await goTo(page, 'trends');
   await page.locator('wane-chart[name="calendar"] .drawing svg').waitFor();

@@ -6,7 +6,7 @@
  * The reading cursor is a slider to a screen reader: its value is the day in words.
  *
  * Attributes: `labelled-by`, `small` for the narrow form without buttons.
- * It fires `wane-read` (detail: the date read, or nothing) and `wane-open` (detail: the date to open).
+ * It fires `wane-read` (detail: the date read, or nothing), `wane-open` (detail: the date to open) and `wane-save`.
  */
 
 import { icon, make, makeSvg } from '../model/make.js';
@@ -35,6 +35,8 @@ export class WaneChart extends HTMLElement {
   #sentence = make('p', { class: 'sentence' });
   #tableRoom = make('div', { class: 'table-room', tabindex: '0', role: 'region' });
   #switch = make('button', { type: 'button' });
+  #keep = make('button', { type: 'button' });
+  #said = make('span', { class: 'status', role: 'status' });
   #row = make('div', { class: 'reading-row' }, this.#reading);
   #below = make('div', { class: 'below' }, this.#row, this.#sentence);
 
@@ -48,7 +50,7 @@ export class WaneChart extends HTMLElement {
     }
     for (const element of [this.#drawing, this.#reader]) element.setAttribute('aria-describedby', id);
     this.append(this.#picture, this.#tableRoom, this.#below);
-    if (!this.hasAttribute('small')) this.#row.append(this.#switch);
+    if (!this.hasAttribute('small')) this.#row.append(make('div', { class: 'row acts' }, this.#said, this.#keep, this.#switch));
     this.#reader.addEventListener('pointermove', (event) => this.#pointed(event));
     this.#reader.addEventListener('pointerdown', (event) => (this.#touched = event.pointerType === 'touch'));
     this.#reader.addEventListener('pointerleave', () => this.#left());
@@ -57,6 +59,7 @@ export class WaneChart extends HTMLElement {
     this.#reader.addEventListener('focus', () => this.#focused());
     this.#reader.addEventListener('blur', () => this.#left());
     this.#switch.addEventListener('click', () => this.toggle());
+    this.#keep.addEventListener('click', () => this.dispatchEvent(new CustomEvent('wane-save', { bubbles: true })));
     this.#show();
   }
 
@@ -83,6 +86,11 @@ export class WaneChart extends HTMLElement {
     this.#read(date === null ? -1 : indexOf(this.#view?.days ?? [], date), false);
   }
 
+  /** Says what became of saving the picture, beside the button. @param {string} words */
+  say(words) {
+    this.#said.textContent = words;
+  }
+
   /** From the picture to the table and back. */
   toggle() {
     const had = this.contains(document.activeElement);
@@ -98,6 +106,7 @@ export class WaneChart extends HTMLElement {
     this.#picture.hidden = this.#asTable;
     this.#reading.classList.toggle('unseen', this.#asTable);
     this.#tableRoom.hidden = !this.#asTable;
+    this.#keep.replaceChildren(icon('picture'), make('span', {}, text('chart-save')));
     this.#switch.replaceChildren(
       icon(this.#asTable ? 'chart' : 'table'),
       make('span', {}, text(this.#asTable ? 'chart-as-picture' : 'chart-as-table')),

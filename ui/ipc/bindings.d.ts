@@ -2443,6 +2443,15 @@ text: string,
 today: Today, };
 
 /**
+ * What became of a picture that was to be saved.
+ */
+export type SavedChart = { 
+/**
+ * "Saved as …"; `null` when the dialog was closed.
+ */
+text: string | null, };
+
+/**
  * What to look for.
  */
 export type SearchRequest = { 
@@ -3224,6 +3233,8 @@ export interface Commands {
   redo: { request: Nothing; response: Undone };
   /** Draws a chart. */
   chart: { request: ChartRequest; response: ChartView };
+  /** Draws a chart and saves it as a picture, SVG or PNG, where the user says. */
+  save_chart: { request: ChartRequest; response: SavedChart };
   /** Marks today as the day of a visit to the clinician, for "since the last visit". */
   mark_visit: { request: DayRequest; response: Saved };
   /** Reminders: what comes, the rules, the inbox, the health line. */

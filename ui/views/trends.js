@@ -4,7 +4,7 @@
 import { done } from '../frame.js';
 import { appearance } from '../model/appearance.js';
 import { part } from '../model/make.js';
-import { text } from '../model/texts.js';
+import { text, words } from '../model/texts.js';
 import { choices } from './choices.js';
 import { cardOf, furtherCards, measureChoice, panelChoice } from './trends-more.js';
 import { calm, complain } from './trouble.js';
@@ -56,6 +56,25 @@ export function show(root, ask, frame) {
     void draw();
   });
 
+  /** What a chart is asked for with. @param {WaneChart} chart */
+  function requestOf(chart) {
+    const { theme, text_scale } = appearance();
+    const { range, measure, panels } = wanted;
+    const name = nameOf(chart);
+    return { name, range, from: null, to: null, width, theme, text_scale, measure, panels, compare: wanted.compare && name === 'trend' };
+  }
+
+  /** @param {WaneChart} chart */
+  async function save(chart) {
+    chart.say('');
+    try {
+      const { text: said } = await ask('save_chart', requestOf(chart));
+      chart.say(said ?? '');
+    } catch (error) {
+      chart.say(words(error));
+    }
+  }
+
   async function draw() {
     mark((button) => button.dataset.range === wanted.range);
     compare.setAttribute('aria-pressed', String(wanted.compare));
@@ -63,14 +82,12 @@ export function show(root, ask, frame) {
     if (width === 0) return;
     const mine = (turn += 1);
     for (const chart of charts) chart.setAttribute('aria-busy', 'true');
-    const { theme, text_scale } = appearance();
-    const request = { range: wanted.range, from: null, to: null, width, theme, text_scale, measure: wanted.measure, panels: wanted.panels };
     try {
       // Those that are seen first come first; the others follow one by one, each in the place of its own old picture.
       for (const some of [charts.filter(isFirst), ...charts.filter((chart) => !isFirst(chart)).map((chart) => [chart])]) {
         const views = await Promise.all(some.map((chart) => (nameOf(chart) === 'comparison' && !wanted.compare
           ? null
-          : ask('chart', { ...request, name: nameOf(chart), compare: wanted.compare && nameOf(chart) === 'trend' }))));
+          : ask('chart', requestOf(chart)))));
         if (mine !== turn || ended.signal.aborted) return;
         some.forEach((chart, index) => put(chart, views[index] ?? null));
         if (views.some((view) => view?.name === 'trend' && view.empty)) break;
@@ -140,6 +157,7 @@ export function show(root, ask, frame) {
   root.addEventListener('wane-read', (event) => {
     for (const chart of charts) if (chart !== event.target) chart.follow(/** @type {CustomEvent<string | null>} */ (event).detail);
   }, { signal: ended.signal });
+  root.addEventListener('wane-save', (event) => void save(/** @type {WaneChart} */ (event.target)), { signal: ended.signal });
   root.addEventListener('wane-open', (event) => {
     void frame.router.show('today', { date: /** @type {CustomEvent<string>} */ (event).detail });
   }, { signal: ended.signal });

@@ -191,6 +191,7 @@ export function fakeDiary(wish) {
       }
       return view;
     },
+    save_chart: ({ name }) => ({ text: `Saved as wane-${name}.png.` }),
     mark_visit: () => {
       choice.visits += 1;
       return saved(TODAY, 'A visit is marked for today');

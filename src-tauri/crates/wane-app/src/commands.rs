@@ -57,6 +57,8 @@ crate::table::commands! {
     redo(Nothing) -> Undone;
     /// Draws a chart.
     chart(ChartRequest) -> ChartView;
+    /// Draws a chart and saves it as a picture, SVG or PNG, where the user says.
+    save_chart(ChartRequest) -> SavedChart;
     /// Marks today as the day of a visit to the clinician, for "since the last visit".
     mark_visit(DayRequest) -> Saved;
     /// Reminders: what comes, the rules, the inbox, the health line.

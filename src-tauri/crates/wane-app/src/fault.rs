@@ -78,6 +78,11 @@ impl Fault {
         Fault::new("file", "error-file").with("reason", reason)
     }
 
+    /// A file that could not be written; nothing of it is there.
+    pub fn not_written(reason: &str) -> Self {
+        Fault::new("file", "error-not-written").with("reason", reason)
+    }
+
     /// A backup can only be put in the place of the person's own diary.
     pub fn sample_is_open() -> Self {
         Fault::new("unsupported", "error-sample-backup")

@@ -20,6 +20,11 @@ pub trait Host: Send + Sync {
     fn notify(&self, notice: &Notice) -> Result<Receipt, NotShown>;
     /// Lets the user pick files; empty when the dialog was closed. `None` where there is no window.
     fn pick_files(&self) -> Option<Vec<PathBuf>>;
+    /// Lets the user say where a file is to be saved, and under which name; `Some(None)` when the dialog was closed.
+    /// `None` where there is no window.
+    fn pick_place(&self, _suggested: &str) -> Option<Option<PathBuf>> {
+        None
+    }
     /// The window has painted its first picture.
     fn painted(&self);
     /// Something changed that reminders depend on: the loop should look again at once.

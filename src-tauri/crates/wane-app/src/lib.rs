@@ -23,6 +23,7 @@ mod convert;
 mod describe;
 mod entries;
 mod fault;
+mod files;
 mod history;
 pub mod host;
 mod import;
@@ -47,5 +48,6 @@ pub mod wire;
 
 pub use app::{App, Tick};
 pub use commands::bindings;
+pub use files::write_whole;
 pub use reminders::TrayOutcome;
 pub use upkeep::Upkeep;

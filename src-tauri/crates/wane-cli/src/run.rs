@@ -15,7 +15,7 @@ use std::{
 use clap::CommandFactory as _;
 use directories::ProjectDirs;
 use serde_json::{Value, json};
-use wane_app::{App, wire::WireError};
+use wane_app::{App, wire::WireError, write_whole};
 
 use crate::{
     args::{Args, Chart, Command, Span},
@@ -183,27 +183,6 @@ fn draw(app: &App, chart: &Chart, json: bool) -> Result<(), WireError> {
         print::line(&text(&answer, "sentence"));
     }
     Ok(())
-}
-
-/// A file is there whole or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let mut new = File::options();
-    new.write(true).create(true).truncate(true);
-    // A picture of the diary is as private as the diary, whatever the umask.
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    let written = new.open(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&part, path));
-    if done.is_err() {
-        fs::remove_file(&part).ok();
-    }
-    done
 }
 
 fn man() -> Result<(), WireError> {

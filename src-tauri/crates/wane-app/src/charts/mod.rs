@@ -7,6 +7,7 @@ mod numbers;
 mod panels;
 mod raster;
 mod regularity;
+mod save;
 mod scatter;
 mod trend;
 mod weekdays;

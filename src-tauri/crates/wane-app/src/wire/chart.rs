@@ -146,6 +146,13 @@ pub struct ChartView {
     pub panels: Vec<PanelChoice>,
 }
 
+/// What became of a picture that was to be saved.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SavedChart {
+    /// "Saved as …"; `null` when the dialog was closed.
+    pub text: Option<String>,
+}
+
 /// Something a trend can show in a panel of its own.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PanelChoice {

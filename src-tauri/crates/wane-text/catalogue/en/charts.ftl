@@ -15,6 +15,10 @@ chart-note-boxes = Each box stands for { $days } days
 chart-note-bars = Bars are as wide as the number of days
 chart-note-gathered = Discs also join days that lie close together
 
+chart-saved = Saved as { $file }.
+error-not-written = The picture could not be saved here ({ $reason }). Nothing was written; another folder may do.
+error-picture-ending = A picture is saved as .png or .svg. Nothing was written; another name will do.
+
 ## Week by week
 regularity-count = { $n }
 regularity-few = From seven nights on, it can be said here how much your times vary.

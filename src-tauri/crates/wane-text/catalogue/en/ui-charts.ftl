@@ -6,5 +6,6 @@ chart-calendar = A calendar
 chart-weekdays = By day of the week
 chart-near = Waking near your own time
 chart-hint-parts = Point at a part of the picture to read it.
+chart-save = Save picture
 panels-title = What is shown
 measures-label = What the calendar shows
