@@ -172,6 +172,21 @@ pub(crate) fn bring(app: &AppHandle, view: Option<&'static str>, token: Option<S
         wish().view = Some(view);
     }
     std::thread::spawn(move || match main(&app) {
+        Some(window) if view == Some(NIGHT) && is_out_of_sight(&window) => {
+            // What an engine drew last is what it shows first when its window comes back, however dark the page has
+            // become since: a window that is out of sight goes, and one that is dark from the beginning comes.
+            finish(&app);
+            let _ = window.destroy();
+            let mut waited = Duration::ZERO;
+            while main(&app).is_some() && waited < AT_LATEST {
+                std::thread::sleep(ASK_AGAIN);
+                waited += ASK_AGAIN;
+            }
+            open(&app);
+            if let (Some(window), Some(token)) = (main(&app), token) {
+                use_token(&window, token);
+            }
+        }
         Some(window) => {
             let view = leave_the_night(&window, view);
             if view == Some(NIGHT) {
@@ -192,6 +207,11 @@ pub(crate) fn bring(app: &AppHandle, view: Option<&'static str>, token: Option<S
             }
         }
     });
+}
+
+/// Minimised or hidden: nobody sees it, and it may hold a bright picture.
+fn is_out_of_sight(window: &WebviewWindow) -> bool {
+    window.is_minimized().unwrap_or(false) || !window.is_visible().unwrap_or(true)
 }
 
 /// A window that was opened for the night screen alone becomes an ordinary one when something else is asked for.
