@@ -5,12 +5,7 @@ mod log;
 mod remind;
 mod track;
 
-use std::{
-    fs::{self, File},
-    io::Write as _,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 use clap::CommandFactory as _;
 use directories::ProjectDirs;
