@@ -174,36 +174,37 @@ pub fn goal(usual: &Usual, fixed_rise: Option<NaiveTime>) -> Goal {
 ///
 /// Rising moves first, and lights out follows as far as it can.
 pub fn step(usual: &Usual, goal: &Goal) -> BedAndRise {
-    let mut rise = towards(usual.rise_min, minutes(goal.times.rise) as f64);
-    let bed = towards(usual.bed_min, rise - goal.window_min as f64);
-    let day = DAY_MIN as f64;
-    let now = (usual.rise_min - usual.bed_min).rem_euclid(day);
+    let mut rise = towards(usual.rise_min, minutes(goal.times.rise));
+    let bed = towards(usual.bed_min, rise - goal.window_min);
+    let now = (usual.rise_min - usual.bed_min).rem_euclid(DAY_MIN as f64);
     let least = now.min(goal.window_min as f64);
-    // Rounding may take a few minutes; they are given back in the morning.
-    for _ in 0..2 {
-        if (rise - bed).rem_euclid(day) < least {
-            rise += ROUND_MIN as f64;
-        }
+    // Rounding may take up to five minutes; they are given back in the morning.
+    if ((rise - bed).rem_euclid(DAY_MIN) as f64) < least {
+        rise += ROUND_MIN;
     }
     BedAndRise {
-        bed: clock(bed as i64),
-        rise: clock(rise as i64),
+        bed: clock(bed),
+        rise: clock(rise),
     }
 }
 
-/// One step from a clock time towards another, to five minutes and never further than [`STEP_MIN`].
-fn towards(from: f64, to: f64) -> f64 {
-    let way = circular::signed_distance(from, to);
+/// One step from a clock time towards another, never further than [`STEP_MIN`]: the other itself where it is that near,
+/// else a multiple of five minutes.
+///
+/// Whole minutes come out, so that what is derived from them has no rounding of its own.
+fn towards(from: f64, to: i64) -> i64 {
+    let way = circular::signed_distance(from, to as f64);
     let limit = STEP_MIN as f64;
     if way.abs() <= limit {
-        return from + way;
+        return to;
     }
     let round = ROUND_MIN as f64;
-    if way > 0.0 {
-        ((from + limit) / round).floor() * round
+    let steps = if way > 0.0 {
+        ((from + limit) / round).floor()
     } else {
-        ((from - limit) / round).ceil() * round
-    }
+        ((from - limit) / round).ceil()
+    };
+    steps as i64 * ROUND_MIN
 }
 
 /// One night's part in what is usual.

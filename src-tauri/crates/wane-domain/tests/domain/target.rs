@@ -247,7 +247,22 @@ fn targets_that_are_about_there_are_left_alone() {
     assert_eq!(suggest(&there), None, "five minutes are not worth a word");
 }
 
+#[test]
+fn a_target_that_is_met_to_the_minute_asks_for_no_minutes_more() {
+    // A sum of fractions once came out a billionth short, and five minutes were added for it.
+    let usual = Usual {
+        bed_min: 436.394_821_509_554_1,
+        rise_min: 882.962_590_009_758_5,
+        window_min: 441.843_078_580_886_36,
+        nights: 14,
+    };
+    let to = step(&usual, &goal(&usual, NaiveTime::from_hms_opt(0, 0, 0)));
+    assert_eq!(to, pair("07:30", "14:55"));
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
     #[test]
     fn a_step_is_small_and_takes_no_time_in_bed_away(
         bed_min in 0.0..1440.0_f64, in_bed in 200.0..780.0_f64, spread in -60.0..60.0_f64, rise in 0_u32..288,
