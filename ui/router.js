@@ -13,6 +13,7 @@ import { text, translate, words } from './model/texts.js';
  * @typedef {object} Wish
  * @property {string | null} [date] the day
  * @property {import('./ipc/bindings.js').Today} [today] the day, already known
+ * @property {string | null} [card] the card to read
  * @property {boolean} [question] the first unanswered question takes the focus
  * @property {import('./ipc/bindings.js').DayPart} [part] the part of the day whose questions are open
  * @property {string} [said] what was just done
@@ -32,6 +33,7 @@ import { text, translate, words } from './model/texts.js';
 const VIEWS = {
   today: () => import('./views/today.js'),
   trends: () => import('./views/trends.js'),
+  learn: () => import('./views/learn.js'),
   plan: () => import('./views/plan.js'),
   data: () => import('./views/data.js'),
   settings: () => import('./views/settings.js'),
@@ -69,7 +71,7 @@ export class Router {
     this.#room = room;
     this.#frame = frame;
     window.addEventListener('popstate', ({ state }) => {
-      if (state?.view) void this.show(state.view, { date: state.date }, false);
+      if (state?.view) void this.show(state.view, { date: state.date, card: state.card }, false);
     });
   }
 
@@ -114,7 +116,7 @@ export class Router {
    */
   #put(name, isNew, wish, page) {
     const depth = history.state?.depth ?? 0;
-    const state = { view: name, date: wish.date ?? null };
+    const state = { view: name, date: wish.date ?? null, card: wish.card ?? null };
     if (isNew && this.current) history.pushState({ ...state, depth: depth + 1 }, '', `#${name}`);
     else history.replaceState({ ...state, depth }, '', `#${name}`);
     this.current = name;
@@ -133,7 +135,7 @@ export class Router {
 
   /** Shows the present view afresh. @param {Wish} [wish] */
   again(wish = {}) {
-    return this.show(this.current, { date: history.state?.date, ...wish }, false);
+    return this.show(this.current, { date: history.state?.date, card: history.state?.card, ...wish }, false);
   }
 
   /** There is somewhere to go back to. */

@@ -8,6 +8,7 @@ mod following;
 mod import;
 mod insight;
 mod keeping;
+mod learn;
 mod logging;
 mod measures;
 mod night;

@@ -130,6 +130,20 @@ const PICTURES = [
     await page.keyboard.press('-');
     await page.locator('[data-kind="awakening"]').waitFor();
   }],
+  ['today, a card is offered', 'offers', async (page) => {
+    await page.locator('[data-part="offer"] button').first().waitFor();
+  }],
+  ['learn', 'read', async (page) => {
+    await goTo(page, 'learn');
+    await page.locator('.learn-scale summary').click();
+  }],
+  ['learn, a card', '', async (page) => {
+    await goTo(page, 'learn');
+    await page.locator('[data-card="myths"]').click();
+    await page.locator('.learn-article').waitFor();
+    await page.locator('[data-act="mark"]').click();
+    await page.locator('[data-part="status"] button').waitFor();
+  }],
   ['settings', '', (page) => goTo(page, 'settings')],
   ['first run', 'state=first-run', async () => {}],
   ['recovery', 'recovery=backup', async () => {}],

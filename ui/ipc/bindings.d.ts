@@ -159,6 +159,83 @@ bed: string,
 rise: string, };
 
 /**
+ * Cards that belong together.
+ */
+export type CardGroup = { 
+/**
+ * What they are about.
+ */
+title: string, 
+/**
+ * The cards, in the order of reading.
+ */
+cards: Array<CardView>, };
+
+/**
+ * The one card that Today offers by what the day's entry says.
+ */
+export type CardOffer = { 
+/**
+ * The card.
+ */
+card: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Why it is offered, in words.
+ */
+text: string, };
+
+/**
+ * Names one card.
+ */
+export type CardRequest = { 
+/**
+ * The card.
+ */
+card: string, };
+
+/**
+ * How strong the evidence for a card is, the strongest first.
+ */
+export type CardStrength = "firm" | "fair" | "thin" | "practice";
+
+/**
+ * One card, whole.
+ */
+export type CardView = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its text.
+ */
+paragraphs: Array<string>, 
+/**
+ * A result that speaks against it.
+ */
+against: string, 
+/**
+ * How strong the evidence is.
+ */
+strength: CardStrength, 
+/**
+ * Where it was found, one source each.
+ */
+sources: Array<string>, 
+/**
+ * The person has marked it as read.
+ */
+read: boolean, };
+
+/**
  * What an import will change, in records of days.
  */
 export type Changes = { 
@@ -1162,6 +1239,23 @@ export type KindRequest = {
 kind: string, };
 
 /**
+ * The Learn view: every card, open from the start.
+ */
+export type LearnView = { 
+/**
+ * "3 of 26 cards read. The others can wait."
+ */
+text: string, 
+/**
+ * The cards.
+ */
+groups: Array<CardGroup>, 
+/**
+ * The scale of evidence, the strongest first.
+ */
+strengths: Array<StrengthView>, };
+
+/**
  * The card about morning light.
  */
 export type LightCard = { 
@@ -1233,6 +1327,19 @@ date: string | null,
  * Minutes; `null` for "been out" without a number.
  */
 minutes: number | null, };
+
+/**
+ * Marks a card as read, or as not read.
+ */
+export type MarkCard = { 
+/**
+ * The card.
+ */
+card: string, 
+/**
+ * Whether it is read.
+ */
+read: boolean, };
 
 /**
  * Marks a day as rough, or takes the mark back.
@@ -2598,7 +2705,11 @@ on_close: OnClose,
 /**
  * Single letters and digits are keys of their own; off for those who speak or are easily bumped (WCAG 2.1.4).
  */
-single_keys: boolean, };
+single_keys: boolean, 
+/**
+ * Today may offer a card to read.
+ */
+offer_cards: boolean, };
 
 /**
  * The settings view.
@@ -2771,6 +2882,23 @@ export type StartRequest = {
  * Width in CSS pixels for the small two-week chart.
  */
 chart_width: number, };
+
+/**
+ * One step of the scale of evidence, in words.
+ */
+export type StrengthView = { 
+/**
+ * Which.
+ */
+strength: CardStrength, 
+/**
+ * "Well supported".
+ */
+name: string, 
+/**
+ * What that means, in a sentence.
+ */
+meaning: string, };
 
 /**
  * A stretch of minutes.
@@ -2981,6 +3109,10 @@ tonight: TonightCard,
  * Reminders waiting in the inbox.
  */
 inbox: Array<InboxItem>, 
+/**
+ * A card to read, by what the day's entry says; at most one, and only on the present day.
+ */
+card: CardOffer | null, 
 /**
  * What `undo` would take back, in words, such as "Undo: morning saved"; `null` when there is nothing.
  */
@@ -3225,6 +3357,12 @@ export interface Commands {
   night_offer_dismiss: { request: DayRequest; response: Today };
   /** Puts a nap, a medicine taken, a note or a noted awakening into the trash. */
   remove_entry: { request: EntryRequest; response: Saved };
+  /** Every card to read, with its strength of evidence, its sources and what speaks against it. */
+  learn: { request: Nothing; response: LearnView };
+  /** Marks a card as read, or as not read. */
+  learn_mark: { request: MarkCard; response: LearnView };
+  /** Never offers this card on Today again; it stays in Learn. */
+  learn_put_away: { request: CardRequest; response: Today };
   /** Finds days by what was written on them. */
   search: { request: SearchRequest; response: SearchView };
   /** Takes back the last change. */

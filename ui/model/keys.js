@@ -25,7 +25,7 @@ export const KEYS = [
   [['r'], 'key-rough'],
   [['−', '+'], 'key-day'],
   [['.'], 'key-night'],
-  [['1', '…', '5'], 'key-rail'],
+  [['1', '…', '6'], 'key-rail'],
   [['/', 'keyname-find'], 'key-search'],
   [['↑', '↓'], 'key-finds'],
   [['t'], 'key-table'],

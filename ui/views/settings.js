@@ -60,7 +60,7 @@ export function show(root, ask, _frame, _wish, loaded) {
     settings = view.settings;
     useSingleKeys(settings.single_keys);
     for (const mark of marks) mark();
-    for (const flag of flags()) flag.checked = settings[/** @type {'dark_winter_lamp' | 'plain_notifications' | 'single_keys'} */ (flag.dataset.flag)];
+    for (const flag of flags()) flag.checked = settings[/** @type {'dark_winter_lamp' | 'offer_cards' | 'plain_notifications' | 'single_keys'} */ (flag.dataset.flag)];
     part(root, 'place').textContent = view.place_text;
     lat.value = settings.place ? String(settings.place.lat) : '';
     lon.value = settings.place ? String(settings.place.lon) : '';

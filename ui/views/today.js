@@ -10,6 +10,7 @@ import { showCards } from './today-cards.js';
 import { EntriesPart } from './today-entries.js';
 import { EveningPart } from './today-evening.js';
 import { MorningPart } from './today-morning.js';
+import { showOffer } from './today-offer.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../frame.js').Frame} Frame */
@@ -114,6 +115,10 @@ class TodayView {
     root.addEventListener('wane-noted-away', (event) => {
       void this.#planned(this.#ask('night_offer_dismiss', { date: /** @type {CustomEvent<string>} */ (event).detail }));
     }, { signal });
+    root.addEventListener('wane-card-open', (event) => {
+      void this.#frame.router.show('learn', { card: /** @type {CustomEvent<string>} */ (event).detail });
+    }, { signal });
+    root.addEventListener('wane-card-away', (event) => void this.#putAway(/** @type {CustomEvent<string>} */ (event).detail), { signal });
     root.addEventListener('keydown', (event) => this.#tabKey(event), { signal });
     this.#frame.addEventListener('undone', (event) => {
       event.preventDefault();
@@ -168,6 +173,7 @@ class TodayView {
     const line = part(this.#root, 'quiet-line');
     line.hidden = !today.is_today || line.childElementCount === 0;
     showCards(this.#root, today);
+    showOffer(part(this.#root, 'offer'), today.card);
     this.#frame.sample(today.sample);
   }
 
@@ -429,6 +435,13 @@ class TodayView {
       // Nobody asked for the first look; an answer is another matter.
       if (asking) complain(part(this.#root, 'trouble'), error);
     }
+  }
+
+  /** A card that shall not be offered again. @param {string} card */
+  async #putAway(card) {
+    await this.#planned(this.#ask('learn_put_away', { card }));
+    this.say(text('learn-put-away'));
+    this.#act('save').focus();
   }
 
   #notTonight() {

@@ -4,6 +4,7 @@
 import { fakeChart, panelsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
 import { keeping } from './keeping.mjs';
+import { learning } from './learn.mjs';
 import { nights } from './night.mjs';
 import { planning } from './planning.mjs';
 import { tracking } from './tracking.mjs';
@@ -26,7 +27,7 @@ export function fakeDiary(wish) {
   const done = [];
   const undone = [];
   const choice = {
-    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true },
+    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true, offer_cards: true },
     sample: state === 'sample',
     visits: 0,
     fresh: state === 'first-run',
@@ -88,6 +89,7 @@ export function fakeDiary(wish) {
       light: state === 'empty' ? { window_text: '', text: 'Log a morning, and a good time for daylight stands here.', done: day.light } : { window_text: '07:10 – 08:40', text: 'Sun-up was 06:21. Ten minutes outside count; cloud is fine.', done: isToday ? day.light : true },
       tonight: plans.tonight(),
       inbox: plans.inbox(),
+      card: isToday ? cards.offer() : null,
       undo_text: done.length ? `Undo: ${done.at(-1).label}` : null,
       redo_text: undone.length ? `Redo: ${undone.at(-1).label}` : null,
       sample: choice.sample,
@@ -114,6 +116,7 @@ export function fakeDiary(wish) {
 
   const tracks = tracking(wish, { entry, change, done, saved });
   const dark = nights(wish);
+  const cards = learning(wish, { today: () => today(TODAY) });
   const plans = planning(wish, { state, settings: () => choice.settings });
   const kept = keeping(wish, { state, entries, change, today, start });
 
@@ -121,6 +124,7 @@ export function fakeDiary(wish) {
     ...kept.commands,
     ...tracks.commands,
     ...plans.commands,
+    ...cards.commands,
     night: dark.commands.night,
     night_note: dark.commands.night_note,
     night_over: () => ({}),

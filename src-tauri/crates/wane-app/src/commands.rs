@@ -49,6 +49,12 @@ crate::table::commands! {
     night_offer_dismiss(DayRequest) -> Today;
     /// Puts a nap, a medicine taken, a note or a noted awakening into the trash.
     remove_entry(EntryRequest) -> Saved;
+    /// Every card to read, with its strength of evidence, its sources and what speaks against it.
+    learn(Nothing) -> LearnView;
+    /// Marks a card as read, or as not read.
+    learn_mark(MarkCard) -> LearnView;
+    /// Never offers this card on Today again; it stays in Learn.
+    learn_put_away(CardRequest) -> Today;
     /// Finds days by what was written on them.
     search(SearchRequest) -> SearchView;
     /// Takes back the last change.

@@ -11,8 +11,9 @@
 //! 5. `night`: what is noted in the dark, and when it is told
 //! 6. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
 //! 7. `reminders`: the loop's one turn, the plan, the inbox
-//! 8. `import`, `sample`, `settings`
-//! 9. `backups`, `recovery`: the way back
+//! 8. `learn`: the cards to read, and the one that Today offers
+//! 9. `import`, `sample`, `settings`
+//! 10. `backups`, `recovery`: the way back
 
 mod app;
 mod autostart;
@@ -28,6 +29,7 @@ mod history;
 pub mod host;
 mod import;
 mod insight;
+mod learn;
 mod log;
 mod measures;
 mod month;

@@ -155,6 +155,7 @@ impl App {
             light: self.light_card(diary, date, &usual)?,
             tonight: self.tonight_card(rooms)?,
             inbox: self.waiting(rooms)?,
+            card: self.card_offer(rooms, date, present)?,
             undo_text,
             redo_text,
             sample: rooms.sample,

@@ -105,6 +105,11 @@ pub enum Command {
         #[arg(long)]
         leave_out_recalled: bool,
     },
+    /// Cards to read: the list, or one card whole
+    Learn {
+        /// The card's name, as the list has it
+        card: Option<String>,
+    },
     /// Draw a chart into a file
     Chart(Chart),
     /// Reminders: rules, plan, what is due

@@ -2,6 +2,7 @@
 
 mod insight;
 mod keep;
+mod read;
 mod remind;
 mod track;
 
@@ -45,6 +46,10 @@ pub enum Kind {
     NoticeText,
     /// Sentences, one line each.
     Lines,
+    /// The list of cards.
+    Cards,
+    /// One card.
+    Card,
 }
 
 /// Prints an answer: JSON for programs, else aligned text.
@@ -60,6 +65,8 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::Light => remind::light(value),
         Kind::NoticeText => line(&text(&value["example"])),
         Kind::Lines => remind::lines(value),
+        Kind::Cards => read::cards(value),
+        Kind::Card => read::card(value),
         Kind::Saved => saved(value),
         Kind::Text => line(&text(&value["text"])),
         Kind::Days => {

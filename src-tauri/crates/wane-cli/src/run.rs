@@ -2,6 +2,7 @@
 
 mod keep;
 mod log;
+mod read;
 mod remind;
 mod track;
 
@@ -91,6 +92,7 @@ pub fn run(args: Args) -> Result<(), WireError> {
             request["leave_out_recalled"] = json!(leave_out_recalled);
             show(print::Kind::Insight, &ask("insight", request)?);
         }
+        Command::Learn { card } => read::learn(&app, card.as_deref(), json)?,
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,
         Command::Sun { date, lat, lon } => {

@@ -18,6 +18,7 @@
 //! 11. [`awake`]: being awake in the night, as it was noted there and then
 //! 12. [`sun`] and [`place`]: daylight, computed offline
 //! 13. [`reminder`]: rules, occurrences, and the pure plan of what to show
+//! 14. [`topic`]: what the day's entry gives occasion to read about
 
 pub mod awake;
 pub mod body;
@@ -36,6 +37,7 @@ pub mod scale;
 pub mod spread;
 pub mod sun;
 pub mod target;
+pub mod topic;
 pub mod usual;
 pub mod weekly;
 

@@ -17,11 +17,13 @@
 //! 2. [`catalogue`]: from an id and its arguments to a sentence
 //! 3. [`dates`]: dates, clock times, durations and numbers in a language's own form
 //! 4. [`patterns`]: the messages of the window, for the window to fill in by itself
-//! 5. [`lint`]: what a sentence of Wane may not say
+//! 5. [`learn`]: the cards of the Learn view, and what each of them may not lack
+//! 6. [`lint`]: what a sentence of Wane may not say
 
 pub mod catalogue;
 pub mod dates;
 pub mod languages;
+pub mod learn;
 pub mod lint;
 pub mod patterns;
 

@@ -51,6 +51,8 @@ pub struct Settings {
     pub on_close: OnClose,
     /// Single letters and digits are keys of their own; off for those who speak or are easily bumped (WCAG 2.1.4).
     pub single_keys: bool,
+    /// Today may offer a card to read.
+    pub offer_cards: bool,
 }
 
 impl Default for Settings {
@@ -63,6 +65,7 @@ impl Default for Settings {
             plain_notifications: false,
             on_close: OnClose::Ask,
             single_keys: true,
+            offer_cards: true,
         }
     }
 }

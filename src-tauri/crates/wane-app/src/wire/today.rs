@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Anchor, Appearance, ChartView, EntryView, FactorAnswer, FactorAsked, NotedAwake, PainAnswer,
-    PainAsked, RecoveryView, Settings,
+    Anchor, Appearance, CardOffer, ChartView, EntryView, FactorAnswer, FactorAsked, NotedAwake,
+    PainAnswer, PainAsked, RecoveryView, Settings,
 };
 
 /// Everything the window needs for its first picture, in one answer.
@@ -72,6 +72,8 @@ pub struct Today {
     pub tonight: TonightCard,
     /// Reminders waiting in the inbox.
     pub inbox: Vec<super::InboxItem>,
+    /// A card to read, by what the day's entry says; at most one, and only on the present day.
+    pub card: Option<CardOffer>,
     /// What `undo` would take back, in words, such as "Undo: morning saved"; `null` when there is nothing.
     pub undo_text: Option<String>,
     /// What `redo` would bring back.

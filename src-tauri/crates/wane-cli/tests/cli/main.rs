@@ -5,5 +5,6 @@ mod basics;
 mod desk;
 mod keeping;
 mod logging;
+mod reading;
 mod reminding;
 mod tracking;

@@ -32,5 +32,6 @@ mod spread;
 mod sun;
 mod support;
 mod target;
+mod topic;
 mod usual;
 mod weekly;

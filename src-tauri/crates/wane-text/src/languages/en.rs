@@ -30,6 +30,10 @@ pub const ENGLISH: Language = Language {
             "ui-night.ftl",
             include_str!("../../catalogue/en/ui-night.ftl"),
         ),
+        (
+            "ui-learn.ftl",
+            include_str!("../../catalogue/en/ui-learn.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
@@ -43,6 +47,11 @@ pub const ENGLISH: Language = Language {
         ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
+        ("learn.ftl", include_str!("../../catalogue/en/learn.ftl")),
+        (
+            "learn-cards.ftl",
+            include_str!("../../catalogue/en/learn-cards.ftl"),
+        ),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
     ],

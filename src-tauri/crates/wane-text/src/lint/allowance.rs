@@ -37,6 +37,18 @@ pub const ALLOWANCES: &[Allowance] = &[
         word: "prevent",
         why: "it says what Wane does not do",
     },
+    Allowance {
+        id: "card-source-jank-2017",
+        rule: Rule::Word,
+        word: "treatment",
+        why: "the name of a journal",
+    },
+    Allowance {
+        id: "card-source-pacing-au",
+        rule: Rule::Word,
+        word: "therapeutic",
+        why: "the name of a publication",
+    },
 ];
 
 /// Whether message `id` may break `rule` with what was found.

@@ -1,0 +1,32 @@
+// @ts-check
+/** At most one card to read, by what the day's entry says: a quiet line with two buttons. */
+
+import { make } from '../model/make.js';
+import { text } from '../model/texts.js';
+
+/** @typedef {import('../ipc/bindings.js').CardOffer} CardOffer */
+
+/**
+ * It fires `wane-card-open` and `wane-card-away` (detail: the card).
+ *
+ * @param {HTMLElement} room
+ * @param {CardOffer | null} offer
+ */
+export function showOffer(room, offer) {
+  room.hidden = offer === null;
+  // A line that is the same stays, so that a button in it keeps the focus.
+  if (room.dataset.card === (offer?.card ?? '')) return;
+  room.dataset.card = offer?.card ?? '';
+  if (!offer) {
+    room.replaceChildren();
+    return;
+  }
+  const act = (/** @type {string} */ name, /** @type {string} */ id, kind = '') => {
+    const button = make('button', { type: 'button', class: kind, 'data-act': name }, text(id));
+    button.addEventListener('click', () => button.dispatchEvent(new CustomEvent(`wane-${name}`, { bubbles: true, detail: offer.card })));
+    return button;
+  };
+  room.replaceChildren(make('div', { class: 'strip' },
+    make('p', {}, offer.text, ' ', make('b', {}, offer.title)),
+    make('div', { class: 'row' }, act('card-open', 'learn-offer-open'), act('card-away', 'learn-offer-away', 'plain'))));
+}
