@@ -6,7 +6,7 @@ import { darken, isDark, looks, wear } from './model/appearance.js';
 import { typedAhead, useSingleKeys } from './model/keys.js';
 import { icon, make } from './model/make.js';
 import { text, translate, useTexts, words } from './model/texts.js';
-import { ALONE, Router, isView } from './router.js';
+import { ALONE, Router, WITHIN, isView } from './router.js';
 
 /** @typedef {import('./ipc/bindings.js').Start} Start */
 /** @typedef {import('./ipc/bindings.js').Today} Today */
@@ -27,6 +27,8 @@ export class Frame extends EventTarget {
   #status = /** @type {HTMLElement} */ (document.querySelector('[data-whole-status]'));
   #sample = /** @type {HTMLElement} */ (document.querySelector('[data-sample]'));
   #fading = 0;
+  /** What is shown, or what lies below a page that can be opened from anywhere, stands alone. */
+  #alone = false;
   /** The window was opened for the night screen alone, and goes with it. */
   #forNight = isDark();
 
@@ -64,7 +66,7 @@ export class Frame extends EventTarget {
 
   /** The view that is shown wants an answer before anything else. */
   get #isAlone() {
-    return ALONE.has(this.router.current);
+    return this.#alone;
   }
 
   /** Whether a sample diary is being looked at. @param {boolean} is */
@@ -75,8 +77,12 @@ export class Frame extends EventTarget {
   /** @param {string} name the view that is now shown */
   shown(name) {
     this.flush = null;
-    this.#frame.classList.toggle('alone', ALONE.has(name));
-    darken(name === 'night');
+    if (!WITHIN.has(name)) {
+      this.#alone = ALONE.has(name);
+      darken(name === 'night');
+    }
+    this.#frame.classList.toggle('alone', this.#alone);
+    /** @type {HTMLElement} */ (this.#frame.querySelector('[data-help-foot]')).hidden = WITHIN.has(name);
     // What was just done elsewhere is nothing to read in the dark.
     if (name === 'night') this.#status.replaceChildren();
     // A view without an entry of its own says below which entry it lies.
@@ -173,7 +179,13 @@ export class Frame extends EventTarget {
   async help() {
     if (this.router.current === 'night') return;
     const { showKeys } = await import('./views/dialogs.js');
-    await showKeys();
+    if ((await showKeys()) === 'help-now') await this.helpNow();
+  }
+
+  /** Numbers to call, from anywhere; in the dark they are dark as well. */
+  async helpNow() {
+    closeDialog();
+    if (this.router.current !== 'help-now') await this.router.show('help-now');
   }
 
   /** The window is being closed, and nobody has said yet what that means. In the dark nobody is asked: Wane goes on. */

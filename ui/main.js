@@ -46,6 +46,7 @@ async function begin() {
     checkIn: () => frame.checkIn(),
     rough: () => void frame.rough(),
     help: () => void frame.help(),
+    helpNow: () => void frame.helpNow(),
     day: (way) => frame.day(way),
     night: () => void frame.night(),
     table: () => frame.table(),

@@ -34,6 +34,8 @@ const VIEWS = {
   today: () => import('./views/today.js'),
   trends: () => import('./views/trends.js'),
   learn: () => import('./views/learn.js'),
+  'help-now': () => import('./views/help-now.js'),
+  care: () => import('./views/care.js'),
   plan: () => import('./views/plan.js'),
   data: () => import('./views/data.js'),
   settings: () => import('./views/settings.js'),
@@ -48,6 +50,9 @@ const VIEWS = {
 
 /** Views that stand alone, before there is a diary to look at or in the dark: no rail, and no key leads away. */
 export const ALONE = new Set(['first-run', 'recovery', 'night']);
+
+/** Pages that can be opened from anywhere, from what stands alone as well; what was below them stays as it was. */
+export const WITHIN = new Set(['help-now', 'care']);
 
 /** Whether this is a view that can be gone to. @param {string} name */
 export const isView = (name) => Object.hasOwn(VIEWS, name) && !ALONE.has(name);

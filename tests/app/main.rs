@@ -5,6 +5,7 @@ mod charts;
 mod days;
 mod entries;
 mod following;
+mod help;
 mod import;
 mod insight;
 mod keeping;

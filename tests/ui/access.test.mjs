@@ -144,6 +144,16 @@ const PICTURES = [
     await page.locator('[data-act="mark"]').click();
     await page.locator('[data-part="status"] button').waitFor();
   }],
+  ['help now', 'own', async (page) => {
+    await page.locator('[data-help-foot] a').click();
+    await page.locator('[data-do="add"]').click();
+    await page.locator('.help-page form').waitFor();
+  }],
+  ['when to seek care', '', async (page) => {
+    await goTo(page, 'settings');
+    await page.locator('[data-go="care"]').click();
+    await page.locator('.care-signs').first().waitFor();
+  }],
   ['settings', '', (page) => goTo(page, 'settings')],
   ['first run', 'state=first-run', async () => {}],
   ['recovery', 'recovery=backup', async () => {}],

@@ -81,11 +81,11 @@ inWindow('two keys are enough: up and down go round, Enter chooses, Escape goes 
   await toNight(page);
   assert.match(await focused(page), /awake/, 'the sentence is read first');
   const way = [];
-  for (let step = 0; step < 5; step += 1) {
+  for (let step = 0; step < 6; step += 1) {
     await page.keyboard.press('ArrowDown');
     way.push(await focused(page));
   }
-  assert.deepEqual(way, ['Breathe', 'Settle', 'Just note it', 'Close', 'Breathe'], 'round and round');
+  assert.deepEqual(way, ['Breathe', 'Settle', 'Just note it', 'Close', 'Help now', 'Breathe'], 'round and round');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await inState(page, 'settle');

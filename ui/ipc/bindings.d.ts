@@ -236,6 +236,40 @@ sources: Array<string>,
 read: boolean, };
 
 /**
+ * Signs that belong together.
+ */
+export type CareGroup = { 
+/**
+ * What to do about them.
+ */
+title: string, 
+/**
+ * The signs, one sentence each.
+ */
+signs: Array<string>, };
+
+/**
+ * When to seek care: a list, and nothing that weighs it up.
+ */
+export type CareView = { 
+/**
+ * What the page is, in sentences.
+ */
+text: Array<string>, 
+/**
+ * The signs, the most urgent first.
+ */
+groups: Array<CareGroup>, 
+/**
+ * What else there is to say.
+ */
+last: string, 
+/**
+ * What Wane is not.
+ */
+safety: string, };
+
+/**
  * What an import will change, in records of days.
  */
 export type Changes = { 
@@ -862,6 +896,65 @@ heading: string,
  * What lies ahead, in order of time.
  */
 lines: Array<GlanceLine>, };
+
+/**
+ * One number that is known.
+ */
+export type HelpLine = { 
+/**
+ * Who answers.
+ */
+name: string, 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * "Call or text".
+ */
+how: string, };
+
+/**
+ * The numbers of one country.
+ */
+export type HelpPlace = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * The country, in words.
+ */
+name: string, 
+/**
+ * The zone of the system's clock lies here.
+ */
+here: boolean, 
+/**
+ * The person has put it away.
+ */
+away: boolean, 
+/**
+ * The numbers.
+ */
+lines: Array<HelpLine>, };
+
+/**
+ * Help now: a few sentences, the person's own numbers, and those that are known.
+ */
+export type HelpView = { 
+/**
+ * A few sentences.
+ */
+text: Array<string>, 
+/**
+ * The person's own, first.
+ */
+own: Array<OwnHelp>, 
+/**
+ * The countries, the one where the person seems to be first.
+ */
+places: Array<HelpPlace>, };
 
 /**
  * One change to one field.
@@ -1834,6 +1927,23 @@ why: string, };
 export type OnClose = "ask" | "stay" | "quit";
 
 /**
+ * Somebody the person would call.
+ */
+export type OwnHelp = { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * Their number, as the person writes it.
+ */
+number: string, 
+/**
+ * What the person wants to remember about them; may be empty.
+ */
+note: string, };
+
+/**
  * An answer about a named pain.
  */
 export type PainAnswer = { 
@@ -2414,6 +2524,19 @@ timing: FactorTiming,
  * except that numbers that came without a unit can be given one.
  */
 unit: string | null, };
+
+/**
+ * The person's own list, whole.
+ */
+export type SaveHelp = { 
+/**
+ * The person's own, in their order.
+ */
+own: Array<OwnHelp>, 
+/**
+ * Names of the countries that are put away.
+ */
+away: Array<string>, };
 
 /**
  * Makes a medicine, or alters one.
@@ -3363,6 +3486,12 @@ export interface Commands {
   learn_mark: { request: MarkCard; response: LearnView };
   /** Never offers this card on Today again; it stays in Learn. */
   learn_put_away: { request: CardRequest; response: Today };
+  /** Help now: the person's own numbers, and those of their country. It asks nothing and stores nothing. */
+  help_now: { request: Nothing; response: HelpView };
+  /** Saves the person's own list of help. */
+  save_help: { request: SaveHelp; response: HelpView };
+  /** When to seek care: a plain list of signs. It looks at nothing in the diary. */
+  care: { request: Nothing; response: CareView };
   /** Finds days by what was written on them. */
   search: { request: SearchRequest; response: SearchView };
   /** Takes back the last change. */

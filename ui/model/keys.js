@@ -7,6 +7,7 @@
  * @property {() => void} checkIn
  * @property {() => void} rough
  * @property {() => void} help
+ * @property {() => void} helpNow
  * @property {(way: -1 | 1) => void} day to the day before or after
  * @property {() => void} night the night screen
  * @property {() => void} table from chart to table and back
@@ -33,6 +34,7 @@ export const KEYS = [
   [['keyname-undo'], 'key-undo'],
   [['keyname-redo'], 'key-redo'],
   [['keyname-escape'], 'key-back'],
+  [['h'], 'key-help-now'],
   [['?'], 'key-help'],
 ];
 
@@ -107,6 +109,6 @@ function single(event, actions) {
   if (!singleKeys || isTyping(event.target) || event.repeat) return null;
   if (/^[1-9]$/.test(event.key)) return () => actions.rail(Number(event.key) - 1);
   /** @type {Record<string, () => void>} */
-  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '-': () => actions.day(-1), '+': () => actions.day(1), '=': () => actions.day(1), '.': actions.night, '/': actions.search, '?': actions.help };
+  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '-': () => actions.day(-1), '+': () => actions.day(1), '=': () => actions.day(1), '.': actions.night, '/': actions.search, h: actions.helpNow, '?': actions.help };
   return Object.hasOwn(named, event.key) ? named[event.key] : null;
 }

@@ -4,6 +4,7 @@
 import { done } from '../frame.js';
 import { icon, make, makeSvg, part } from '../model/make.js';
 import { text } from '../model/texts.js';
+import { backLink } from './back-link.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../frame.js').Frame} Frame */
@@ -135,9 +136,8 @@ function reading(view, card, all) {
       make('span', { class: 'stack-words' }, make('span', { class: 'note' }, text(id)), make('span', {}, other.title)))] : [];
   };
   const mark = make('button', { type: 'button', class: card.read ? '' : 'primary', 'data-act': 'mark' }, ...(card.read ? [icon('done')] : []), text(card.read ? 'learn-mark-unread' : 'learn-mark-read'));
-  const back = make('a', { class: 'button plain back', href: '#learn', 'data-go': 'learn', 'data-back': true }, turned('left'), make('span', {}, text('learn-back')));
   return [
-    back,
+    backLink('learn-back', 'learn'),
     make('article', { class: 'learn-article', 'aria-labelledby': 'learn-title' },
       make('h1', { id: 'learn-title', tabindex: '-1' }, card.title),
       make('p', { class: 'learn-strength' }, moon(card.strength), make('span', {}, make('b', {}, step?.name ?? ''), ' ', make('span', { class: 'quiet' }, step?.meaning ?? ''))),
@@ -148,11 +148,4 @@ function reading(view, card, all) {
     make('div', { class: 'trouble', 'data-part': 'trouble', role: 'alert', hidden: true }),
     make('nav', { class: 'learn-turn', 'aria-label': text('learn-turn') }, ...turn(at - 1, 'learn-previous'), ...turn(at + 1, 'learn-next')),
   ];
-}
-
-/** An icon that points the other way in languages written from the right. @param {string} name */
-function turned(name) {
-  const drawn = icon(name);
-  drawn.classList.add('turns');
-  return drawn;
 }

@@ -41,7 +41,9 @@ export function page() {
       make('div', { class: 'night-breath', 'data-in': 'breathe', hidden: true }, make('div', { 'data-part': 'breath' }), make('p', {}, text('night-dizzy'))),
       make('div', { class: 'night-settling', 'data-in': 'settle', hidden: true }, make('p', { 'data-part': 'card', 'aria-live': 'polite' }), words('next', 'night-next')),
       make('p', { class: 'night-said', 'data-part': 'said', role: 'status' })),
-    make('button', { type: 'button', class: 'night-away', 'data-act': 'away' }),
+    make('div', { class: 'night-ways' },
+      make('button', { type: 'button', class: 'night-away', 'data-act': 'away' }),
+      make('button', { type: 'button', class: 'night-away night-help', 'data-act': 'help' }, text('help-now-link'))),
     make('button', { type: 'button', class: 'night-black', 'data-act': 'wake', 'aria-label': text('night-dark'), hidden: true }));
 }
 
@@ -120,6 +122,7 @@ class NightScreen {
     breath.replaceChildren(...(state === 'breathe' ? [breathing()] : []));
     const away = this.#act('away');
     away.hidden = state === 'black';
+    this.#act('help').hidden = state === 'black';
     away.textContent = text(state === 'choose' || state === 'noted' ? 'night-close' : 'night-back');
     this.#act('wake').hidden = state !== 'black';
     this.#rest();
@@ -188,6 +191,7 @@ class NightScreen {
     else if (act === 'next') this.#nextCard();
     else if (act === 'wake') this.#wake();
     else if (act === 'away') this.#back();
+    else if (act === 'help') void this.#frame.helpNow();
   }
 
   #wake() {

@@ -9,12 +9,23 @@ import { working } from './working.js';
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
 /**
+ * Whoever comes back from a page that can be opened from anywhere finds the question as it was.
+ *
+ * @param {Ask} ask
+ * @param {import('../router.js').Wish} wish
+ */
+export async function load(ask, wish) {
+  return wish.recovery ?? (await ask('start', { chart_width: 0 })).recovery;
+}
+
+/**
  * @param {HTMLElement} root
  * @param {Ask} ask
  * @param {import('../frame.js').Frame} frame
- * @param {import('../router.js').Wish} wish
+ * @param {import('../router.js').Wish} _wish
+ * @param {import('../ipc/bindings.js').RecoveryView | null} recovery
  */
-export function show(root, ask, frame, { recovery }) {
+export function show(root, ask, frame, _wish, recovery) {
   const restore = find(root, '[data-act="restore"]');
   const fresh = find(root, '[data-act="fresh"]');
   let answered = false;

@@ -3,6 +3,7 @@
 
 import { fakeChart, panelsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
+import { helping } from './help.mjs';
 import { keeping } from './keeping.mjs';
 import { learning } from './learn.mjs';
 import { nights } from './night.mjs';
@@ -125,6 +126,7 @@ export function fakeDiary(wish) {
     ...tracks.commands,
     ...plans.commands,
     ...cards.commands,
+    ...helping(wish),
     night: dark.commands.night,
     night_note: dark.commands.night_note,
     night_over: () => ({}),

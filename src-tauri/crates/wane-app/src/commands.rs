@@ -55,6 +55,12 @@ crate::table::commands! {
     learn_mark(MarkCard) -> LearnView;
     /// Never offers this card on Today again; it stays in Learn.
     learn_put_away(CardRequest) -> Today;
+    /// Help now: the person's own numbers, and those of their country. It asks nothing and stores nothing.
+    help_now(Nothing) -> HelpView;
+    /// Saves the person's own list of help.
+    save_help(SaveHelp) -> HelpView;
+    /// When to seek care: a plain list of signs. It looks at nothing in the diary.
+    care(Nothing) -> CareView;
     /// Finds days by what was written on them.
     search(SearchRequest) -> SearchView;
     /// Takes back the last change.

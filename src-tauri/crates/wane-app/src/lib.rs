@@ -11,7 +11,7 @@
 //! 5. `night`: what is noted in the dark, and when it is told
 //! 6. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
 //! 7. `reminders`: the loop's one turn, the plan, the inbox
-//! 8. `learn`: the cards to read, and the one that Today offers
+//! 8. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
 //! 9. `import`, `sample`, `settings`
 //! 10. `backups`, `recovery`: the way back
 
@@ -25,6 +25,7 @@ mod describe;
 mod entries;
 mod fault;
 mod files;
+mod help;
 mod history;
 pub mod host;
 mod import;
@@ -51,5 +52,6 @@ pub mod wire;
 pub use app::{App, Tick};
 pub use commands::bindings;
 pub use files::write_whole;
+pub use help::help_without_diary;
 pub use reminders::TrayOutcome;
 pub use upkeep::Upkeep;

@@ -105,6 +105,20 @@ pub enum Command {
         #[arg(long)]
         leave_out_recalled: bool,
     },
+    /// Numbers to call when things are very hard; works without a diary as well
+    HelpNow {
+        /// Put somebody on top of the list
+        #[arg(long, value_name = "WHO", requires = "number")]
+        add: Option<String>,
+        /// Their number
+        #[arg(long, requires = "add")]
+        number: Option<String>,
+        /// Take somebody off the list again
+        #[arg(long, value_name = "WHO", conflicts_with = "add")]
+        remove: Option<String>,
+    },
+    /// When to seek care: a plain list of signs
+    SeekCare,
     /// Cards to read: the list, or one card whole
     Learn {
         /// The card's name, as the list has it

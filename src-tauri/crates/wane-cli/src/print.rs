@@ -46,6 +46,10 @@ pub enum Kind {
     NoticeText,
     /// Sentences, one line each.
     Lines,
+    /// Numbers to call.
+    Help,
+    /// Signs to have looked at.
+    Care,
     /// The list of cards.
     Cards,
     /// One card.
@@ -65,6 +69,8 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::Light => remind::light(value),
         Kind::NoticeText => line(&text(&value["example"])),
         Kind::Lines => remind::lines(value),
+        Kind::Help => read::help(value),
+        Kind::Care => read::care(value),
         Kind::Cards => read::cards(value),
         Kind::Card => read::card(value),
         Kind::Saved => saved(value),

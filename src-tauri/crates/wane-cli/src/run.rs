@@ -30,10 +30,30 @@ pub fn run(args: Args) -> Result<(), WireError> {
         _ => {}
     }
     let host = Arc::new(Terminal::new(args.now, args.zone));
-    let app = App::open(&directory(args.data)?, host)?;
+    let opened = directory(args.data).and_then(|dir| App::open(&dir, host.clone()));
+    if let (
+        Err(_),
+        Command::HelpNow {
+            add: None,
+            remove: None,
+            ..
+        },
+    ) = (&opened, &args.command)
+    {
+        // Whatever is wrong with the diary, these numbers are told.
+        return read::help_without_diary(host.as_ref(), args.json);
+    }
+    let app = opened?;
     // A damaged diary waits for a decision; until then nothing is written into the empty one in its place.
-    if !matches!(args.command, Command::Recover { .. })
-        && let Some(waiting) = app.waits_for_recovery()
+    if !matches!(
+        args.command,
+        Command::Recover { .. }
+            | Command::HelpNow {
+                add: None,
+                remove: None,
+                ..
+            }
+    ) && let Some(waiting) = app.waits_for_recovery()
     {
         return Err(waiting);
     }
@@ -92,6 +112,12 @@ pub fn run(args: Args) -> Result<(), WireError> {
             request["leave_out_recalled"] = json!(leave_out_recalled);
             show(print::Kind::Insight, &ask("insight", request)?);
         }
+        Command::HelpNow {
+            add,
+            number,
+            remove,
+        } => read::help(&app, add.zip(number), remove.as_deref(), json)?,
+        Command::SeekCare => show(print::Kind::Care, &ask("care", json!({}))?),
         Command::Learn { card } => read::learn(&app, card.as_deref(), json)?,
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,

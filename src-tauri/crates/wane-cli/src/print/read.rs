@@ -50,3 +50,53 @@ pub fn card(card: &Value) {
         line(&format!("- {}", text(source)));
     }
 }
+
+/// Numbers to call: the person's own first.
+pub fn help(help: &Value) {
+    for sentence in list(&help["text"]) {
+        line(&text(sentence));
+    }
+    line("");
+    let mut rows: Vec<Vec<String>> = list(&help["own"])
+        .iter()
+        .map(|one| {
+            vec![
+                text(&one["name"]),
+                text(&one["number"]),
+                text(&one["note"]),
+                String::new(),
+            ]
+        })
+        .collect();
+    for place in list(&help["places"])
+        .iter()
+        .filter(|place| place["away"] != true)
+    {
+        rows.extend(list(&place["lines"]).iter().map(|one| {
+            vec![
+                text(&one["name"]),
+                text(&one["number"]),
+                text(&one["how"]),
+                text(&place["name"]),
+            ]
+        }));
+    }
+    table(&["who", "number", "how", "where"], rows);
+}
+
+/// Signs to have looked at, the most urgent first.
+pub fn care(care: &Value) {
+    for sentence in list(&care["text"]) {
+        line(&text(sentence));
+    }
+    for group in list(&care["groups"]) {
+        line("");
+        line(&text(&group["title"]));
+        for sign in list(&group["signs"]) {
+            line(&format!("- {}", text(sign)));
+        }
+    }
+    line("");
+    line(&text(&care["last"]));
+    line(&text(&care["safety"]));
+}

@@ -31,6 +31,10 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/ui-night.ftl"),
         ),
         (
+            "ui-help.ftl",
+            include_str!("../../catalogue/en/ui-help.ftl"),
+        ),
+        (
             "ui-learn.ftl",
             include_str!("../../catalogue/en/ui-learn.ftl"),
         ),
@@ -47,6 +51,7 @@ pub const ENGLISH: Language = Language {
         ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
+        ("help.ftl", include_str!("../../catalogue/en/help.ftl")),
         ("learn.ftl", include_str!("../../catalogue/en/learn.ftl")),
         (
             "learn-cards.ftl",
