@@ -36,6 +36,7 @@ const VIEWS = {
   learn: () => import('./views/learn.js'),
   'help-now': () => import('./views/help-now.js'),
   care: () => import('./views/care.js'),
+  insights: () => import('./views/insights.js'),
   plan: () => import('./views/plan.js'),
   data: () => import('./views/data.js'),
   settings: () => import('./views/settings.js'),

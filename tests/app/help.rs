@@ -111,11 +111,20 @@ fn the_signs_are_a_list_and_nothing_of_the_diary_stands_there() {
     assert_eq!(house.ask("care", json!({})), before, "it weighs nothing up");
     let text = before.to_string();
     assert!(!text.contains('⟦'), "no message is missing");
-    for sign in ["gasping", "legs want to move", "numb", "felt low", "ending your life"] {
+    for sign in [
+        "gasping",
+        "legs want to move",
+        "numb",
+        "felt low",
+        "ending your life",
+    ] {
         assert!(text.contains(sign), "{sign}");
     }
     assert!(
-        before["safety"].as_str().unwrap().contains("medical device"),
+        before["safety"]
+            .as_str()
+            .unwrap()
+            .contains("medical device"),
         "it says what Wane is not"
     );
 }

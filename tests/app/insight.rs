@@ -149,8 +149,8 @@ fn two_weeks_and_an_empty_diary_say_that_it_is_too_early() {
         }
         assert_eq!(
             view["forward"].as_array().unwrap().len(),
-            4,
-            "every measure is there"
+            8,
+            "every measure is there, for the day's pain and for the pain on waking"
         );
         assert_eq!(view["direction"], "cant_tell");
         assert_eq!(view["skipped"]["bounds"], Value::Null, "nothing to bound");
@@ -161,7 +161,11 @@ fn two_weeks_and_an_empty_diary_say_that_it_is_too_early() {
 fn a_factor_is_compared_at_the_lag_of_its_timing() {
     let view = imported("diary_A_effect.csv").ask("insight", json!({}));
     let factors = view["factors"].as_array().unwrap();
-    assert_eq!(factors.len(), 2, "breathing and late caffeine: {factors:?}");
+    assert_eq!(
+        factors.len(),
+        4,
+        "movement, time outdoors, breathing and late caffeine: {factors:?}"
+    );
     for factor in factors {
         assert_eq!(
             factor["formula"], "day_factor_to_sleep",
@@ -171,11 +175,13 @@ fn a_factor_is_compared_at_the_lag_of_its_timing() {
             factor["outcome"], "se_dse",
             "the first of the sleep measures"
         );
+        let named = match factor["measure"].as_str().unwrap() {
+            "movement_min" => "minutes of movement",
+            "outdoor_light_min" => "minutes outdoors",
+            own => own,
+        };
         assert!(
-            factor["text"]
-                .as_str()
-                .unwrap()
-                .contains(factor["measure"].as_str().unwrap()),
+            factor["text"].as_str().unwrap().contains(named),
             "it is named: {factor}"
         );
     }

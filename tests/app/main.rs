@@ -8,6 +8,7 @@ mod following;
 mod help;
 mod import;
 mod insight;
+mod insights;
 mod keeping;
 mod learn;
 mod logging;

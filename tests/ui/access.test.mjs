@@ -57,6 +57,19 @@ const PICTURES = [
   ['today, a question about a reminder', 'asks', async (page) => {
     await page.locator('[data-part="quiet-line"] button').first().waitFor();
   }],
+  ['today, on the day of the look', 'week=today', async (page) => {
+    await page.locator('[data-part="look-back"] button').waitFor();
+  }],
+  ['insights, open down to the days', '', async (page) => {
+    await goTo(page, 'insights');
+    for (const part of ['[data-part="forward"]', '[data-group="factors"] li']) await page.locator(`${part} summary`).first().click();
+    await page.locator('[data-part="forward"] .explained summary').first().click();
+    await page.locator('[data-part="forward"] [data-day]').first().waitFor();
+    await page.locator('[data-part="look-back"] button').click();
+  }],
+  ['insights, not enough yet', 'insights=not_enough', (page) => goTo(page, 'insights')],
+  ['insights, can’t tell yet', 'insights=cant_tell', (page) => goTo(page, 'insights')],
+  ['insights, empty', 'state=empty&insights=empty', (page) => goTo(page, 'insights')],
   ['plan', 'inbox', (page) => goTo(page, 'plan')],
   ['plan, the first visit', 'state=empty&suggests', async (page) => {
     await goTo(page, 'plan');

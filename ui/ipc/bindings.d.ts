@@ -1134,19 +1134,76 @@ state: string,
 open: boolean, };
 
 /**
+ * Days that have something in common.
+ */
+export type InsightDays = { 
+/**
+ * What they have in common, and how many they are.
+ */
+title: string, 
+/**
+ * The days, by month.
+ */
+months: Array<InsightMonth>, };
+
+/**
+ * How one finding was worked out, and from which days.
+ */
+export type InsightDetail = { 
+/**
+ * The formula in words, step by step.
+ */
+steps: Array<string>, 
+/**
+ * The numbers of the last step, by name.
+ */
+numbers: Array<NamedText>, 
+/**
+ * The days that were used.
+ */
+used: InsightDays, 
+/**
+ * The days that were not, by reason.
+ */
+left_out: Array<InsightDays>, };
+
+/**
+ * What one finding rests on.
+ */
+export type InsightDetailRequest = { 
+/**
+ * The stretch.
+ */
+range: InsightRange, 
+/**
+ * Leaves out days that hold something written down more than 48 hours later.
+ */
+leave_out_recalled: boolean, 
+/**
+ * Which finding.
+ */
+key: InsightKey, };
+
+/**
+ * A family of findings that are looked at together.
+ */
+export type InsightFamily = "forward" | "waking" | "reverse" | "factors";
+
+/**
  * One comparison; what is not enough to show is `null`.
  */
 export type InsightFinding = { 
 /**
- * The predictor or, in reverse, the sleep measure: `se_dse`, `tst_min`, `sol_min`, `waso_min`, or a factor's name.
+ * The predictor or, in reverse, the sleep measure: `se_dse`, `tst_min`, `sol_min`, `waso_min`; of factors `arousal`,
+ * `movement_min`, `movement_time`, `outdoor_light_min`, or the name of one of the person's own.
  */
 measure: string, 
 /**
- * What it was compared with: `pain_day`, or a sleep measure.
+ * What it was compared with: `pain_day`, `pain_waking`, or a sleep measure.
  */
 outcome: string, 
 /**
- * The equation: `sleep_to_pain`, `pain_to_sleep`, `day_factor_to_sleep`, `night_factor_to_pain`.
+ * The equation: `sleep_to_pain`, `sleep_to_waking_pain`, `pain_to_sleep`, `day_factor_to_sleep`, `night_factor_to_pain`.
  */
 formula: string, 
 /**
@@ -1227,6 +1284,40 @@ warnings: Array<string>,
 text: string, };
 
 /**
+ * Findings of one kind.
+ */
+export type InsightGroup = { 
+/**
+ * `nights`, `waking`, `pains` or `factors`.
+ */
+name: string, 
+/**
+ * What they are.
+ */
+title: string, 
+/**
+ * What is good to know about all of them.
+ */
+note: string, 
+/**
+ * The findings.
+ */
+findings: Array<InsightShown>, };
+
+/**
+ * Names one finding of the view.
+ */
+export type InsightKey = { 
+/**
+ * The family.
+ */
+family: InsightFamily, 
+/**
+ * Its place in the family, from 0.
+ */
+at: number, };
+
+/**
  * One day left out.
  */
 export type InsightLeftOut = { 
@@ -1238,6 +1329,28 @@ date: string,
  * `set_aside`, `no_outcome`, `no_predictor`, `no_day_before` or `no_control`.
  */
 why: string, };
+
+/**
+ * The days of one month.
+ */
+export type InsightMonth = { 
+/**
+ * "May 2026".
+ */
+title: string, 
+/**
+ * Each day as `YYYY-MM-DD`, in order.
+ */
+days: Array<string>, 
+/**
+ * What a screen reader says of each, in the same order.
+ */
+labels: Array<string>, };
+
+/**
+ * Which stretch of the diary is looked at; each ends with the last day before the weekly look.
+ */
+export type InsightRange = "all" | "year" | "half-year";
 
 /**
  * Which days the insights are about.
@@ -1255,6 +1368,60 @@ to: string | null,
  * Leaves out days that hold something written down more than 48 hours later.
  */
 leave_out_recalled: boolean, };
+
+/**
+ * One finding, ready to show; everything in words but the two numbers of its arrow.
+ */
+export type InsightShown = { 
+/**
+ * Which it is, for `insight_detail`.
+ */
+key: InsightKey, 
+/**
+ * What is compared, in short.
+ */
+title: string, 
+/**
+ * `not_enough`, `cant_tell`, `little`, `hint` or `clear`.
+ */
+tier: string, 
+/**
+ * The tier in words.
+ */
+verdict: string, 
+/**
+ * What may be said.
+ */
+text: string, 
+/**
+ * The shortest form of it, beside an arrow.
+ */
+label: string, 
+/**
+ * Difference, range, days, what shifting shows, when it could be known.
+ */
+facts: Array<NamedText>, 
+/**
+ * What would help to know more.
+ */
+help: Array<string>, 
+/**
+ * What makes the answer less sure than its range says.
+ */
+warnings: Array<string>, 
+/**
+ * Pairs of days so far, and those at which the comparison starts; `null` once it has started.
+ */
+progress: [number, number] | null, 
+/**
+ * How thick the arrow is, 0–1: the size of the effect against four times what matters. Arrows with different
+ * outcomes have different scales.
+ */
+weight: number, 
+/**
+ * How much haze lies around it, 0–1: half the 95 % range on the same scale.
+ */
+haze: number, };
 
 /**
  * What days without pain written could mean.
@@ -1294,7 +1461,8 @@ bounds: [number, number] | null, };
  */
 export type InsightView = { 
 /**
- * Each sleep measure to the pain of the day after: one family.
+ * Each sleep measure to the pain of the day after, which is one family; then each to the pain on waking, which is
+ * another and of less weight.
  */
 forward: Array<InsightFinding>, 
 /**
@@ -1321,6 +1489,72 @@ skipped: InsightSkipped,
  * What no diary can show, in words.
  */
 limits_text: string, };
+
+/**
+ * What the Insights view asks for.
+ */
+export type InsightsRequest = { 
+/**
+ * The stretch.
+ */
+range: InsightRange, 
+/**
+ * Leaves out days that hold something written down more than 48 hours later.
+ */
+leave_out_recalled: boolean, };
+
+/**
+ * Everything on the Insights view.
+ */
+export type InsightsView = { 
+/**
+ * Nothing was written before the look: there is only the invitation to write.
+ */
+empty: boolean, 
+/**
+ * On which weekday the diary is looked at, and when next.
+ */
+look: WeeklyLookView, 
+/**
+ * What else is good to know about the stretch that was chosen; `null` for everything.
+ */
+range_note: string | null, 
+/**
+ * First and last day that were looked at; `null` when there are none.
+ */
+days: [string, string] | null, 
+/**
+ * The first sleep measure to the pain of the day after.
+ */
+forward: InsightShown, 
+/**
+ * The pain of the day before to the first sleep measure.
+ */
+reverse: InsightShown, 
+/**
+ * Which of the two seems to come first, in words.
+ */
+direction_text: string, 
+/**
+ * The other findings, by kind; a kind without any is not there.
+ */
+groups: Array<InsightGroup>, 
+/**
+ * What skipped days could mean, sentence by sentence.
+ */
+skipped: Array<string>, 
+/**
+ * What no diary can show, sentence by sentence.
+ */
+limits: Array<string>, 
+/**
+ * How many of the last awakenings came near the person's own time; `null` while it cannot be said.
+ */
+consistency: string | null, 
+/**
+ * The week in three facts.
+ */
+look_back: LookBackView, };
 
 /**
  * Names a kind of reminder.
@@ -1420,6 +1654,40 @@ date: string | null,
  * Minutes; `null` for "been out" without a number.
  */
 minutes: number | null, };
+
+/**
+ * Asks for the look back on the week.
+ */
+export type LookBackRequest = { 
+/**
+ * Nothing is asked of the diary unless today is the day of the look and the look back was not skipped.
+ */
+only_on_its_day: boolean, };
+
+/**
+ * The week in three facts, in words without numbers; each is `null` where there is none to tell.
+ */
+export type LookBackView = { 
+/**
+ * A good thing.
+ */
+good: string | null, 
+/**
+ * A steady thing.
+ */
+steady: string | null, 
+/**
+ * An open question.
+ */
+open: string | null, 
+/**
+ * Today is the day of the look.
+ */
+is_today: boolean, 
+/**
+ * It was skipped for this week.
+ */
+skipped: boolean, };
 
 /**
  * Marks a card as read, or as not read.
@@ -2798,6 +3066,15 @@ rise: string | null,
 lead_min: number, };
 
 /**
+ * Chooses the weekday of the look.
+ */
+export type SetWeeklyLook = { 
+/**
+ * From 0 for Monday.
+ */
+weekday: number, };
+
+/**
  * What the user has chosen.
  */
 export type Settings = { 
@@ -2862,6 +3139,15 @@ folder: string,
  * Version of the program.
  */
 version: string, };
+
+/**
+ * Skips the look back on the week, or brings it back.
+ */
+export type SkipLookBack = { 
+/**
+ * Skipped until the next look, or not.
+ */
+skip: boolean, };
 
 /**
  * Something that was left out.
@@ -3245,6 +3531,10 @@ undo_text: string | null,
  */
 redo_text: string | null, 
 /**
+ * It is the day of the weekly look, and the look back on the week was not skipped: `look_back` has it.
+ */
+look_back: boolean, 
+/**
  * A sample diary is being looked at.
  */
 sample: boolean, };
@@ -3432,6 +3722,39 @@ date: string,
  */
 change: number, };
 
+/**
+ * When the diary is looked at.
+ */
+export type WeeklyLookView = { 
+/**
+ * The date of the latest look.
+ */
+date: string, 
+/**
+ * The last day it knows.
+ */
+until: string, 
+/**
+ * The date of the next look.
+ */
+next: string, 
+/**
+ * When this was worked out, and from which days.
+ */
+text: string, 
+/**
+ * When the next look is, and why not before.
+ */
+next_text: string, 
+/**
+ * The weekday, from 0 for Monday.
+ */
+weekday: number, 
+/**
+ * All weekdays in the order of a calendar: number and name.
+ */
+weekdays: Array<NamedText>, };
+
 /** Every command: what it takes and what it gives. */
 export interface Commands {
   /** Everything the window needs for its first picture. */
@@ -3580,6 +3903,16 @@ export interface Commands {
   measures: { request: SpanRequest; response: MeasuresView };
   /** What sleep and pain have to do with each other in this diary, and how sure anyone can be. */
   insight: { request: InsightRequest; response: InsightView };
+  /** The Insights view: what the latest weekly look says. It stays the same until the next look. */
+  insights: { request: InsightsRequest; response: InsightsView };
+  /** How one finding of the Insights view was worked out, and from which days. */
+  insight_detail: { request: InsightDetailRequest; response: InsightDetail };
+  /** Chooses the weekday on which the diary is looked at. */
+  set_weekly_look: { request: SetWeeklyLook; response: WeeklyLookView };
+  /** The week in three facts: one good thing, one steady thing, one open question. */
+  look_back: { request: LookBackRequest; response: LookBackView };
+  /** Skips the look back on this week, or brings it back. */
+  look_back_skip: { request: SkipLookBack; response: LookBackView };
   /** The days of a span, read back. */
   days: { request: SpanRequest; response: Array<DayView> };
   /** Everything ever written for one day. */

@@ -26,7 +26,7 @@ export const KEYS = [
   [['r'], 'key-rough'],
   [['−', '+'], 'key-day'],
   [['.'], 'key-night'],
-  [['1', '…', '6'], 'key-rail'],
+  [['1', '…', '7'], 'key-rail'],
   [['/', 'keyname-find'], 'key-search'],
   [['↑', '↓'], 'key-finds'],
   [['t'], 'key-table'],

@@ -2,7 +2,7 @@
 /** Today: the check-in of a day, and what the day brings. Opens by itself; any day can be shown. */
 
 import { done } from '../frame.js';
-import { part } from '../model/make.js';
+import { make, part } from '../model/make.js';
 import { Saver } from '../model/saver.js';
 import { text, words } from '../model/texts.js';
 import { inboxItem } from './inbox.js';
@@ -88,7 +88,10 @@ class TodayView {
     this.#take(today);
     this.#clock = window.setInterval(() => void this.#lookAgain(), LOOK_AGAIN);
     // The first picture waits for nothing that is not in it.
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void this.#quietLine())));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+      void this.#quietLine();
+      void this.#lookBack();
+    })));
   }
 
   /** Ends when everything that was said is saved. */
@@ -172,6 +175,8 @@ class TodayView {
     this.#inbox(today.inbox);
     const line = part(this.#root, 'quiet-line');
     line.hidden = !today.is_today || line.childElementCount === 0;
+    const week = part(this.#root, 'look-back');
+    week.hidden = !today.is_today || week.childElementCount === 0;
     showCards(this.#root, today);
     showOffer(part(this.#root, 'offer'), today.card);
     this.#frame.sample(today.sample);
@@ -442,6 +447,20 @@ class TodayView {
     await this.#planned(this.#ask('learn_put_away', { card }));
     this.say(text('learn-put-away'));
     this.#act('save').focus();
+  }
+
+  /** The week in three facts, on the day of the look and once the present day is on the screen. */
+  async #lookBack() {
+    if (!this.#today.look_back) return;
+    try {
+      const [{ lookBack }, week] = await Promise.all([import('./look-back.js'), this.#ask('look_back', { only_on_its_day: true })]);
+      if (this.#ended.signal.aborted) return;
+      const room = part(this.#root, 'look-back');
+      lookBack(room, week, this.#ask, (error) => complain(part(this.#root, 'trouble'), error), [make('a', { class: 'button plain', href: '#insights', 'data-go': 'insights' }, text('look-back-more'))]);
+      if (!this.#today.is_today) room.hidden = true;
+    } catch {
+      // Nobody asked for it; it stands on Insights as well.
+    }
   }
 
   #notTonight() {

@@ -82,6 +82,7 @@ fn highest(diary: &Diary) -> Tier {
     let insights = Insights::of(&Page {
         calendar: &diary.calendar,
         pain: Quantity::rating(&diary.pain),
+        waking: None,
         measures: &measures,
         factors: &[],
         rough: &[],

@@ -83,6 +83,7 @@ impl Full {
         Insights::of(&Page {
             calendar: &self.diary.calendar,
             pain: Quantity::rating(&self.diary.pain),
+            waking: None,
             measures: &measures,
             factors: &factors,
             rough: &self.rough,

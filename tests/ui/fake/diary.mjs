@@ -4,6 +4,7 @@
 import { fakeChart, panelsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
 import { helping } from './help.mjs';
+import { insighting } from './insights.mjs';
 import { keeping } from './keeping.mjs';
 import { learning } from './learn.mjs';
 import { nights } from './night.mjs';
@@ -93,6 +94,7 @@ export function fakeDiary(wish) {
       card: isToday ? cards.offer() : null,
       undo_text: done.length ? `Undo: ${done.at(-1).label}` : null,
       redo_text: undone.length ? `Redo: ${undone.at(-1).label}` : null,
+      look_back: isToday && insights.isDay(),
       sample: choice.sample,
     };
   }
@@ -119,6 +121,7 @@ export function fakeDiary(wish) {
   const dark = nights(wish);
   const cards = learning(wish, { today: () => today(TODAY) });
   const plans = planning(wish, { state, settings: () => choice.settings });
+  const insights = insighting(wish);
   const kept = keeping(wish, { state, entries, change, today, start });
 
   const commands = {
@@ -127,6 +130,7 @@ export function fakeDiary(wish) {
     ...plans.commands,
     ...cards.commands,
     ...helping(wish),
+    ...insights.commands,
     night: dark.commands.night,
     night_note: dark.commands.night_note,
     night_over: () => ({}),

@@ -149,6 +149,16 @@ crate::table::commands! {
     measures(SpanRequest) -> MeasuresView;
     /// What sleep and pain have to do with each other in this diary, and how sure anyone can be.
     insight(InsightRequest) -> InsightView;
+    /// The Insights view: what the latest weekly look says. It stays the same until the next look.
+    insights(InsightsRequest) -> InsightsView;
+    /// How one finding of the Insights view was worked out, and from which days.
+    insight_detail(InsightDetailRequest) -> InsightDetail;
+    /// Chooses the weekday on which the diary is looked at.
+    set_weekly_look(SetWeeklyLook) -> WeeklyLookView;
+    /// The week in three facts: one good thing, one steady thing, one open question.
+    look_back(LookBackRequest) -> LookBackView;
+    /// Skips the look back on this week, or brings it back.
+    look_back_skip(SkipLookBack) -> LookBackView;
     /// The days of a span, read back.
     days(SpanRequest) -> Vec<DayView>;
     /// Everything ever written for one day.

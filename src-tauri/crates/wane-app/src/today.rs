@@ -158,6 +158,7 @@ impl App {
             card: self.card_offer(rooms, date, present)?,
             undo_text,
             redo_text,
+            look_back: is_today && self.is_day_of_look_back(diary)?,
             sample: rooms.sample,
         })
     }

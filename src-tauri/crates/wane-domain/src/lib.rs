@@ -12,7 +12,8 @@
 //! 6. [`check`]: questions a careful reader would ask about an entry
 //! 7. [`circular`] and [`regularity`]: means and spreads round the clock, SRI, social jetlag
 //! 8. [`spread`]: quartiles and rolling medians of plain numbers; [`weekly`]: clock times by week;
-//!    [`consistency`]: the share of awakenings inside the user's own window
+//!    [`consistency`]: the share of awakenings inside the user's own window;
+//!    [`weekly_look`]: on which dates the diary is looked at
 //! 9. [`usual`]: the user's own usual night, for prefilling; clock times laid out round a wake date
 //! 10. [`day`]: wake-to-wake days
 //! 11. [`awake`]: being awake in the night, as it was noted there and then
@@ -40,6 +41,7 @@ pub mod target;
 pub mod topic;
 pub mod usual;
 pub mod weekly;
+pub mod weekly_look;
 
 pub use id::Id;
 pub use moment::{Fold, Moment};

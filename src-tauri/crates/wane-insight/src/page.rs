@@ -26,6 +26,13 @@ pub const QUALITY_MATTERS: f64 = 0.3;
 /// The difference in pain, points, that [`Patience`] asks about: an effect that a person would notice.
 pub const PAIN_TO_NOTICE: f64 = 1.0;
 
+/// The difference that [`Patience`] asks about where `matters` is the smallest that matters, in the same unit.
+///
+/// Half a point of pain matters and a whole point is noticed; the same two to one holds for sleep.
+pub fn to_notice(matters: f64) -> f64 {
+    matters * PAIN_TO_NOTICE / PAIN_MATTERS
+}
+
 /// One sleep measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measure<'a> {
@@ -66,6 +73,8 @@ pub struct Page<'a> {
     pub calendar: &'a Calendar,
     /// The pain of each day, 0–10.
     pub pain: Quantity<'a>,
+    /// The pain on waking, 0–10, if it is asked about too: a family of its own, of less weight than the day's.
+    pub waking: Option<Quantity<'a>>,
     /// The sleep measures shown: one family forward, one in reverse. Factors by day are compared with the first.
     pub measures: &'a [Measure<'a>],
     /// Factors: one family.
@@ -103,6 +112,8 @@ impl Finding {
 pub struct Insights {
     /// Each sleep measure to the pain of the day after, in the order given.
     pub forward: Vec<Finding>,
+    /// Each sleep measure to the pain on waking, in the order given; it has no part in the direction.
+    pub waking: Vec<Finding>,
     /// The pain of the day before to each sleep measure, in the order given.
     pub reverse: Vec<Finding>,
     /// Each factor, in the order given.
@@ -125,13 +136,19 @@ impl Insights {
     /// Answers the whole page.
     pub fn of(page: &Page) -> Insights {
         let mut shifts = Shifts::new();
-        // Half a point matters and a whole point is noticed; the same two to one holds for sleep.
-        let to_notice = |matters: f64| matters * PAIN_TO_NOTICE / PAIN_MATTERS;
         let forward = page.measures.iter().map(|measure| Asked {
             name: measure.name,
             question: Question::sleep_to_pain(measure.values, page.pain),
             matters: PAIN_MATTERS,
             to_notice: PAIN_TO_NOTICE,
+        });
+        let waking = page.waking.iter().flat_map(|waking| {
+            page.measures.iter().map(|measure| Asked {
+                name: measure.name,
+                question: Question::sleep_to_waking_pain(measure.values, *waking, page.pain),
+                matters: PAIN_MATTERS,
+                to_notice: PAIN_TO_NOTICE,
+            })
         });
         let reverse = page.measures.iter().map(|measure| Asked {
             name: measure.name,
@@ -142,8 +159,9 @@ impl Insights {
         let factors = page
             .factors
             .iter()
-            .filter_map(|factor| asked_of_factor(page, factor, to_notice));
+            .filter_map(|factor| asked_of_factor(page, factor));
         let forward = family(page.calendar, forward, &mut shifts);
+        let waking = family(page.calendar, waking, &mut shifts);
         let reverse = family(page.calendar, reverse, &mut shifts);
         let factors = family(page.calendar, factors, &mut shifts);
         let tiers = |findings: &[Finding]| findings.iter().map(|one| one.tier).collect::<Vec<_>>();
@@ -157,6 +175,7 @@ impl Insights {
                 &mut shifts,
             ),
             forward,
+            waking,
             reverse,
             factors,
         }
@@ -164,11 +183,7 @@ impl Insights {
 }
 
 /// The one question about a factor; `None` for a factor by day when there is no sleep measure to compare it with.
-fn asked_of_factor<'a>(
-    page: &Page<'a>,
-    factor: &Factor<'a>,
-    to_notice: impl Fn(f64) -> f64,
-) -> Option<Asked<'a>> {
+fn asked_of_factor<'a>(page: &Page<'a>, factor: &Factor<'a>) -> Option<Asked<'a>> {
     let scaling = if factor.yes_or_no {
         Scaling::WithWithout
     } else {

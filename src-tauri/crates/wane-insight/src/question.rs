@@ -54,6 +54,8 @@ pub enum Scaling {
 pub enum Formula {
     /// `pain_D = b0 + b1·night_D + b2·pain_(D−1) + b3·weekend_D + b4·days/30 + e`
     SleepToPain,
+    /// `waking_D = g0 + g1·night_D + g2·waking_(D−1) + g3·pain_(D−1) + g4·weekend_D + g5·days/30 + e`, with the pain on waking
+    SleepToWakingPain,
     /// `night_D = c0 + c1·pain_(D−1) + c2·night_(D−1) + c3·weekend_D + c4·days/30 + e`
     PainToSleep,
     /// `night_D = d0 + d1·factor_(D−1) + d2·night_(D−1) + d3·pain_(D−1) + d4·weekend_D + d5·days/30 + e`
@@ -67,6 +69,7 @@ impl Formula {
     pub fn name(self) -> &'static str {
         match self {
             Formula::SleepToPain => "sleep_to_pain",
+            Formula::SleepToWakingPain => "sleep_to_waking_pain",
             Formula::PainToSleep => "pain_to_sleep",
             Formula::DayFactorToSleep => "day_factor_to_sleep",
             Formula::NightFactorToPain => "night_factor_to_pain",
@@ -76,7 +79,9 @@ impl Formula {
     /// On which day its predictor is read.
     pub fn lag(self) -> Lag {
         match self {
-            Formula::SleepToPain | Formula::NightFactorToPain => Lag::SameDate,
+            Formula::SleepToPain | Formula::SleepToWakingPain | Formula::NightFactorToPain => {
+                Lag::SameDate
+            }
             Formula::PainToSleep | Formula::DayFactorToSleep => Lag::DayBefore,
         }
     }
@@ -105,6 +110,24 @@ impl<'a> Question<'a> {
             outcome: pain,
             predictor: sleep,
             also: None,
+            scaling: Scaling::BelowMedian,
+        }
+    }
+
+    /// Was the pain on waking different after such nights?
+    ///
+    /// The pain of the evening before is allowed for as well: it comes after the waking before and before the night,
+    /// and both the night and the waking may follow it.
+    pub fn sleep_to_waking_pain(
+        sleep: Quantity<'a>,
+        waking: Quantity<'a>,
+        pain: Quantity<'a>,
+    ) -> Question<'a> {
+        Question {
+            formula: Formula::SleepToWakingPain,
+            outcome: waking,
+            predictor: sleep,
+            also: Some(pain),
             scaling: Scaling::BelowMedian,
         }
     }

@@ -26,6 +26,8 @@ use crate::{
 const WITHIN_MIN: f64 = 30.0;
 /// How many days before the first are read, so that the first day's share is whole.
 const RUN_UP_DAYS: i64 = 60;
+/// How many days the sentence alone is about.
+const SUMMARY_DAYS: i64 = 42;
 
 impl App {
     pub(super) fn draw_consistency(
@@ -34,28 +36,7 @@ impl App {
         numbers: &Numbers,
         frame: &Frame,
     ) -> Result<Drawn, Fault> {
-        let before = numbers.from - Duration::days(RUN_UP_DAYS);
-        let whole = Numbers::read_whole(diary, before, numbers.to)?;
-        let awakenings = awakenings(&whole);
-        let target = settings::targets(diary)?
-            .rise
-            .map(|rise| f64::from(rise.num_seconds_from_midnight()) / 60.0);
-        // Without a time of one's own, the usual one of these days is it.
-        let usual = circular::median(numbers_of(&awakenings, numbers.from));
-        let found = match target.or(usual) {
-            Some(middle) => {
-                let window = Window {
-                    from_min: middle - WITHIN_MIN,
-                    to_min: middle + WITHIN_MIN,
-                };
-                consistency(&awakenings, window)
-            }
-            None => Vec::new(),
-        };
-        let found: Vec<Consistency> = found
-            .into_iter()
-            .filter(|day| day.date >= numbers.from)
-            .collect();
+        let (whole, found, target, usual) = found(diary, numbers.from, numbers.to)?;
         let picture = ConsistencyBand {
             from: numbers.from,
             to: numbers.to,
@@ -73,7 +54,10 @@ impl App {
             ),
         };
         let chart = draw(&picture, frame, &self.calendar())?;
-        let sentence = self.consistency_sentence(&found, target, usual, &chart);
+        let mut sentence = self.consistency_sentence(&found, target, usual);
+        if let Some(aggregated) = self.aggregated(&chart) {
+            sentence = format!("{sentence} {aggregated}");
+        }
         let said = self.consistency_said(&found, &chart);
         Ok(Drawn {
             chart,
@@ -81,6 +65,18 @@ impl App {
             table: self.consistency_table(&found),
             said: Some(said),
         })
+    }
+
+    /// The sentence of the six weeks up to `to`, as the chart of the usual range says it.
+    pub(crate) fn consistency_summary(
+        &self,
+        diary: &Diary,
+        to: NaiveDate,
+    ) -> Result<Option<String>, Fault> {
+        let from = to - Duration::days(SUMMARY_DAYS - 1);
+        let (_, found, target, usual) = found(diary, from, to)?;
+        let is_known = found.iter().any(|day| day.share.is_some());
+        Ok(is_known.then(|| self.consistency_sentence(&found, target, usual)))
     }
 
     /// What each day says: where its awakening lay, and the share up to it; of several days the last one's.
@@ -137,7 +133,6 @@ impl App {
         found: &[Consistency],
         target: Option<f64>,
         usual: Option<f64>,
-        chart: &Chart,
     ) -> String {
         let newest = found.iter().rev().find_map(|day| Some((day, day.share?)));
         let (Some((day, share)), Some(middle)) = (newest, target.or(usual)) else {
@@ -162,7 +157,6 @@ impl App {
         if found.iter().any(|day| day.excused) {
             parts.push(self.words.text("consistency-left-out", &[]));
         }
-        parts.extend(self.aggregated(chart));
         parts.join(" ")
     }
 
@@ -192,6 +186,32 @@ impl App {
                 .collect(),
         }
     }
+}
+
+/// The days read with their run-up, how each awakening from `from` on lay, the person's own time if they chose one, and
+/// the usual one of these days.
+type Found = (Numbers, Vec<Consistency>, Option<f64>, Option<f64>);
+
+fn found(diary: &Diary, from: NaiveDate, to: NaiveDate) -> Result<Found, Fault> {
+    let whole = Numbers::read_whole(diary, from - Duration::days(RUN_UP_DAYS), to)?;
+    let awakenings = awakenings(&whole);
+    let target = settings::targets(diary)?
+        .rise
+        .map(|rise| f64::from(rise.num_seconds_from_midnight()) / 60.0);
+    // Without a time of one's own, the usual one of these days is it.
+    let usual = circular::median(numbers_of(&awakenings, from));
+    let mut found = match target.or(usual) {
+        Some(middle) => {
+            let window = Window {
+                from_min: middle - WITHIN_MIN,
+                to_min: middle + WITHIN_MIN,
+            };
+            consistency(&awakenings, window)
+        }
+        None => Vec::new(),
+    };
+    found.retain(|day| day.date >= from);
+    Ok((whole, found, target, usual))
 }
 
 /// Every awakening, and whether its day is excused.

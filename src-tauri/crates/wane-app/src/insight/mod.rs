@@ -1,6 +1,10 @@
 //! Insights: the diary's material to the statistics, and their numbers into words and shapes.
 
+mod back;
+mod explain;
 mod material;
+mod week;
+mod window;
 mod words;
 
 use wane_insight::{
@@ -9,7 +13,7 @@ use wane_insight::{
 
 use crate::{App, fault::Fault, measures::span, wire::*};
 use material::{Material, SLEEP};
-use words::{About, Way};
+use words::{About, Asked, Way};
 
 impl App {
     /// See [`crate::commands`].
@@ -32,12 +36,9 @@ impl App {
     }
 
     fn insight_view(&self, insights: &Insights, material: &Material) -> InsightView {
-        let of_sleep = |findings: &[page::Finding], way: Way| -> Vec<InsightFinding> {
-            findings
-                .iter()
-                .map(|finding| self.finding(finding, way, About::Sleep))
-                .collect()
-        };
+        let of = |asked: Vec<Asked>| asked.into_iter().map(|asked| self.finding(asked)).collect();
+        let mut forward = asked_of_sleep(&insights.forward, Way::Forward);
+        forward.extend(asked_of_sleep(&insights.waking, Way::Waking));
         let skipped = &insights.skipped;
         let near = skipped.next_to_rough;
         let before = skipped.before_skipped;
@@ -46,20 +47,9 @@ impl App {
             .first()
             .is_some_and(|finding| finding.shown().is_some());
         InsightView {
-            forward: of_sleep(&insights.forward, Way::Forward),
-            reverse: of_sleep(&insights.reverse, Way::Reverse),
-            factors: insights
-                .factors
-                .iter()
-                .zip(&material.factors)
-                .map(|(finding, factor)| {
-                    let way = match factor.timing {
-                        page::Timing::Day => Way::Reverse,
-                        page::Timing::Night => Way::Forward,
-                    };
-                    self.finding(finding, way, About::Factor)
-                })
-                .collect(),
+            forward: of(forward),
+            reverse: of(asked_of_sleep(&insights.reverse, Way::Reverse)),
+            factors: of(asked_of_factors(insights, material)),
             direction: insights.direction.name().to_owned(),
             direction_text: self.direction_text(insights.direction),
             skipped: InsightSkipped {
@@ -79,18 +69,14 @@ impl App {
         }
     }
 
-    fn finding(&self, finding: &page::Finding, way: Way, about: About) -> InsightFinding {
+    fn finding(&self, asked: Asked) -> InsightFinding {
+        let finding = asked.finding;
         let comparison = &finding.comparison;
         let shown = finding.shown();
         let contrast = &comparison.contrast;
-        let outcome = match (way, about) {
-            (Way::Forward, _) => "pain_day",
-            (Way::Reverse, About::Sleep) => finding.name.as_str(),
-            (Way::Reverse, About::Factor) => SLEEP[0].name,
-        };
         InsightFinding {
             measure: finding.name.clone(),
-            outcome: outcome.to_owned(),
+            outcome: asked.outcome().to_owned(),
             formula: comparison.formula.name().to_owned(),
             pairs: comparison.pairs as u32,
             df: shown.map(|numbers| numbers.df as u32),
@@ -118,8 +104,8 @@ impl App {
                 .map(|(why, days)| (why.name().to_owned(), days as u32))
                 .collect(),
             left_out_days: comparison.days.left_out.iter().map(left_out).collect(),
-            warnings: self.warning_texts(finding),
-            text: self.finding_text(finding, way, about),
+            warnings: self.warning_texts(asked),
+            text: self.finding_text(asked),
         }
     }
 }
@@ -149,11 +135,41 @@ impl Material {
         Insights::of(&Page {
             calendar: &self.calendar,
             pain: Quantity::rating(&self.pain),
+            waking: Some(Quantity::rating(&self.waking)),
             measures: &measures,
             factors: &factors,
             rough: &self.rough,
         })
     }
+}
+
+/// Every finding of a family of sleep measures.
+fn asked_of_sleep(findings: &[page::Finding], way: Way) -> Vec<Asked<'_>> {
+    findings
+        .iter()
+        .map(|finding| Asked {
+            finding,
+            way,
+            about: About::Sleep,
+        })
+        .collect()
+}
+
+/// Every finding about a factor.
+fn asked_of_factors<'a>(insights: &'a Insights, material: &'a Material) -> Vec<Asked<'a>> {
+    insights
+        .factors
+        .iter()
+        .zip(&material.factors)
+        .map(|(finding, factor)| Asked {
+            finding,
+            way: match factor.timing {
+                page::Timing::Day => Way::Reverse,
+                page::Timing::Night => Way::Forward,
+            },
+            about: About::Factor(factor),
+        })
+        .collect()
 }
 
 fn ends(range: Range) -> [f64; 2] {

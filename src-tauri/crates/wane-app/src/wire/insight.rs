@@ -20,7 +20,8 @@ pub struct InsightRequest {
 /// Everything the diary can answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct InsightView {
-    /// Each sleep measure to the pain of the day after: one family.
+    /// Each sleep measure to the pain of the day after, which is one family; then each to the pain on waking, which is
+    /// another and of less weight.
     pub forward: Vec<InsightFinding>,
     /// The pain of the day before to each sleep measure: one family.
     pub reverse: Vec<InsightFinding>,
@@ -39,11 +40,12 @@ pub struct InsightView {
 /// One comparison; what is not enough to show is `null`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct InsightFinding {
-    /// The predictor or, in reverse, the sleep measure: `se_dse`, `tst_min`, `sol_min`, `waso_min`, or a factor's name.
+    /// The predictor or, in reverse, the sleep measure: `se_dse`, `tst_min`, `sol_min`, `waso_min`; of factors `arousal`,
+    /// `movement_min`, `movement_time`, `outdoor_light_min`, or the name of one of the person's own.
     pub measure: String,
-    /// What it was compared with: `pain_day`, or a sleep measure.
+    /// What it was compared with: `pain_day`, `pain_waking`, or a sleep measure.
     pub outcome: String,
-    /// The equation: `sleep_to_pain`, `pain_to_sleep`, `day_factor_to_sleep`, `night_factor_to_pain`.
+    /// The equation: `sleep_to_pain`, `sleep_to_waking_pain`, `pain_to_sleep`, `day_factor_to_sleep`, `night_factor_to_pain`.
     pub formula: String,
     /// Pairs of neighbouring days.
     pub pairs: u32,

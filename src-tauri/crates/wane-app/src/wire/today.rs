@@ -78,6 +78,8 @@ pub struct Today {
     pub undo_text: Option<String>,
     /// What `redo` would bring back.
     pub redo_text: Option<String>,
+    /// It is the day of the weekly look, and the look back on the week was not skipped: `look_back` has it.
+    pub look_back: bool,
     /// A sample diary is being looked at.
     pub sample: bool,
 }

@@ -35,3 +35,4 @@ mod target;
 mod topic;
 mod usual;
 mod weekly;
+mod weekly_look;

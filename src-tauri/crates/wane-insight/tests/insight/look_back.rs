@@ -15,6 +15,7 @@ fn page(pain: &Series, sleep: &Series) -> Insights {
     Insights::of(&Page {
         calendar: &calendar,
         pain: Quantity::rating(pain),
+        waking: None,
         measures: &[Measure {
             name: "se_dse",
             values: Quantity::open(sleep),

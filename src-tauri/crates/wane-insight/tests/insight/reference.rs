@@ -111,6 +111,7 @@ fn insights(diary: &Diary) -> Insights {
     Insights::of(&Page {
         calendar: &diary.calendar,
         pain: Quantity::rating(&diary.pain),
+        waking: None,
         measures: &[
             measure("se_dse", &diary.se_dse, page::EFFICIENCY_MATTERS),
             measure("tst_min", &diary.tst, page::ASLEEP_MATTERS),

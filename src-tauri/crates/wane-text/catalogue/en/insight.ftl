@@ -1,5 +1,5 @@
 ### Insights: what one diary can say, and how sure anyone can be. Nothing here says what brings about what.
-### $pairs and $needed count pairs of days; $low, $high and $notice are points of pain, or in the measure's own unit.
+### $pairs and $needed count pairs of days; $low and $high are in the unit of $effect; $effect and $notice name their unit.
 
 ## Names in a sentence
 insight-se-dse = sleep efficiency
@@ -15,13 +15,18 @@ insight-nights-waso-min = nights with more time awake
 insight-percent = { $number } %
 insight-percent-apart = { $number } percentage points
 
-## Sleep first, then pain. $nights names them, $these and $others are their averages, $effect is in points
-insight-forward-clear-higher = After { $nights } (about { $these }), pain was { $effect } points higher than after the others (about { $others }). The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
-insight-forward-clear-lower = After { $nights } (about { $these }), pain was { $effect } points lower than after the others (about { $others }). The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
-insight-forward-hint-higher = A first hint: after { $nights }, pain was { $effect } points higher. This may well disappear.
-insight-forward-hint-lower = A first hint: after { $nights }, pain was { $effect } points lower. This may well disappear.
-insight-forward-little = After { $nights } pain was much the same as after the others, as far as { $pairs } pairs of days can tell.
-insight-forward-cant-tell = No clear pattern yet after { $nights }. With { $pairs } pairs of days, a gap of about { $notice } points or more would have shown.
+insight-points = { $number } points
+insight-minutes = { $number } min
+insight-pain-day = pain
+insight-pain-waking = pain on waking
+
+## Sleep first, then pain. $nights names them, $these and $others are their averages, $effect has its unit; $pain is "pain" or "pain on waking"
+insight-forward-clear-higher = After { $nights } (about { $these }), { $pain } was { $effect } higher than after the others (about { $others }). The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
+insight-forward-clear-lower = After { $nights } (about { $these }), { $pain } was { $effect } lower than after the others (about { $others }). The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
+insight-forward-hint-higher = A first hint: after { $nights }, { $pain } was { $effect } higher. This may well disappear.
+insight-forward-hint-lower = A first hint: after { $nights }, { $pain } was { $effect } lower. This may well disappear.
+insight-forward-little = After { $nights } { $pain } was much the same as after the others, as far as { $pairs } pairs of days can tell.
+insight-forward-cant-tell = No clear pattern yet after { $nights }. With { $pairs } pairs of days, a gap of about { $notice } or more would have shown.
 
 ## Pain first, then sleep. $effect is in the measure's own unit
 insight-reverse-clear-higher = After days with more pain, { $measure } was { $effect } higher than after the others. { $pairs } pairs of days say so.
@@ -31,11 +36,23 @@ insight-reverse-hint-lower = A first hint: after days with more pain, { $measure
 insight-reverse-little = After days with more pain or less, { $measure } was much the same, as far as { $pairs } pairs of days can tell.
 insight-reverse-cant-tell = No clear pattern yet from pain to { $measure }. With { $pairs } pairs of days, a gap of about { $notice } or more would have shown.
 
-## Factors. $factor is a name, often the user's own
-insight-factor-clear = { $factor } and what came after went together. { $pairs } pairs of days say so.
-insight-factor-hint = A first hint: { $factor } and what came after went together. This may well disappear.
-insight-factor-little = With { $factor } or without, what came after was much the same.
-insight-factor-cant-tell = No clear pattern yet for { $factor }. There are { $pairs } pairs of days.
+## The days and nights with a factor. $factor is the user's own name for it
+insight-days-arousal = days with a busier head at bedtime
+insight-days-movement = days with more minutes of movement
+insight-days-movement-time = days on which movement came later
+insight-days-light = days with more minutes outdoors
+insight-days-with = days with “{ $factor }”
+insight-days-more = days with more “{ $factor }”
+insight-nights-with = nights with “{ $factor }”
+insight-nights-more = nights with more “{ $factor }”
+
+## Factors. $nights names the days or nights, $measure what came after, $effect has its unit
+insight-factor-clear-higher = After { $nights }, { $measure } was { $effect } higher than after the others. The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
+insight-factor-clear-lower = After { $nights }, { $measure } was { $effect } lower than after the others. The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
+insight-factor-hint-higher = A first hint: after { $nights }, { $measure } was { $effect } higher. This may well disappear.
+insight-factor-hint-lower = A first hint: after { $nights }, { $measure } was { $effect } lower. This may well disappear.
+insight-factor-little = After { $nights }, { $measure } was much the same as after the others, as far as { $pairs } pairs of days can tell.
+insight-factor-cant-tell = No clear pattern yet after { $nights }. With { $pairs } pairs of days, a gap of about { $notice } or more would have shown.
 
 ## For all of them
 insight-not-enough = { $pairs ->
@@ -44,12 +61,13 @@ insight-not-enough = { $pairs ->
 }
 insight-not-enough-sides = { $pairs } pairs of days so far, but too few of one kind to compare.
 insight-allowed-for = The day before, weekends and slow change are allowed for.
-insight-trap = Side by side, pain on those days did differ by { $plain } points. The pain of the day before accounts for it.
+insight-trap = Side by side, { $pain } on those days did differ by { $plain } points. The pain of the day before accounts for it.
 insight-mirror = In your own data, shifted against itself, this or more came up { $times ->
     [0] less than once
     [one] once
    *[other] { $times } times
 } in 100.
+insight-warning-mood = The night and the pain on waking are written in the same moment, so a morning’s mood colours both.
 insight-warning-one-value = More than half of these days share one value, so there is less to compare than it seems.
 insight-warning-at-an-end = More than half of these days lie at the very end of the scale, where change is hard to see.
 insight-limits = A pattern in your diary shows what went together, not why.

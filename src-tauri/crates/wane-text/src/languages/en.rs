@@ -38,6 +38,10 @@ pub const ENGLISH: Language = Language {
             "ui-learn.ftl",
             include_str!("../../catalogue/en/ui-learn.ftl"),
         ),
+        (
+            "ui-insights.ftl",
+            include_str!("../../catalogue/en/ui-insights.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
@@ -48,6 +52,10 @@ pub const ENGLISH: Language = Language {
         (
             "insight.ftl",
             include_str!("../../catalogue/en/insight.ftl"),
+        ),
+        (
+            "insights.ftl",
+            include_str!("../../catalogue/en/insights.ftl"),
         ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
