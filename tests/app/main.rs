@@ -4,6 +4,7 @@
 mod charts;
 mod days;
 mod entries;
+mod export;
 mod following;
 mod help;
 mod import;

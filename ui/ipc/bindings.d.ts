@@ -738,6 +738,66 @@ factors: Array<FactorAsked>,
 recalled: boolean, };
 
 /**
+ * A form in which the diary can leave.
+ */
+export type ExportFormat = "json" | "csv" | "fhir";
+
+/**
+ * Exactly what would leave the diary; nothing is written yet.
+ */
+export type ExportPreview = { 
+/**
+ * In which form.
+ */
+format: ExportFormat, 
+/**
+ * The form in words.
+ */
+title: string, 
+/**
+ * What it is good for, in words.
+ */
+text: string, 
+/**
+ * What is in it: each kind with its count.
+ */
+holds: Array<NamedText>, 
+/**
+ * What is not in it, in words.
+ */
+leaves_out: Array<string>, 
+/**
+ * There is nothing to write.
+ */
+empty: boolean, };
+
+/**
+ * What is to leave the diary.
+ */
+export type ExportRequest = { 
+/**
+ * In which form.
+ */
+format: ExportFormat, 
+/**
+ * First day, for `csv` and `fhir`; the diary's first if absent.
+ */
+from: string | null, 
+/**
+ * Last day, for `csv` and `fhir`; the diary's last if absent.
+ */
+to: string | null, };
+
+/**
+ * A diary that was written to a file.
+ */
+export type Exported = { 
+/**
+ * Where it is and how much is in it, in words; `null` when the dialog was closed.
+ */
+text: string | null, };
+
+/**
  * An answer about a factor.
  */
 export type FactorAnswer = { 
@@ -3899,6 +3959,10 @@ export interface Commands {
   import_apply: { request: ImportRequest; response: Imported };
   /** Takes back one import. */
   import_undo: { request: ImportBatchRequest; response: DataView };
+  /** Says exactly what an export would hold; writes nothing. */
+  export_preview: { request: ExportRequest; response: ExportPreview };
+  /** Writes an export where the user says. */
+  export_save: { request: ExportRequest; response: Exported };
   /** Derived measures of nights. */
   measures: { request: SpanRequest; response: MeasuresView };
   /** What sleep and pain have to do with each other in this diary, and how sure anyone can be. */

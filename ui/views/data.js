@@ -1,9 +1,10 @@
 // @ts-check
-/** Data: where the diary lies, what is kept of it, what came in from other programs, and the sample year. */
+/** Data: where the diary lies, what is kept of it, what came in from other programs, what goes out, and the sample year. */
 
 import { done } from '../frame.js';
 import { icon, make, part } from '../model/make.js';
 import { text, words } from '../model/texts.js';
+import { exportCard } from './data-export.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../ipc/bindings.js').DataView} DataView */
@@ -12,7 +13,7 @@ import { calm, complain } from './trouble.js';
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
 /** Names of the formats. @type {Record<string, string>} */
-const FORMATS = { 'wane-csv': 'format-wane-csv', 'fitbit-takeout': 'format-fitbit-takeout' };
+const FORMATS = { 'wane-json': 'format-wane-json', 'wane-csv': 'format-wane-csv', 'fitbit-takeout': 'format-fitbit-takeout' };
 
 /** @typedef {{ view: DataView, backups: string, trash: string }} Loaded */
 
@@ -156,6 +157,7 @@ export function show(root, ask, frame, _wish, loaded) {
 
   part(root, 'backups-text').textContent = loaded.backups;
   part(root, 'trash-text').textContent = loaded.trash;
+  exportCard(part(root, 'export'), ask, trouble);
   take(loaded.view);
   return () => ended.abort();
 }

@@ -228,6 +228,12 @@ export function fakeDiary(wish) {
     },
     data,
     pick_files: () => ({ paths: ['/home/robin/Downloads/sleep-2026-02.json'] }),
+    export_preview: (/** @type {{ format: string }} */ { format }) => ({
+      format, title: `As ${format}`, text: 'What it is good for.', empty: days.length === 0,
+      holds: days.length ? [{ name: 'Nights', text: '57' }, { name: 'Pain ratings', text: '114' }] : [],
+      leaves_out: format === 'json' ? ['What you removed is not in it.'] : ['Naps are not in it.', 'Your notes are not in it.'],
+    }),
+    export_save: (/** @type {{ format: string }} */ { format }) => ({ text: wish.has('closed') ? null : `Saved in wane.${format}. Whoever has this file can read it.` }),
     import_preview: () => ({
       format: 'fitbit-takeout', sleeps: [], steps_by_day: {}, other: {},
       skipped: [{ what: 'record', why: 'record without an end', count: 2 }], warnings: ['Three records say 12:00 as their start; the clock of the device may have been reset.'],

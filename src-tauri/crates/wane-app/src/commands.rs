@@ -145,6 +145,10 @@ crate::table::commands! {
     import_apply(ImportRequest) -> Imported;
     /// Takes back one import.
     import_undo(ImportBatchRequest) -> DataView;
+    /// Says exactly what an export would hold; writes nothing.
+    export_preview(ExportRequest) -> ExportPreview;
+    /// Writes an export where the user says.
+    export_save(ExportRequest) -> Exported;
     /// Derived measures of nights.
     measures(SpanRequest) -> MeasuresView;
     /// What sleep and pain have to do with each other in this diary, and how sure anyone can be.

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Write as _},
+    io::{self, BufWriter},
     path::Path,
 };
 
@@ -11,6 +11,17 @@ use std::{
 /// # Errors
 /// As writing and renaming do; what stood in the place before then stands there still.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_whole_with(path, |to| to.write_all(bytes))
+}
+
+/// [`write_whole`] for what is made while it is written.
+///
+/// # Errors
+/// As [`write_whole`], and whatever `content` returns.
+pub fn write_whole_with(
+    path: &Path,
+    content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part = path.with_file_name(name);
@@ -19,9 +30,10 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A picture of the diary is as private as the diary, whatever the umask.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    let written = new.open(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
+    let written = new.open(&part).and_then(|file| {
+        let mut file = BufWriter::new(file);
+        content(&mut file)?;
+        file.into_inner()?.sync_all()
     });
     let done = written.and_then(|()| fs::rename(&part, path));
     if done.is_err() {

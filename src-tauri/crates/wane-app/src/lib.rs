@@ -14,6 +14,8 @@
 //! 8. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
 //! 9. `import`, `sample`, `settings`
 //! 10. `backups`, `recovery`: the way back
+//! 8. `import`, `export`, `sample`, `settings`
+//! 9. `backups`, `recovery`: the way back
 
 mod app;
 mod autostart;
@@ -23,6 +25,7 @@ pub mod commands;
 mod convert;
 mod describe;
 mod entries;
+mod export;
 mod fault;
 mod files;
 mod help;
@@ -51,6 +54,7 @@ pub mod wire;
 
 pub use app::{App, Tick};
 pub use commands::bindings;
+pub use export::export_schema;
 pub use files::write_whole;
 pub use help::help_without_diary;
 pub use reminders::TrayOutcome;

@@ -145,7 +145,7 @@ pub enum Command {
         /// The files
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// wane-csv or fitbit-takeout; recognised by content if absent
+        /// wane-json, wane-csv or fitbit-takeout; recognised by content if absent
         #[arg(long)]
         format: Option<String>,
         /// The zone whose clock the files were written by
@@ -155,6 +155,8 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Write the diary into a file: everything, one row per day, or a bundle for a clinic
+    Export(Export),
     /// Make a sample diary to look around in; your own stays untouched
     Sample {
         /// How many days, up to today
@@ -184,6 +186,31 @@ pub struct Span {
     /// Last day, YYYY-MM-DD
     #[arg(long)]
     pub to: Option<String>,
+}
+
+#[derive(Debug, Group)]
+pub struct Export {
+    /// In which form
+    #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
+    pub format: ExportFormat,
+    #[command(flatten)]
+    pub span: Span,
+    /// The file
+    #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
+    pub output: Option<PathBuf>,
+    /// Say what would be in it, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ExportFormat {
+    /// Everything, without loss; it can be brought in again
+    Json,
+    /// One row per day, for spreadsheets (--from and --to choose the days)
+    Csv,
+    /// A FHIR R4 bundle, for a clinic's program (--from and --to choose the days)
+    Fhir,
 }
 
 #[derive(Debug, Group)]

@@ -25,6 +25,8 @@ pub enum Kind {
     Occurrences,
     Sun,
     Preview,
+    /// What would leave the diary.
+    Export,
     Sample,
     Search,
     Tracked,
@@ -126,6 +128,7 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
             }
         }
         Kind::Preview => preview(value),
+        Kind::Export => keep::export(value),
         Kind::Search => keep::search(value),
         Kind::Tracked => track::tracked(value),
         Kind::Regions => track::regions(value),

@@ -11,10 +11,14 @@ use std::{path::PathBuf, sync::Arc};
 use clap::CommandFactory as _;
 use directories::ProjectDirs;
 use serde_json::{Value, json};
-use wane_app::{App, wire::WireError, write_whole};
+use wane_app::{
+    App,
+    wire::{ExportFormat, ExportRequest, WireError},
+    write_whole,
+};
 
 use crate::{
-    args::{Args, Chart, Command, Span},
+    args::{self, Args, Chart, Command, Export, Span},
     host::Terminal,
     print,
 };
@@ -144,6 +148,7 @@ pub fn run(args: Args) -> Result<(), WireError> {
                 show(print::Kind::Text, &ask("import_apply", request)?);
             }
         }
+        Command::Export(export) => write_out(&app, &export, json)?,
         Command::Sample { days, seed, remove } => {
             let answer = if remove {
                 ask("sample_remove", json!({}))?
@@ -157,6 +162,34 @@ pub fn run(args: Args) -> Result<(), WireError> {
         }
         Command::Completions { .. } | Command::Man => {}
     }
+    Ok(())
+}
+
+/// Writes the diary into a file, or says what would be in it.
+fn write_out(app: &App, export: &Export, json: bool) -> Result<(), WireError> {
+    let request = ExportRequest {
+        format: match export.format {
+            args::ExportFormat::Json => ExportFormat::Json,
+            args::ExportFormat::Csv => ExportFormat::Csv,
+            args::ExportFormat::Fhir => ExportFormat::Fhir,
+        },
+        from: export.span.from.clone(),
+        to: export.span.to.clone(),
+    };
+    let said = match &export.output {
+        Some(path) if !export.dry_run => {
+            let done = app.export_file(&request, path)?;
+            json!({ "text": done.text })
+        }
+        _ => {
+            let request =
+                json!({ "format": request.format, "from": request.from, "to": request.to });
+            let preview = app.call("export_preview", request)?;
+            print::answer(print::Kind::Export, &preview, json);
+            return Ok(());
+        }
+    };
+    print::answer(print::Kind::Text, &said, json);
     Ok(())
 }
 

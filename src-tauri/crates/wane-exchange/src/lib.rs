@@ -25,8 +25,10 @@
 //! 3. [`formats`]: one room per format; a new importer is a new room there and a new arm in [`Format`]
 //! 4. [`input`] and [`error`]: bounded reading with progress, and what can stop it
 //! 5. `table` and `json`: bounded tokenizers the formats share
+//! 6. `fhir_bundle`, [`write_wane_csv`]: what goes out
 
 pub mod error;
+mod fhir_bundle;
 pub mod formats;
 pub mod found;
 pub mod input;
@@ -38,6 +40,7 @@ mod table;
 use chrono_tz::Tz;
 
 pub use error::ReadError;
+pub use fhir_bundle::{FhirBundle, FhirWords, fhir_bundle};
 pub use formats::{
     Format, recognise,
     wane_csv::{Row, write_wane_csv},

@@ -131,10 +131,15 @@ impl<'d> Change<'d> {
             alive: true,
             values: record.values(),
         };
+        self.put_row(&table, &after)
+    }
+
+    /// Brings the row of that name to this content.
+    pub(crate) fn put_row(&mut self, table: &Table, after: &RawRow) -> Result<bool> {
         let written = self
             .reader
-            .raw(&table, &after.uuid)
-            .and_then(|before| self.write_row(&table, before.as_ref(), &after));
+            .raw(table, &after.uuid)
+            .and_then(|before| self.write_row(table, before.as_ref(), after));
         self.noting(written)
     }
 

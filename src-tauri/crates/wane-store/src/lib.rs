@@ -40,7 +40,7 @@
 //! 1. `data_dir`, `files`: the directory, its lock, its modes
 //! 2. `connection`, `protocol`, `location`: how a file is opened, and where it may lie
 //! 3. `sql/`, `table`, `tables/`: where each record lies
-//! 4. `reader`, `change`, `oplog`, `diary`: reading and saving
+//! 4. `reader`, `change`, `oplog`, `diary`: reading and saving; `plain`: records of every kind in one shape
 //! 5. [`hlc`], `undo`, `history`: stamps, undo and redo, revisions
 //! 6. `trash`, `versions`: what was removed, and days as they were
 //! 7. `words`, `search`, `snippet`: the index of everything written in words, and finding it
@@ -64,6 +64,7 @@ mod history;
 pub mod hlc;
 mod location;
 mod oplog;
+mod plain;
 mod protocol;
 mod reader;
 mod reserve;
@@ -95,6 +96,7 @@ pub use data_dir::DataDir;
 pub use diary::Diary;
 pub use error::{Error, OpenError, Result};
 pub use history::{Cause, Revision};
+pub use plain::{Column, Plain, Sheet, sheets};
 pub use reader::Reader;
 pub use restore::{Rehearsal, RestorePlan};
 pub use salvage::{Recovered, Salvageable};
@@ -106,4 +108,4 @@ pub use trash::Removed;
 pub use undo::Undone;
 pub use upkeep::CheckReport;
 pub use uses::Uses;
-pub use value::Value;
+pub use value::{Kind, Value};

@@ -8,7 +8,7 @@ use wane_domain::{Id, Moment};
 
 use crate::{
     Error, Result,
-    value::{Shape, Stored, Value},
+    value::{Kind, Shape, Stored, Value},
 };
 
 /// A record of the diary: a type of `wane_domain::diary`, or an [`crate::ImportBatch`].
@@ -46,6 +46,9 @@ pub(crate) mod sealed {
 pub(crate) struct Field {
     pub name: &'static str,
     pub shape: Shape,
+    pub kind: Kind,
+    /// Whether "not said" is one of its values.
+    pub optional: bool,
 }
 
 impl Field {
@@ -53,6 +56,8 @@ impl Field {
         Field {
             name,
             shape: T::SHAPE,
+            kind: T::KIND,
+            optional: T::OPTIONAL,
         }
     }
 }

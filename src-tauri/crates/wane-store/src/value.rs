@@ -34,9 +34,39 @@ pub(crate) enum Shape {
     Moment,
 }
 
+/// What a field can hold, for whoever writes it down in another form or reads it back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// A whole number from the one to the other, both included ([`Value::Whole`]).
+    Whole(i64, i64),
+    /// Yes or no ([`Value::Whole`] of 1 or 0).
+    YesNo,
+    /// Any other number ([`Value::Number`]).
+    Number,
+    /// Any text ([`Value::Text`]).
+    Text,
+    /// A date, `2026-03-29` ([`Value::Text`]).
+    Date,
+    /// The name of a record ([`Value::Text`]).
+    Name,
+    /// An IANA zone ([`Value::Text`]).
+    Zone,
+    /// An instant without a zone ([`Value::Whole`], milliseconds since 1970).
+    Instant,
+    /// An instant with its zone ([`Value::Moment`]).
+    Moment,
+    /// One of these codes ([`Value::Text`]).
+    Choice(&'static [&'static str]),
+    /// Codes of regions of the body, apart by a space ([`Value::Text`]).
+    Regions,
+}
+
 /// A type that can be a field.
 pub(crate) trait Stored: Sized {
     const SHAPE: Shape = Shape::One;
+    const KIND: Kind;
+    /// Whether "not said" is one of its values.
+    const OPTIONAL: bool = false;
     fn store(&self) -> Value;
     /// `None` when the value is not of this type.
     fn load(value: Value) -> Option<Self>;
@@ -119,6 +149,8 @@ impl FromSql for Value {
 
 impl<T: Stored> Stored for Option<T> {
     const SHAPE: Shape = T::SHAPE;
+    const KIND: Kind = T::KIND;
+    const OPTIONAL: bool = true;
     fn store(&self) -> Value {
         self.as_ref().map_or(Value::Nothing, T::store)
     }
@@ -132,6 +164,7 @@ impl<T: Stored> Stored for Option<T> {
 
 impl Stored for Moment {
     const SHAPE: Shape = Shape::Moment;
+    const KIND: Kind = Kind::Moment;
     fn store(&self) -> Value {
         // Finer than a millisecond is dropped here, so that what is compared is what is stored.
         let instant = DateTime::from_timestamp_millis(self.instant.timestamp_millis())
@@ -147,6 +180,7 @@ impl Stored for Moment {
 }
 
 impl Stored for DateTime<Utc> {
+    const KIND: Kind = Kind::Instant;
     fn store(&self) -> Value {
         Value::Whole(self.timestamp_millis())
     }
@@ -156,6 +190,7 @@ impl Stored for DateTime<Utc> {
 }
 
 impl Stored for NaiveDate {
+    const KIND: Kind = Kind::Date;
     fn store(&self) -> Value {
         Value::Text(self.to_string())
     }
@@ -165,6 +200,7 @@ impl Stored for NaiveDate {
 }
 
 impl Stored for Id {
+    const KIND: Kind = Kind::Name;
     fn store(&self) -> Value {
         Value::Text(self.to_string())
     }
@@ -174,6 +210,7 @@ impl Stored for Id {
 }
 
 impl Stored for Tz {
+    const KIND: Kind = Kind::Zone;
     fn store(&self) -> Value {
         Value::Text(self.name().to_owned())
     }
@@ -183,6 +220,7 @@ impl Stored for Tz {
 }
 
 impl Stored for String {
+    const KIND: Kind = Kind::Text;
     fn store(&self) -> Value {
         Value::Text(self.clone())
     }
@@ -192,6 +230,7 @@ impl Stored for String {
 }
 
 impl Stored for bool {
+    const KIND: Kind = Kind::YesNo;
     fn store(&self) -> Value {
         Value::Whole(i64::from(*self))
     }
@@ -205,6 +244,7 @@ impl Stored for bool {
 }
 
 impl Stored for f64 {
+    const KIND: Kind = Kind::Number;
     fn store(&self) -> Value {
         Value::Number(*self)
     }
@@ -218,6 +258,8 @@ impl Stored for f64 {
 
 /// Their codes, apart by a space; none is NULL.
 impl Stored for Vec<Region> {
+    const KIND: Kind = Kind::Regions;
+    const OPTIONAL: bool = true;
     fn store(&self) -> Value {
         if self.is_empty() {
             return Value::Nothing;
@@ -250,6 +292,7 @@ fn text(value: Value) -> Option<String> {
 macro_rules! whole_numbers {
     ($($number:ty),*) => {$(
         impl Stored for $number {
+            const KIND: Kind = Kind::Whole(<$number>::MIN as i64, <$number>::MAX as i64);
             fn store(&self) -> Value {
                 Value::Whole(i64::from(*self))
             }
@@ -264,6 +307,7 @@ whole_numbers!(u16, u32, i32);
 macro_rules! scales {
     ($($scale:ty),*) => {$(
         impl Stored for $scale {
+            const KIND: Kind = Kind::Whole(<$scale>::LOW as i64, <$scale>::HIGH as i64);
             fn store(&self) -> Value {
                 Value::Whole(i64::from(self.get()))
             }
@@ -278,6 +322,7 @@ scales!(Rating, Quality, Arousal, Effort);
 macro_rules! choices {
     ($($choice:ty { $($variant:ident = $code:literal),* })*) => {$(
         impl Stored for $choice {
+            const KIND: Kind = Kind::Choice(&[$($code),*]);
             fn store(&self) -> Value {
                 Value::Text(match self { $(<$choice>::$variant => $code),* }.to_owned())
             }

@@ -67,7 +67,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "bindings",
         usage: "bindings [--check]",
-        does: "writes ui/ipc/bindings.d.ts from the command table",
+        does: "writes ui/ipc/bindings.d.ts from the command table, and the description of an exported diary",
         work: bindings::run,
     },
     Command {

@@ -4,15 +4,28 @@
 
 mod plan;
 mod preview;
+mod whole;
 
-use std::{fs::File, io::BufReader, ops::ControlFlow, path::Path};
+use std::{
+    fs::File,
+    io::{self, BufReader, Read as _},
+    ops::ControlFlow,
+    path::Path,
+};
 
 use wane_domain::{Id, Moment};
 use wane_exchange::{Format, Found, Input, ReadError};
-use wane_store::{ImportBatch, Label, Reason};
+use wane_store::{Change, Error, ImportBatch, Label, Reason};
 use wane_text::Arg;
 
-use crate::{App, app::Rooms, convert, fault::Fault, wire::*};
+use crate::{
+    App,
+    app::Rooms,
+    convert,
+    export::whole::{Whole, looks_like},
+    fault::Fault,
+    wire::*,
+};
 
 impl From<ReadError> for Fault {
     fn from(error: ReadError) -> Self {
@@ -34,19 +47,34 @@ impl App {
 
     /// See [`crate::commands`].
     pub(crate) fn import_preview(&self, request: ImportRequest) -> Result<ImportPreview, Fault> {
-        let found = self.read_files(&request)?;
-        let rooms = self.rooms();
-        let plan = self.plan_import(&rooms.diary, &found)?;
-        Ok(self.preview(&found, &plan))
+        match self.read_files(&request)? {
+            Read::Found(found) => {
+                let plan = self.plan_import(&self.rooms().diary, &found)?;
+                Ok(self.preview(&found, &plan))
+            }
+            Read::Whole(whole) => {
+                let plan = whole::plan(&self.rooms().diary, &whole)?;
+                Ok(self.preview_whole(&whole, &plan))
+            }
+        }
     }
 
     /// See [`crate::commands`].
     pub(crate) fn import_apply(&self, request: ImportRequest) -> Result<Imported, Fault> {
-        let found = self.read_files(&request)?;
+        let read = self.read_files(&request)?;
         let mut rooms = self.rooms();
-        let plan = self.plan_import(&rooms.diary, &found)?;
-        let changes = plan.changes();
-        if plan.records.is_empty() {
+        let (changes, plan, format, zone) = match read {
+            Read::Found(found) => {
+                let plan = self.plan_import(&rooms.diary, &found)?;
+                let zone = Some(found.assumed_zone);
+                (plan.changes(), Plan::Found(plan), found.format.name(), zone)
+            }
+            Read::Whole(whole) => {
+                let plan = whole::plan(&rooms.diary, &whole)?;
+                (plan.changes, Plan::Whole(plan), whole::NAME, None)
+            }
+        };
+        if plan.is_empty() {
             return Ok(Imported {
                 text: self
                     .words
@@ -65,10 +93,10 @@ impl App {
         let before = self.answered(&rooms)?;
         let batch = ImportBatch {
             id: self.new_id(),
-            format: found.format.name().to_owned(),
+            format: format.to_owned(),
             file_name: None,
             file_hash: None,
-            home_zone: Some(found.assumed_zone),
+            home_zone: zone,
             imported_at: self.now(),
             added: changes.new,
             changed: 0,
@@ -79,9 +107,7 @@ impl App {
             .diary
             .change(Label::new("import"), self.now(), |change| {
                 change.put(&batch)?;
-                plan.records
-                    .iter()
-                    .try_for_each(|record| record.write(change).map(drop))
+                plan.write(change)
             })?;
         self.follow_the_diary(&mut rooms, &before)?;
         Ok(Imported {
@@ -171,7 +197,10 @@ impl App {
         self.words.text(&format!("format-{format}"), &[])
     }
 
-    fn read_files(&self, request: &ImportRequest) -> Result<Found, Fault> {
+    fn read_files(&self, request: &ImportRequest) -> Result<Read, Fault> {
+        if let Some(whole) = self.read_as_whole(request)? {
+            return Ok(Read::Whole(whole));
+        }
         let home_zone = match request.home_zone.as_deref() {
             Some(zone) => convert::zone(zone)?,
             None => self.zone(),
@@ -187,16 +216,96 @@ impl App {
             .map(|path| open(Path::new(path)))
             .collect::<Result<Vec<_>, _>>()?;
         let settings = wane_exchange::Settings::new(home_zone);
-        Ok(wane_exchange::read(
+        Ok(Read::Found(wane_exchange::read(
             files,
             format,
             &settings,
             &mut |_, _| ControlFlow::Continue(()),
-        )?)
+        )?))
+    }
+
+    /// The files as one whole diary, if that is what the person asks for or what the only file is by its content.
+    fn read_as_whole(&self, request: &ImportRequest) -> Result<Option<Whole>, Fault> {
+        let asked = request.format.as_deref().map(str::trim);
+        let wanted = asked == Some(whole::NAME);
+        let [path] = request.paths.as_slice() else {
+            return if wanted {
+                Err(Fault::refused("whole-one-file"))
+            } else {
+                Ok(None)
+            };
+        };
+        if asked.is_some() && !wanted {
+            return Ok(None);
+        }
+        let (name, mut file) = open_file(Path::new(path))?;
+        let unreadable =
+            |error: io::Error, name: &str| Fault::file(format!("{name}: {}", error.kind()));
+        let mut text = Vec::new();
+        (&mut file)
+            .take(PREFIX)
+            .read_to_end(&mut text)
+            .map_err(|error| unreadable(error, &name))?;
+        if !wanted && !looks_like(&text) {
+            return Ok(None);
+        }
+        let limit = wane_exchange::Settings::MAX_BYTES;
+        file.take(limit.saturating_sub(text.len() as u64) + 1)
+            .read_to_end(&mut text)
+            .map_err(|error| unreadable(error, &name))?;
+        if text.len() as u64 > limit {
+            return Err(ReadError::TooLarge {
+                file: name,
+                max_bytes: limit,
+            }
+            .into());
+        }
+        self.read_whole(&name, &text).map(Some)
+    }
+}
+
+/// How much of a file is looked at to see whether it is a whole diary, in bytes.
+const PREFIX: u64 = 1024;
+
+/// What was read from files.
+enum Read {
+    /// What other programs keep.
+    Found(Found),
+    /// A diary as `wane export` writes it.
+    Whole(Whole),
+}
+
+/// What would come in.
+enum Plan {
+    Found(plan::Plan),
+    Whole(whole::Plan),
+}
+
+impl Plan {
+    fn is_empty(&self) -> bool {
+        match self {
+            Plan::Found(plan) => plan.records.is_empty(),
+            Plan::Whole(plan) => plan.records.is_empty() && plan.settings.is_empty(),
+        }
+    }
+
+    fn write(&self, change: &mut Change<'_>) -> Result<(), Error> {
+        match self {
+            Plan::Found(plan) => plan
+                .records
+                .iter()
+                .try_for_each(|record| record.write(change).map(drop)),
+            Plan::Whole(plan) => plan.write(change),
+        }
     }
 }
 
 fn open(path: &Path) -> Result<Input<'static>, Fault> {
+    let (name, file) = open_file(path)?;
+    Ok(Input::new(name, BufReader::new(file)))
+}
+
+fn open_file(path: &Path) -> Result<(String, File), Fault> {
     let name = path
         .file_name()
         .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
@@ -208,7 +317,7 @@ fn open(path: &Path) -> Result<Input<'static>, Fault> {
             std::io::ErrorKind::IsADirectory
         )));
     }
-    Ok(Input::new(name, BufReader::new(file)))
+    Ok((name, file))
 }
 
 fn clip(count: u64) -> u32 {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use wane_domain::{
     Id, Moment, check,
-    diary::{Origin, SleepKind, Stages},
+    diary::{DeviceSleep, Night, Origin, SleepKind, Stages},
     measures::Measures,
 };
 use wane_exchange::{Found, FoundNight, FoundSleep, Skipped, Warning, WarningCode};
@@ -130,11 +130,13 @@ impl App {
 }
 
 fn night_found(found: &FoundNight, source: &str) -> SleepFound {
-    let night = found
-        .clone()
-        .into_night(Id::new(DateTime::<Utc>::UNIX_EPOCH, [0; 10]), no_origin());
-    let m = Measures::of(&night);
-    let sound = check::holds_together(&night);
+    night_view(&found.clone().into_night(no_name(), no_origin()), source)
+}
+
+/// A felt night, as a preview lists it.
+pub(super) fn night_view(night: &Night, source: &str) -> SleepFound {
+    let m = Measures::of(night);
+    let sound = check::holds_together(night);
     let text = |t: Option<Moment>| t.map(|t| t.to_rfc3339());
     SleepFound {
         start: text(m.onset.filter(|_| sound).or(night.lights_out).or(night.bed)),
@@ -149,6 +151,11 @@ fn night_found(found: &FoundNight, source: &str) -> SleepFound {
     }
 }
 
+/// What is looked at has no name in the diary yet.
+fn no_name() -> Id {
+    Id::new(DateTime::<Utc>::UNIX_EPOCH, [0; 10])
+}
+
 fn no_origin() -> Origin {
     Origin {
         source: None,
@@ -159,6 +166,14 @@ fn no_origin() -> Origin {
 }
 
 fn sleep_found(sleep: &FoundSleep, source: &str) -> SleepFound {
+    device_sleep_view(
+        &sleep.clone().into_device_sleep(no_name(), no_origin()),
+        source,
+    )
+}
+
+/// A measured sleep, as a preview lists it.
+pub(super) fn device_sleep_view(sleep: &DeviceSleep, source: &str) -> SleepFound {
     SleepFound {
         start: Some(sleep.start.to_rfc3339()),
         end: Some(sleep.end.to_rfc3339()),

@@ -110,3 +110,13 @@ fn of_the_wire(value: &Value) {
             .collect(),
     );
 }
+
+/// What would leave the diary: the form, what is in it, what is not.
+pub fn export(value: &Value) {
+    line(&text(&value["title"]));
+    line(&text(&value["text"]));
+    named(&value["holds"]);
+    for missing in list(&value["leaves_out"]) {
+        line(&text(missing));
+    }
+}

@@ -31,6 +31,7 @@ use crate::{
     restore::{Identity, Prepared, Workshop, stopped},
 };
 use reading::Salvaged;
+pub(crate) use rules::is_record;
 
 /// What goes wrong here is told as this.
 const DOING: &str = "bring back the damaged diary";

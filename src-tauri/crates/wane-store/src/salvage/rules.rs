@@ -139,7 +139,7 @@ pub(super) fn leave_out_unreadable_rows(conn: &Connection, table: &Table) -> rus
 }
 
 /// Whether a row of that table is a record of its kind; every kind of [`tables::ALL`] is named here.
-pub(super) fn is_record(table: &Table, row: RawRow) -> bool {
+pub(crate) fn is_record(table: &Table, row: RawRow) -> bool {
     macro_rules! of_its_kind {
         ($($record:ty),+ $(,)?) => {
             match table.name {

@@ -24,6 +24,7 @@ mod migrating;
 mod modes;
 mod open;
 mod places;
+mod plain;
 mod quiet;
 mod reading;
 mod recovering;

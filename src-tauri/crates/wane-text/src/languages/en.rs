@@ -41,6 +41,8 @@ pub const ENGLISH: Language = Language {
         (
             "ui-insights.ftl",
             include_str!("../../catalogue/en/ui-insights.ftl"),
+            "ui-export.ftl",
+            include_str!("../../catalogue/en/ui-export.ftl"),
         ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
@@ -65,6 +67,7 @@ pub const ENGLISH: Language = Language {
             "learn-cards.ftl",
             include_str!("../../catalogue/en/learn-cards.ftl"),
         ),
+        ("export.ftl", include_str!("../../catalogue/en/export.ftl")),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
     ],

@@ -1,0 +1,211 @@
+//! A whole diary as JSON coming in: weighed record by record against what is there, as any other import is.
+//!
+//! What the diary holds stays. A record with a name that is known here is the same record; of some kinds there is one
+//! for each day, whatever its name; and what the person tracks is known by what they call it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use wane_domain::{
+    Id,
+    diary::{DeviceSleep, Night},
+};
+use wane_store::{Change, Diary, Error, Kind, Plain, Value, sheets};
+use wane_text::Arg;
+
+use super::{
+    clip,
+    preview::{device_sleep_view, night_view},
+};
+use crate::{
+    App,
+    export::whole::{self, Refused, Whole},
+    fault::Fault,
+    wire::*,
+};
+
+/// The name by which the command line asks for it and records remember it.
+pub const NAME: &str = "wane-json";
+
+/// Kinds of which there is one for each combination of these fields.
+const ONE_OF_EACH: &[(&str, &[&str])] = &[
+    ("night", &["wake_date"]),
+    ("day_entry", &["date"]),
+    ("pain_rating", &["date", "occasion", "pain"]),
+    ("factor_value", &["factor", "date"]),
+    ("interference", &["date"]),
+];
+
+/// Kinds that others refer to, known by what the person calls them.
+const CALLED: &[&str] = &["named_pain", "factor", "medicine"];
+
+/// Of any other moment than waking and the evening there may be several ratings on one day.
+const MANY: &str = "moment";
+
+/// What would come in.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Records that are new.
+    pub records: Vec<Plain>,
+    /// Choices that nobody has made here yet.
+    pub settings: Vec<(String, String)>,
+    /// Counts of records.
+    pub changes: Changes,
+}
+
+impl Plan {
+    /// Writes it as part of one change.
+    pub fn write(&self, change: &mut Change<'_>) -> Result<(), Error> {
+        for record in &self.records {
+            change.put_plain(record)?;
+        }
+        for (name, value) in &self.settings {
+            change.set_setting(name, Some(value))?;
+        }
+        Ok(())
+    }
+}
+
+/// Weighs a whole diary against the one that is open.
+pub fn plan(diary: &Diary, whole: &Whole) -> Result<Plan, Fault> {
+    let known_settings = diary.settings()?;
+    let mut plan = Plan {
+        settings: whole
+            .settings
+            .iter()
+            .filter(|(name, _)| !known_settings.contains_key(*name))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect(),
+        ..Plan::default()
+    };
+    let mut names: HashMap<Id, Id> = HashMap::new();
+    for sheet in sheets() {
+        let mut there: HashMap<String, Plain> = HashMap::new();
+        diary.each_plain(sheet.table, |record| -> Result<(), Fault> {
+            there.extend(key(&record).map(|key| (key, record)));
+            Ok(())
+        })?;
+        for record in whole.records.iter().filter(|r| r.table == sheet.table) {
+            let mut record = record.clone();
+            for (column, value) in sheet.columns.iter().zip(&mut record.values) {
+                if let (Kind::Name, Value::Text(text)) = (column.kind, &*value)
+                    && let Some(own) = text.parse().ok().and_then(|id: Id| names.get(&id))
+                {
+                    *value = Value::Text(own.to_string());
+                }
+            }
+            let by_name = diary.plain(sheet.table, record.id)?;
+            let key = key(&record);
+            let known = by_name.or_else(|| key.as_ref().and_then(|key| there.get(key)).cloned());
+            match known {
+                None => {
+                    // What the text itself says twice comes in once.
+                    there.extend(key.map(|key| (key, record.clone())));
+                    plan.changes.new += 1;
+                    plan.records.push(record);
+                }
+                Some(known) => {
+                    if CALLED.contains(&sheet.table) {
+                        names.insert(record.id, known.id);
+                    }
+                    if known.values == record.values {
+                        plan.changes.same += 1;
+                    } else {
+                        plan.changes.conflict += 1;
+                    }
+                }
+            }
+        }
+    }
+    Ok(plan)
+}
+
+/// What there is one of; `None` where there may be any number.
+fn key(record: &Plain) -> Option<String> {
+    let joined = |fields: &[&str]| {
+        let values: Vec<String> = fields
+            .iter()
+            .map(|field| format!("{:?}", record.field(field)))
+            .collect();
+        values.join("\n")
+    };
+    if CALLED.contains(&record.table) {
+        return Some(joined(&["name"]));
+    }
+    if let Some((_, fields)) = ONE_OF_EACH.iter().find(|(table, _)| *table == record.table) {
+        let is_many = record.field("occasion") == Some(&Value::Text(MANY.to_owned()));
+        return (!is_many).then(|| joined(fields));
+    }
+    match record.field("source_key") {
+        Some(Value::Text(_)) => Some(joined(&["source", "source_key"])),
+        _ => None,
+    }
+}
+
+impl App {
+    /// Reads the text of a file of that name; the whole of it or nothing.
+    pub(super) fn read_whole(&self, name: &str, text: &[u8]) -> Result<Whole, Fault> {
+        whole::read(text).map_err(|refused| {
+            let reason = match refused {
+                Refused::NotWhole { line, column } => self.words.text(
+                    "whole-not-whole",
+                    &[
+                        ("line", Arg::from(line as u64)),
+                        ("column", Arg::from(column as u64)),
+                    ],
+                ),
+                Refused::NotOurs => self.words.text("whole-not-ours", &[]),
+                Refused::Newer => self.words.text("whole-newer", &[]),
+            };
+            Fault::file(format!("{name}: {reason}"))
+        })
+    }
+
+    pub(super) fn preview_whole(&self, whole: &Whole, plan: &Plan) -> ImportPreview {
+        let nights = whole
+            .records
+            .iter()
+            .filter_map(|record| record.as_record::<Night>())
+            .map(|night| night_view(&night, NAME));
+        let devices = whole
+            .records
+            .iter()
+            .filter_map(|record| record.as_record::<DeviceSleep>())
+            .map(|sleep| device_sleep_view(&sleep, NAME));
+        let sleeps: Vec<SleepFound> = nights.chain(devices).collect();
+        let mut other: BTreeMap<String, u32> = BTreeMap::new();
+        for record in &whole.records {
+            *other.entry(record.table.to_owned()).or_default() += 1;
+        }
+        let line = |id: &str, value: String| NamedText {
+            name: self.words.text(id, &[]),
+            text: value,
+        };
+        let summary = vec![
+            line("import-format", self.format_name(NAME)),
+            line("import-sleeps", sleeps.len().to_string()),
+            line("import-records", whole.records.len().to_string()),
+            line("import-new", plan.changes.new.to_string()),
+            line("import-same", plan.changes.same.to_string()),
+            line("import-conflict", plan.changes.conflict.to_string()),
+        ];
+        ImportPreview {
+            format: NAME.to_owned(),
+            sleeps,
+            steps_by_day: BTreeMap::new(),
+            other,
+            skipped: whole
+                .left_out
+                .iter()
+                .map(|(why, count)| SkippedView {
+                    what: "record".to_owned(),
+                    why: self.words.text(&format!("whole-left-{}", why.code()), &[]),
+                    count: clip(*count),
+                })
+                .collect(),
+            warnings: Vec::new(),
+            changes: plan.changes,
+            summary,
+            home_zone: self.zone().name().to_owned(),
+        }
+    }
+}

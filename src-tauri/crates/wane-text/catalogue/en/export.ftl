@@ -1,0 +1,33 @@
+# Taking the diary out again, and a whole diary coming in.
+import-records = Entries in the file
+whole-one-file = A whole diary is one file. Nothing was read.
+whole-not-whole = the file is cut off or is no diary (line { $line }, column { $column }). Nothing was brought in.
+whole-not-ours = the file is no diary of this program. Nothing was brought in.
+whole-newer = a newer version wrote this file. Nothing was brought in.
+whole-left-unknown-kind = of a kind this version does not know
+whole-left-unknown-field = a part this version does not know; the rest came in
+whole-left-no-record = an entry that cannot be read
+
+export-json = The whole diary (JSON)
+export-json-text = Everything, without loss. It can be brought into Wane again, here or on another computer.
+export-json-without = What you removed and earlier versions are not in it; backups hold those. Your reminders are not in it either.
+export-csv = One row for each day (CSV)
+export-csv-text = For a spreadsheet. It can be brought into Wane again.
+export-csv-without = Naps, medicines, named pains, marked days and nights from devices are not in it. Clock times stand without their zone.
+export-fhir = For a clinic (FHIR R4)
+export-fhir-text = A bundle that programs of clinics can read: sleep, pain, movement and weekly answers.
+export-fhir-without = No name and no birthday are in it. Medicines, named pains and what you track are not in it.
+export-no-notes = Your notes are not in it.
+export-done = Saved in { $file }. Whoever has this file can read it.
+export-settings = Your choices
+export-days = Days
+export-quality = How the night was
+export-pain-morning = Pain on waking
+export-pain-day = Pain of the day
+export-movement = Minutes of movement
+export-light = Minutes outdoors
+export-felt-sleep = Time asleep, as felt
+export-measured-sleep = Time asleep, measured by a device
+export-weekly-pain = Pain on average, last seven days
+export-weekly-enjoyment = How much pain got in the way of enjoying things
+export-weekly-activity = How much pain got in the way of doing things
