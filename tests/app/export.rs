@@ -19,7 +19,7 @@ fn full() -> House {
     house.import("fitbit_sleep.json");
     house.ask(
         "save_pain",
-        json!({ "name": "left =knee", "regions": ["knee-left"] }),
+        json!({ "name": "left =knee", "regions": ["knee-front-left"] }),
     );
     house.ask("save_factor", json!({ "name": "Coffee", "timing": "day" }));
     house.ask(

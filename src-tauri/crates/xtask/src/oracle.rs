@@ -1,4 +1,5 @@
-//! The Python that statsmodels runs in: an environment of its own under `target/`, nothing on the machine itself.
+//! The Python in which other people's programs check ours: statsmodels the insights, `jsonschema` and `fhirclient` the
+//! exports. It is an environment of its own under `target/`, nothing on the machine itself.
 
 use std::path::PathBuf;
 
@@ -18,14 +19,18 @@ pub fn python() -> PathBuf {
     target().join("oracle").join(inside)
 }
 
-/// Makes the environment and installs statsmodels in it; quick when that was done before.
+/// Makes the environment and installs what is needed in it; quick when that was done before.
 pub fn steps() -> [Program; 2] {
     let folder = target().join("oracle").to_string_lossy().into_owned();
     let pip = ["-m", "pip", "install", "--quiet", "--requirement"];
-    let list = "tests/insight/requirements.txt";
+    let lists = [
+        "tests/insight/requirements.txt",
+        "--requirement",
+        "tests/exchange/requirements.txt",
+    ];
     [
         program(PYTHON, &["-m", "venv", &folder]),
-        called(&[&pip[..], &[list]].concat()),
+        called(&[&pip[..], &lists[..]].concat()),
     ]
 }
 
@@ -33,7 +38,7 @@ pub fn steps() -> [Program; 2] {
 pub fn provide() -> Outcome {
     steps()
         .into_iter()
-        .try_for_each(|step| step.run("setting up statsmodels"))
+        .try_for_each(|step| step.run("setting up statsmodels and what reads the exports"))
 }
 
 /// Computes the frozen numbers of the insights anew.
@@ -43,6 +48,18 @@ pub fn check() -> Program {
         "tests/insight/oracle.py",
         "check",
         &frozen.to_string_lossy(),
+    ])
+}
+
+/// Lets others read what is exported; the command line has to be built before.
+pub fn check_exports() -> Program {
+    let wane = format!("wane{}", std::env::consts::EXE_SUFFIX);
+    let wane = target().join("debug").join(wane);
+    let folder = target().join("outside");
+    called(&[
+        "tests/exchange/outside.py",
+        &wane.to_string_lossy(),
+        &folder.to_string_lossy(),
     ])
 }
 

@@ -267,10 +267,10 @@ pub const TESTS: &[Need] = &[
     },
 ];
 
-/// To hold the insights against statsmodels, which is then installed under `target/`.
+/// To hold the insights against statsmodels, and the exports against what others read, all installed under `target/`.
 pub const ORACLE: &[Need] = &[Need {
     what: "Python 3 with venv",
-    why: "runs statsmodels, which the insights are held against",
+    why: "runs statsmodels, which the insights are held against, and what reads the exports",
     probe: Probe::Environments(crate::oracle::PYTHON),
     apt: &["python3", "python3-venv"],
     dnf: &["python3"],

@@ -41,7 +41,7 @@ pub const STAGES: &[Stage] = &[
     },
     Stage {
         name: "oracle",
-        does: "statsmodels still says what the insights are held against",
+        does: "statsmodels still says what the insights are held against, and others can read what is exported",
         steps: oracle_steps,
     },
     Stage {
@@ -85,7 +85,14 @@ fn lint() -> Vec<Step> {
 
 fn oracle_steps() -> Vec<Step> {
     let set_up = oracle::steps().into_iter();
-    set_up.chain([oracle::check()]).map(check).collect()
+    set_up
+        .chain([
+            oracle::check(),
+            cargo(&["build", "--workspace", "--all-targets"]),
+            oracle::check_exports(),
+        ])
+        .map(check)
+        .collect()
 }
 
 fn pages() -> Vec<Step> {
