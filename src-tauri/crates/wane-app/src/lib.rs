@@ -12,10 +12,8 @@
 //! 6. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
 //! 7. `reminders`: the loop's one turn, the plan, the inbox
 //! 8. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
-//! 9. `import`, `sample`, `settings`
+//! 9. `import`, `export`, `sample`, `settings`
 //! 10. `backups`, `recovery`: the way back
-//! 8. `import`, `export`, `sample`, `settings`
-//! 9. `backups`, `recovery`: the way back
 
 mod app;
 mod autostart;

@@ -41,6 +41,8 @@ pub const ENGLISH: Language = Language {
         (
             "ui-insights.ftl",
             include_str!("../../catalogue/en/ui-insights.ftl"),
+        ),
+        (
             "ui-export.ftl",
             include_str!("../../catalogue/en/ui-export.ftl"),
         ),
