@@ -63,6 +63,6 @@ pub use raster::{Raster, RasterRow, raster};
 pub use regularity::{ClockPanel, Regularity, regularity};
 pub use scatter::{FitAt, Pair, Scatter, ScatterAxis, scatter};
 pub use trend::{
-    Axis, Ghost, GhostLine, How, MarkedDay, MarkedSpan, Panel, Point, SeriesInk, Shape, Trend,
-    trend, trend_over,
+    Axis, Ghost, GhostLine, How, MarkedDay, MarkedSpan, Panel, Point, SeriesInk, Shape, TickedDays,
+    Trend, trend, trend_over,
 };

@@ -132,7 +132,10 @@ fn some_trend() -> impl Strategy<Value = Trend> {
                     label,
                 })
                 .collect();
-            t.panels[0].title = title;
+            t.panels[0].title = title.clone();
+            t.ticked
+                .iter_mut()
+                .for_each(|ticked| ticked.label.clone_from(&title));
             t.panels
                 .push(panel("factor", &other, Vec::new(), t.from, t.to));
             t.from = shift(t.from);

@@ -34,6 +34,7 @@ fn of(pairs: Vec<Pair>) -> Scatter {
         shape: Shape::Triangle,
         ink: SeriesInk::MorningPain,
         fit: Vec::new(),
+        note_when_fitted: Some("A line and its range.".to_owned()),
         note_when_numbered: None,
         note_when_gathered: Some("Near mornings share a disc.".to_owned()),
     }
@@ -111,7 +112,14 @@ fn the_line_is_drawn_only_where_it_is_given() {
     let mut s = of((0..30)
         .map(|n| pair(n, 1.0 + (n % 5) as f64, (n % 11) as f64))
         .collect());
+    let explains = |chart: &Chart| {
+        chart
+            .texts
+            .iter()
+            .any(|t| t.text == "A line and its range.")
+    };
     assert!(!draw(&s).svg.contains(&pale), "nothing is fitted here");
+    assert!(!explains(&draw(&s)), "and nothing is said of a line");
     let at = |across: f64| FitAt {
         across,
         middle: 5.0,
@@ -121,6 +129,7 @@ fn the_line_is_drawn_only_where_it_is_given() {
     s.fit = vec![at(1.0), at(5.0)];
     let chart = draw(&s);
     assert!(chart.svg.contains(&pale), "the interval is a pale band");
+    assert!(explains(&chart), "the picture says what the line is");
     s.fit[1].low = f64::NAN;
     assert_eq!(
         scatter(&s, &Frame::new(900, Theme::Day)),

@@ -5,7 +5,7 @@
 use chrono::Days;
 use wane_charts::trend::Point;
 use wane_charts::{
-    Axis, Chart, ChartError, Frame, How, MarkedDay, MarkedSpan, Theme, Trend, trend,
+    Axis, Chart, ChartError, Frame, How, MarkedDay, MarkedSpan, Theme, TickedDays, Trend, trend,
 };
 
 mod common;
@@ -440,4 +440,30 @@ fn the_median_line_is_broken_where_the_caller_broke_it() {
         2,
         "two runs, two strokes: {path}"
     );
+}
+
+#[test]
+fn ticked_days_are_strokes_in_a_row_with_one_name() {
+    let mut t = single(Axis::ZeroToTen, 30, vec![felt(day(3), 4.0)]);
+    let strokes = |t: &Trend| {
+        let svg = trend(t, &Frame::new(900, Theme::Day), &english())
+            .unwrap()
+            .svg;
+        svg.matches("stroke-width=\"2\"").count()
+    };
+    let none = strokes(&t);
+    t.ticked = Some(TickedDays {
+        days: vec![day(2), day(9), day(2), day(400)],
+        label: "rescue medicine".to_owned(),
+    });
+    assert_eq!(
+        strokes(&t) - none,
+        3,
+        "one a day, none for a day outside, and one beside the name"
+    );
+    let chart = trend(&t, &Frame::new(900, Theme::Day), &english()).unwrap();
+    let named = chart.texts.iter().filter(|t| t.text == "rescue medicine");
+    assert_eq!(named.count(), 1, "the name stands once");
+    t.ticked.iter_mut().for_each(|ticked| ticked.days.clear());
+    assert_eq!(strokes(&t), none, "without such a day there is no row");
 }

@@ -31,6 +31,8 @@ pub struct Fit {
     pub predictor_left: Vec<f64>,
     /// What the controls leave of the outcome.
     pub outcome_left: Vec<f64>,
+    /// Residuals, each divided by one minus its leverage, as HC3 weighs them.
+    pub(crate) weighed_residuals: Vec<f64>,
 }
 
 impl Fit {
@@ -73,11 +75,13 @@ impl Fit {
         }
         let slope = dot(&predictor_left, &outcome_left) / own;
         let (mut unexplained, mut sandwich) = (0.0, 0.0);
+        let mut weighed_residuals = Vec::with_capacity(rows);
         for ((x, y), leverage) in predictor_left.iter().zip(&outcome_left).zip(&leverages) {
             let residual = y - slope * x;
             unexplained += residual * residual;
-            let weighted = x * residual / (1.0 - leverage);
-            sandwich += weighted * weighted;
+            let weighed = residual / (1.0 - leverage);
+            sandwich += x * weighed * (x * weighed);
+            weighed_residuals.push(weighed);
         }
         if unexplained <= OWN_SHARE * OWN_SHARE * dot(&outcome_left, &outcome_left) {
             return Err(Obstacle::NoSpread);
@@ -90,6 +94,7 @@ impl Fit {
             residual_sd: (unexplained / df as f64).sqrt(),
             predictor_left,
             outcome_left,
+            weighed_residuals,
         })
     }
 }

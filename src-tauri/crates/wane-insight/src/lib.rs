@@ -12,7 +12,8 @@
 //! 6. [`family`] and [`verdict`]: many questions at once, tiers, direction
 //! 7. [`page`]: everything at once
 //! 8. [`patience`], [`skipped`] and [`look_back`]: when could we know, do gaps bend the picture, the week
-//! 9. [`experiment`]: randomised blocks of days
+//! 9. [`line`]: what a comparison looks like in a picture of its rows
+//! 10. [`experiment`]: randomised blocks of days
 
 pub mod calendar;
 pub mod comparison;
@@ -20,6 +21,7 @@ pub mod contrast;
 pub mod experiment;
 pub mod family;
 pub mod least_squares;
+pub mod line;
 pub mod look_back;
 pub mod obstacle;
 pub mod page;

@@ -37,6 +37,8 @@ pub struct Scatter {
     pub pairs: Vec<Pair>,
     /// The fitted line with its interval, from left to right; empty for none.
     pub fit: Vec<FitAt>,
+    /// What to write under the chart when a fitted line is drawn: what the line and its band are.
+    pub note_when_fitted: Option<String>,
     /// What to write under the chart when numbers stand in discs: what they count.
     pub note_when_numbered: Option<String>,
     /// What to write under the chart when pairs that are near, not equal, share a disc.
@@ -151,7 +153,7 @@ pub fn scatter(scatter: &Scatter, frame: &Frame) -> Result<Chart, ChartError> {
     if scatter.pairs.is_empty() {
         plate.dotted(plot.x, plot.right(), plot)?;
     }
-    draw_fit(&plate, scatter, &right, &upward, inner)?;
+    let fitted = draw_fit(&plate, scatter, &right, &upward, inner)?;
     let place = |p: &Pair| {
         let x = inner.x + inner.w * right.share(p.across);
         (x, inner.up(&upward, p.up))
@@ -162,6 +164,10 @@ pub fn scatter(scatter: &Scatter, frame: &Frame) -> Result<Chart, ChartError> {
     plate.panel("scatter", plot);
     let y = names_across(&mut plate, &right, plot, inner)?;
     let y = title_across(&mut plate, &scatter.across.title, plot, y)?;
+    let y = match &scatter.note_when_fitted {
+        Some(note) if fitted => plate.note(note, y)?,
+        _ => y,
+    };
     let y = match &scatter.note_when_numbered {
         Some(note) if numbered => plate.note(note, y)?,
         _ => y,
@@ -257,14 +263,14 @@ fn draw_discs(plate: &mut Plate, scatter: &Scatter, discs: &[Disc]) -> Result<bo
     Ok(any_numbered)
 }
 
-/// The interval as a pale band, and the line; both end where the scales do.
+/// The interval as a pale band, and the line; both end where the scales do. Says whether there is one.
 fn draw_fit(
     plate: &Plate,
     scatter: &Scatter,
     right: &Scale,
     upward: &Scale,
     inner: Area,
-) -> Result<(), ChartError> {
+) -> Result<bool, ChartError> {
     let mut fit: Vec<&FitAt> = scatter
         .fit
         .iter()
@@ -272,7 +278,7 @@ fn draw_fit(
         .collect();
     fit.sort_by(|a, b| a.across.total_cmp(&b.across));
     if fit.len() < 2 {
-        return Ok(());
+        return Ok(false);
     }
     let at = |f: &FitAt, value: f64| {
         let value = value.clamp(upward.low, upward.high);
@@ -291,7 +297,7 @@ fn draw_fit(
     if line.len() > 1 {
         plate.canvas.path(&line, ink.full, 2.2, Manner::Round)?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Strokes and names of the scale across; gives where they end.

@@ -11,7 +11,7 @@ use crate::text;
 use crate::trend::below::THICK;
 use crate::trend::flags::around;
 use crate::trend::ghost;
-use crate::trend::layout::{GHOST_SAMPLE, Layout};
+use crate::trend::layout::{GHOST_SAMPLE, Layout, TICK, TICK_SAMPLE};
 use crate::trend::series::{self, Reading};
 use crate::trend::{Axis, Ghost, How, Panel, Shape, Trend};
 use crate::words::{BEFORE_TITLE, BESIDE_TICK};
@@ -51,6 +51,7 @@ pub(super) fn draw(
     }
     picture.dates()?;
     picture.bars()?;
+    picture.ticked()?;
     picture.ghost_name()?;
     for label in &layout.note {
         picture.canvas.text(label, palette.quiet)?;
@@ -198,6 +199,25 @@ impl Picture<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The strokes of days that have one thing in common, and what that is.
+    fn ticked(&mut self) -> Drawn {
+        let (strokes, top) = &self.layout.ticked;
+        let stroke = |x: f64, top: f64| {
+            let ends = ((x, top), (x, top + TICK));
+            self.canvas
+                .line(ends.0, ends.1, self.palette.quiet, 2.0, Manner::Solid)
+        };
+        for x in strokes {
+            stroke(*x, *top)?;
+        }
+        let Some(label) = &self.layout.ticked_label else {
+            return Ok(());
+        };
+        let middle = label.baseline - label.size * 0.34;
+        stroke(self.frame.pad() + TICK_SAMPLE / 2.0, middle - TICK / 2.0)?;
+        self.canvas.text(label, self.palette.quiet)
     }
 
     /// A sample of the other stretch's line, and its name.

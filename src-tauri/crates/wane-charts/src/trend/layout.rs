@@ -1,5 +1,7 @@
 //! Where everything in a trend stands; nothing is drawn here.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::axis::{self, Scale};
@@ -48,6 +50,10 @@ pub(super) struct Layout {
     pub(super) bars: Vec<Laid>,
     /// Upper edge of the first lane, and the height of a lane.
     pub(super) lane: (f64, f64),
+    /// Where the strokes of ticked days stand, from left to right, and their upper edge.
+    pub(super) ticked: (Vec<f64>, f64),
+    /// The name of the ticked days, behind room for a sample of their stroke.
+    pub(super) ticked_label: Option<Label>,
     /// The name of the ghost, behind room for a sample of its line.
     pub(super) ghost_label: Option<Label>,
     pub(super) note: Vec<Label>,
@@ -143,7 +149,17 @@ impl Layout {
             y = y.max(lane.0 + bar.lane as f64 * lane.1 + words);
         }
 
-        let ghost_label = ghost.and_then(|g| ghost_label(&g.label, y, frame));
+        let ticked = (ticked(trend, x), y + 4.0);
+        let mut ticked_label = None;
+        if let (Some(days), false) = (&trend.ticked, ticked.0.is_empty()) {
+            y = ticked.1 + TICK;
+            ticked_label = sampled(&days.label, TICK_SAMPLE, y, frame);
+            if let Some(label) = &ticked_label {
+                y += label.size * text::LINE + 4.0;
+            }
+        }
+
+        let ghost_label = ghost.and_then(|g| sampled(&g.label, GHOST_SAMPLE, y, frame));
         if let Some(label) = &ghost_label {
             y += label.size * text::LINE + 4.0;
         }
@@ -167,6 +183,8 @@ impl Layout {
             dates,
             bars,
             lane,
+            ticked,
+            ticked_label,
             ghost_label,
             note,
             height,
@@ -238,9 +256,24 @@ fn plot_height(trend: &Trend, panel: usize, frame: &Frame) -> f64 {
 /// Width of the sample of the ghost's line.
 pub(super) const GHOST_SAMPLE: f64 = 26.0;
 
-/// The name of the ghost on a line of its own, which begins at `top`.
-fn ghost_label(label: &str, top: f64, frame: &Frame) -> Option<Label> {
-    let (size, x) = (frame.small(), frame.pad() + GHOST_SAMPLE + 6.0);
+/// Height of the stroke of a ticked day.
+pub(super) const TICK: f64 = 8.0;
+/// Width of the room for a sample of it.
+pub(super) const TICK_SAMPLE: f64 = 4.0;
+
+/// Where the strokes of ticked days stand; a day that is named twice has one.
+fn ticked(trend: &Trend, x: impl Fn(NaiveDate) -> f64) -> Vec<f64> {
+    let days = trend.ticked.iter().flat_map(|ticked| &ticked.days);
+    let inside: BTreeSet<NaiveDate> = days
+        .copied()
+        .filter(|date| (trend.from..=trend.to).contains(date))
+        .collect();
+    inside.into_iter().map(x).collect()
+}
+
+/// A name behind room for a sample of what it names, on a line of its own, which begins at `top`.
+fn sampled(label: &str, sample: f64, top: f64, frame: &Frame) -> Option<Label> {
+    let (size, x) = (frame.small(), frame.pad() + sample + 6.0);
     let room = f64::from(frame.width) - frame.pad() - x;
     let name = text::fit(&text::clean(label), size, Weight::Regular, room)?;
     (!name.is_empty()).then(|| Label::below(name, x, top + 4.0, Anchor::Start, size))

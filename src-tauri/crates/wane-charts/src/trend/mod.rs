@@ -28,6 +28,8 @@ pub struct Trend {
     pub spans: Vec<MarkedSpan>,
     /// Single days worth a word: dashed lines through all panels.
     pub annotations: Vec<MarkedDay>,
+    /// Days that have one thing in common, such as a medicine for relief: a row of strokes below the panels.
+    pub ticked: Option<TickedDays>,
     /// What to write under the chart when one mark stands for several days, with `{days}` for their number.
     pub note_when_aggregated: Option<String>,
 }
@@ -49,6 +51,15 @@ pub struct MarkedDay {
     /// The day.
     pub date: NaiveDate,
     /// What it was; empty for a line without a word.
+    pub label: String,
+}
+
+/// Days that have one thing in common, without a word of their own each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TickedDays {
+    /// The days, in any order.
+    pub days: Vec<NaiveDate>,
+    /// What they have in common; stands beside a sample of the stroke. Empty for strokes without a name.
     pub label: String,
 }
 

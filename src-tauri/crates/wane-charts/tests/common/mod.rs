@@ -10,7 +10,7 @@ pub mod views;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use wane_charts::{
     Axis, Calendar, How, MarkedDay, MarkedSpan, Panel, Point, Raster, RasterRow, SeriesInk, Shape,
-    Trend,
+    TickedDays, Trend,
 };
 
 /// English words for dates.
@@ -209,8 +209,12 @@ pub fn sample_trend(days: usize, missing: f64) -> Trend {
         ],
         annotations: vec![
             MarkedDay { date: middle - Days::new(wide / 2), label: "started physio".to_owned() },
-            MarkedDay { date: later, label: "rescue medicine".to_owned() },
+            MarkedDay { date: later, label: "visit".to_owned() },
         ],
+        ticked: Some(TickedDays {
+            days: (0..days as u64).filter(|n| n * n % 11 == 3).map(|n| from + Days::new(n)).collect(),
+            label: "rescue medicine".to_owned(),
+        }),
         note_when_aggregated: Some(
             "Each mark stands for {days} days: the middle value, and a line from the lowest to the highest.".to_owned(),
         ),
@@ -291,6 +295,7 @@ pub fn single(axis: Axis, days: u64, points: Vec<Point>) -> Trend {
         panels: vec![panel],
         spans: Vec::new(),
         annotations: Vec::new(),
+        ticked: None,
         note_when_aggregated: None,
     }
 }

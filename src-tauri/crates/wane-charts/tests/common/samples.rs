@@ -249,6 +249,7 @@ pub fn sample_scatter(days: usize, missing: f64, by_hours: bool) -> Scatter {
             Vec::new()
         },
         pairs,
+        note_when_fitted: Some("Line: what went along with what, and its range.".to_owned()),
         note_when_numbered: Some("A number says how many mornings were alike.".to_owned()),
         note_when_gathered: Some("Mornings that were nearly alike share a disc.".to_owned()),
     }

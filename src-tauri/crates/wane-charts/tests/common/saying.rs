@@ -29,6 +29,7 @@ impl Views {
             }
             t.spans.iter_mut().for_each(|s| each(&mut s.label));
             t.annotations.iter_mut().for_each(|a| each(&mut a.label));
+            t.ticked.iter_mut().for_each(|t| each(&mut t.label));
             note(&mut t.note_when_aggregated);
         };
         trend(&mut self.plain);
@@ -48,6 +49,7 @@ impl Views {
                 each(&mut direction.title);
                 axis(&mut direction.axis);
             }
+            note(&mut scatter.note_when_fitted);
             note(&mut scatter.note_when_numbered);
             note(&mut scatter.note_when_gathered);
         }

@@ -5,6 +5,7 @@ mod edges;
 mod experiment;
 mod families;
 mod laws;
+mod line;
 mod look_back;
 mod oracle;
 mod patience;
