@@ -328,6 +328,15 @@ export class Frame extends EventTarget {
     void this.router.show('today', { date: null, question: true }, this.router.current !== 'today');
   }
 
+  /**
+   * To the days before or after, marks the day that is being read, or prints, in a view of charts.
+   *
+   * @param {'earlier' | 'later' | 'mark' | 'print'} what
+   */
+  charts(what) {
+    if (!this.#isAlone) this.dispatchEvent(new CustomEvent('charts', { detail: what }));
+  }
+
   /** From chart to table and back: the chart in use, or all of the view. */
   table() {
     const inUse = document.activeElement?.closest('wane-chart');

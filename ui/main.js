@@ -50,6 +50,7 @@ async function begin() {
     day: (way) => frame.day(way),
     night: () => void frame.night(),
     table: () => frame.table(),
+    charts: (what) => frame.charts(what),
     search: () => void frame.search(),
     undo: () => void frame.undo(),
     redo: () => void frame.redo(),

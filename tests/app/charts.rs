@@ -426,3 +426,298 @@ fn a_chart_is_saved_where_the_person_says() {
         "and nothing half-written"
     );
 }
+
+/// The fitted line lies in the picture as a band in the pale ink of pain on waking.
+fn has_line(view: &Value) -> bool {
+    view["svg"].as_str().unwrap().contains("allowed for")
+}
+
+#[test]
+fn the_line_of_the_scatter_allows_for_the_day_before_and_says_so() {
+    let check = |file: &str, against: Value, says: &[&str], never: &[&str]| {
+        let house = House::new("2026-05-05T20:00:00Z", Tz::Europe__London);
+        house.import(file);
+        let request = json!({ "name": "scatter", "range": "all", "against": against });
+        let view = chart(&house, request);
+        let sentence = view["sentence"].as_str().unwrap();
+        assert!(has_line(&view), "{file}: the picture says what the line is");
+        for words in says {
+            assert!(sentence.contains(words), "{file}: {words}: {sentence}");
+        }
+        for words in never {
+            assert!(!sentence.contains(words), "{file}: {words}: {sentence}");
+        }
+    };
+    // statsmodels: −0.527 (−0.769 to −0.286) over 107 rows.
+    check(
+        "diary_A_effect.csv",
+        Value::Null,
+        &[
+            "the line falls by 0.5 points of pain (95 % range 0.3 to 0.8; 107 pairs of days)",
+            "the mood of a morning",
+            "not why",
+        ],
+        &["level line"],
+    );
+    // Here the bare pairs fall by 0.53 a step, and the day before accounts for it: −0.154 (−0.434 to 0.126).
+    check(
+        "diary_B_trap.csv",
+        json!("quality"),
+        &[
+            "could fall by 0.4 points of pain or rise by 0.1 (95 % range; 101 pairs of days), so a level line fits as well",
+        ],
+        &["falls by"],
+    );
+    check(
+        "diary_A_effect.csv",
+        json!("asleep"),
+        &["With each hour more", "After nights under"],
+        &["the mood of a morning"],
+    );
+    check(
+        "diary_A_effect.csv",
+        json!("efficiency"),
+        &["With each 10 percentage points more", "efficiency under"],
+        &["the mood of a morning"],
+    );
+}
+
+#[test]
+fn too_few_pairs_have_dots_and_no_line() {
+    let house = house();
+    let view = chart(
+        &house,
+        json!({ "name": "scatter", "from": "2026-03-01", "to": "2026-03-27" }),
+    );
+    assert!(!has_line(&view), "27 days have 26 pairs at most");
+    let sentence = view["sentence"].as_str().unwrap();
+    assert!(sentence.contains("from 28 pairs"), "{sentence}");
+    assert!(
+        !view["days"].as_array().unwrap().is_empty(),
+        "dots are there"
+    );
+}
+
+#[test]
+fn a_scatter_by_hours_reads_every_disc_and_lists_every_morning() {
+    let house = house();
+    let view = chart(
+        &house,
+        json!({ "name": "scatter", "range": "all", "against": "asleep" }),
+    );
+    let rows = view["table"]["rows"].as_array().unwrap();
+    assert!(rows.len() > 100, "a row a morning: {}", rows.len());
+    for disc in view["days"].as_array().unwrap() {
+        let values = disc["values"].as_array().unwrap();
+        assert!(
+            values
+                .iter()
+                .all(|v| !v["text"].as_str().unwrap().is_empty()),
+            "{disc} says its numbers"
+        );
+    }
+    let refused = house.refused(
+        "chart",
+        json!({ "name": "scatter", "width": 900, "against": "pain-evening" }),
+    );
+    assert_eq!(refused.0, "bad-input", "pain is not set against pain");
+}
+
+fn labels(house: &House) -> Vec<String> {
+    let marks = house.ask("annotations", json!({}))["marks"].clone();
+    let marks = marks.as_array().unwrap().clone();
+    let line = |mark: Value| {
+        let (date, label) = (mark["date"].as_str().unwrap(), mark["label"].as_str());
+        format!("{date} {}", label.unwrap())
+    };
+    marks.into_iter().map(line).collect()
+}
+
+#[test]
+fn a_day_is_marked_altered_removed_and_taken_back() {
+    let house = house();
+    let saved = house.ask(
+        "save_annotation",
+        json!({ "date": "2026-03-09", "label": "  started\n physio " }),
+    );
+    assert_eq!(saved["text"], "The day is marked.");
+    house.ask("save_annotation", json!({ "label": "new mattress" }));
+    assert_eq!(
+        labels(&house),
+        ["2026-05-05 new mattress", "2026-03-09 started physio"],
+        "the latest first, on one line each, and without a date it is today"
+    );
+    let view = chart(&house, json!({ "from": "2026-03-01", "to": "2026-04-15" }));
+    assert!(view["svg"].as_str().unwrap().contains("started physio"));
+    let day = view["days"].as_array().unwrap()[8].clone();
+    let marked = day["values"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(
+        marked,
+        json!({ "name": "Marked", "text": "started physio" }),
+        "the day read in a chart tells it"
+    );
+    let in_table = |view: &Value, label: &str| {
+        let rows = view["table"]["rows"].as_array().unwrap().clone();
+        rows.iter()
+            .any(|row| row.as_array().unwrap().last().unwrap() == label)
+    };
+    assert!(in_table(&view, "started physio"), "and so does the table");
+
+    let id = house.ask("annotations", json!({}))["marks"][1]["id"].clone();
+    house.ask(
+        "save_annotation",
+        json!({ "id": id, "label": "second physio" }),
+    );
+    assert_eq!(
+        labels(&house)[1],
+        "2026-03-09 second physio",
+        "its day stays"
+    );
+    house.ask(
+        "save_annotation",
+        json!({ "id": id, "date": "2026-03-10", "label": "second physio" }),
+    );
+    assert_eq!(
+        labels(&house)[1],
+        "2026-03-10 second physio",
+        "or is altered"
+    );
+    house.ask("undo", json!({}));
+    house.ask("undo", json!({}));
+    assert_eq!(labels(&house)[1], "2026-03-09 started physio", "taken back");
+
+    let removed = house.ask("remove_annotation", json!({ "id": id }));
+    assert_eq!(
+        removed["text"],
+        "Removed. It stays in the trash for 30 days."
+    );
+    assert_eq!(labels(&house), ["2026-05-05 new mattress"]);
+    let trash = house.ask("trash", json!({}));
+    assert!(trash.to_string().contains("started physio"), "{trash}");
+    let undone = house.ask("undo", json!({}));
+    assert_eq!(
+        undone["text"],
+        "Taken back: removing a mark from the charts"
+    );
+    assert_eq!(labels(&house).len(), 2, "it is back");
+}
+
+#[test]
+fn marks_are_in_the_history_and_found_by_their_words() {
+    let house = house();
+    house.ask(
+        "save_annotation",
+        json!({ "date": "2026-03-09", "label": "started physio" }),
+    );
+    let history = house.ask("history", json!({ "date": "2026-03-09" }));
+    assert!(
+        history.to_string().contains("Mark on the charts")
+            && history.to_string().contains("started physio"),
+        "{history}"
+    );
+    let found = house.ask("search", json!({ "words": "physio" }));
+    assert!(found.to_string().contains("2026-03-09"), "{found}");
+}
+
+#[test]
+fn a_mark_that_cannot_be_kept_is_refused_in_words() {
+    let house = house();
+    for (request, says) in [
+        (json!({ "label": " \n " }), "a word or two"),
+        (json!({ "label": "x".repeat(61) }), "at most 60 characters"),
+        (
+            json!({ "date": "2031-01-01", "label": "later" }),
+            "has not come yet",
+        ),
+        (json!({ "id": "nothing", "label": "x" }), ""),
+    ] {
+        let (_, message) = house.refused("save_annotation", request.clone());
+        assert!(message.contains(says), "{request}: {message}");
+    }
+    let (code, _) = house.refused("remove_annotation", json!({ "id": "nothing" }));
+    assert_eq!(code, "not-found");
+    assert!(labels(&house).is_empty(), "nothing was written");
+}
+
+#[test]
+fn days_with_a_medicine_for_relief_are_ticked_and_told() {
+    let house = house();
+    let ask = |purpose: &str, date: &str| {
+        house.ask(
+            "save_taken",
+            json!({ "date": date, "medicine": { "name": "ibuprofen", "purpose": purpose } }),
+        )
+    };
+    let shown = json!({ "from": "2026-03-01", "to": "2026-03-20" });
+    ask("planned", "2026-03-04");
+    let view = chart(&house, shown.clone());
+    assert!(
+        !view["svg"]
+            .as_str()
+            .unwrap()
+            .contains("medicine for relief"),
+        "what is planned is no mark"
+    );
+    ask("rescue", "2026-03-05");
+    let view = chart(&house, shown);
+    assert!(
+        view["svg"]
+            .as_str()
+            .unwrap()
+            .contains("medicine for relief")
+    );
+    let read = |day: usize| view["days"][day]["values"].to_string();
+    assert!(read(4).contains("medicine for relief"), "{}", read(4));
+    assert!(!read(3).contains("medicine for relief"), "{}", read(3));
+}
+
+#[test]
+fn a_trend_says_where_it_can_be_moved_to() {
+    let house = house();
+    let view = chart(&house, json!({ "range": "two-weeks" }));
+    assert_eq!(view["steps"]["later"], Value::Null, "today is the end");
+    assert_eq!(
+        view["steps"]["earlier"],
+        json!({ "from": "2026-04-15", "to": "2026-04-28" })
+    );
+    let moved = chart(&house, view["steps"]["earlier"].clone());
+    assert_eq!(moved["from"], "2026-04-15");
+    assert_eq!(
+        moved["steps"]["later"],
+        json!({ "from": "2026-04-22", "to": "2026-05-05" }),
+        "and back"
+    );
+    let all = chart(&house, json!({ "range": "all" }));
+    assert_eq!(all["steps"]["wider"], Value::Null, "that is everything");
+}
+
+#[test]
+fn a_chart_is_copied_as_a_picture_as_svg_and_as_a_table_without_formulas() {
+    let house = house();
+    house.ask(
+        "save_annotation",
+        json!({ "date": "2026-03-09", "label": "=HYPERLINK(1)" }),
+    );
+    let copied = |form: &str| {
+        let request =
+            json!({ "name": "trend", "width": 600, "from": "2026-03-01", "to": "2026-03-10" });
+        house.ask("copy_chart", json!({ "chart": request, "form": form }))
+    };
+    let picture = copied("picture");
+    let png = picture["png"].as_str().unwrap();
+    assert!(png.starts_with("iVBORw0KGgo"), "a PNG in base 64");
+    assert!(copied("svg")["text"].as_str().unwrap().starts_with("<svg"));
+    let table = copied("table")["text"].as_str().unwrap().to_owned();
+    let lines: Vec<&str> = table.lines().collect();
+    let cells = |line: &&str| line.split('\t').count();
+    assert_eq!(
+        lines.len(),
+        10,
+        "a heading and nine days with entries: {table}"
+    );
+    assert!(
+        lines.iter().all(|line| cells(line) == cells(&lines[0])),
+        "as many cells in every line"
+    );
+    assert!(table.contains("\t'=HYPERLINK(1)"), "no formula: {table}");
+}

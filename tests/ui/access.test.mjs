@@ -50,6 +50,15 @@ const PICTURES = [
     await page.locator('wane-chart .drawing svg').first().waitFor();
     await page.keyboard.press('t');
   }],
+  ['trends, a mark being written, and what can be done with a chart', '', async (page) => {
+    await goTo(page, 'trends');
+    await page.locator('wane-chart[name="raster"] .drawing svg').waitFor();
+    await page.locator('wane-chart[name="trend"] .keep summary').click();
+    await page.locator('wane-chart[name="trend"] .acts button').first().click();
+    await page.locator('#mark-label').waitFor();
+    await page.locator('[data-step="closer"]').click();
+    await page.locator('[data-act="range-back"]').waitFor();
+  }],
   ['trends, empty', 'state=empty', (page) => goTo(page, 'trends')],
   ['today, a pause', 'paused', async (page) => {
     await page.locator('[data-part="quiet-line"] button').waitFor();

@@ -284,6 +284,8 @@ inWindow('a picture is saved, and that is said beside it', '', async (page) => {
   await goTo(page, 'trends');
   const raster = page.locator('wane-chart[name="raster"]');
   await raster.locator('.drawing svg').waitFor();
+  await raster.locator('.keep summary').focus();
+  await page.keyboard.press('Enter');
   await raster.getByRole('button', { name: 'Save picture' }).focus();
   await page.keyboard.press('Enter');
   const request = await untilAsked(page, 'save_chart');

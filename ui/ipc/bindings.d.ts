@@ -14,6 +14,45 @@ rating: number,
 text: string, };
 
 /**
+ * Names one mark.
+ */
+export type AnnotationRequest = { 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * A day that was marked for the charts.
+ */
+export type AnnotationView = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The day in words, with its year.
+ */
+date_text: string, 
+/**
+ * What the person calls it, such as "started physio".
+ */
+label: string, };
+
+/**
+ * Days that were marked for the charts, the latest first.
+ */
+export type Annotations = { 
+/**
+ * The marks.
+ */
+marks: Array<AnnotationView>, };
+
+/**
  * Answers a question; it is not asked again.
  */
 export type AnswerQuestion = { 
@@ -374,6 +413,10 @@ compare: boolean,
  */
 measure: ChartMeasure, 
 /**
+ * What of the night a scatter sets against pain on waking: quality if absent, else time asleep or efficiency.
+ */
+against: ChartMeasure | null, 
+/**
  * What a trend shows, by the names of [`ChartView::panels`]; the usual panels when there is none.
  */
 panels: Array<string>, };
@@ -438,7 +481,11 @@ empty: boolean,
 /**
  * What a trend can show; empty for other charts.
  */
-panels: Array<PanelChoice>, };
+panels: Array<PanelChoice>, 
+/**
+ * Where to move a trend from here.
+ */
+steps: RangeSteps, };
 
 /**
  * The diary, examined.
@@ -521,6 +568,37 @@ sentence: string,
 table: Table, };
 
 /**
+ * A chart as it goes into the clipboard.
+ */
+export type CopiedChart = { 
+/**
+ * The PNG in base 64, for a picture.
+ */
+png: string | null, 
+/**
+ * The text: the SVG, or the table with a tab between cells, in which no cell is taken for a formula.
+ */
+text: string | null, };
+
+/**
+ * A chart to copy.
+ */
+export type CopyChart = { 
+/**
+ * The chart.
+ */
+chart: ChartRequest, 
+/**
+ * In which form.
+ */
+form: CopyForm, };
+
+/**
+ * A form in which a chart goes into the clipboard.
+ */
+export type CopyForm = "picture" | "svg" | "table";
+
+/**
  * The Data view.
  */
 export type DataView = { 
@@ -558,6 +636,19 @@ text: string, };
  * Which half of the day's questions.
  */
 export type DayPart = "morning" | "evening";
+
+/**
+ * Some days that follow one another.
+ */
+export type DayRange = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, included.
+ */
+to: string, };
 
 /**
  * One day.
@@ -1902,6 +1993,10 @@ date: string,
  */
 number: number, 
 /**
+ * The date in short with its year, such as "14 Mar 2026".
+ */
+named: string, 
+/**
  * What a screen reader says, such as "Saturday, 14 March, morning and evening".
  */
 text: string, 
@@ -2596,6 +2691,27 @@ keep_text: string, };
 export type Range = "two-weeks" | "six-weeks" | "three-months" | "year" | "all" | "since-visit";
 
 /**
+ * Where a chart can be moved to from the days it shows; `null` where there is nothing further.
+ */
+export type RangeSteps = { 
+/**
+ * As many days, half their number earlier.
+ */
+earlier: DayRange | null, 
+/**
+ * As many days, half their number later.
+ */
+later: DayRange | null, 
+/**
+ * Half as many days.
+ */
+closer: DayRange | null, 
+/**
+ * Twice as many days.
+ */
+wider: DayRange | null, };
+
+/**
  * What to do after damage.
  */
 export type RecoverHow = "restore" | "fresh";
@@ -2785,6 +2901,23 @@ export type SaveAnchors = {
  * All of them; a number that is not named, or has an empty text, has none.
  */
 anchors: Array<Anchor>, };
+
+/**
+ * Marks a day for the charts, or alters a mark.
+ */
+export type SaveAnnotation = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * The day; if absent, the mark's own day, or today for a new one.
+ */
+date: string | null, 
+/**
+ * What it is, 1–60 characters on one line.
+ */
+label: string, };
 
 /**
  * What an evening check-in says.
@@ -3883,8 +4016,16 @@ export interface Commands {
   redo: { request: Nothing; response: Undone };
   /** Draws a chart. */
   chart: { request: ChartRequest; response: ChartView };
+  /** Draws a chart and gives it in a form that goes into the clipboard. */
+  copy_chart: { request: CopyChart; response: CopiedChart };
   /** Draws a chart and saves it as a picture, SVG or PNG, where the user says. */
   save_chart: { request: ChartRequest; response: SavedChart };
+  /** Days that were marked for the charts with a few words, the latest first. */
+  annotations: { request: SpanRequest; response: Annotations };
+  /** Marks a day for the charts with a few words, or alters a mark. */
+  save_annotation: { request: SaveAnnotation; response: Saved };
+  /** Puts a mark into the trash. */
+  remove_annotation: { request: AnnotationRequest; response: Saved };
   /** Marks today as the day of a visit to the clinician, for "since the last visit". */
   mark_visit: { request: DayRequest; response: Saved };
   /** Reminders: what comes, the rules, the inbox, the health line. */

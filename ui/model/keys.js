@@ -11,6 +11,7 @@
  * @property {(way: -1 | 1) => void} day to the day before or after
  * @property {() => void} night the night screen
  * @property {() => void} table from chart to table and back
+ * @property {(what: 'earlier' | 'later' | 'mark' | 'print') => void} charts what the charts of a view are to do
  * @property {() => void} search
  * @property {() => void} undo
  * @property {() => void} redo
@@ -31,6 +32,11 @@ export const KEYS = [
   [['↑', '↓'], 'key-finds'],
   [['t'], 'key-table'],
   [['←', '→'], 'key-arrows'],
+  [['keyname-shift', '←', '→'], 'key-stretch'],
+  [['<', '>'], 'key-range-move'],
+  [['−', '+'], 'key-range-zoom'],
+  [['m'], 'key-mark'],
+  [['keyname-print'], 'key-print'],
   [['keyname-undo'], 'key-undo'],
   [['keyname-redo'], 'key-redo'],
   [['keyname-escape'], 'key-back'],
@@ -94,6 +100,7 @@ export function hearKeys(actions) {
 function withControl(event, actions) {
   const key = event.key.toLowerCase();
   if (key === 'f' && !event.altKey && !event.shiftKey) return actions.search;
+  if (key === 'p' && !event.altKey && !event.shiftKey) return () => actions.charts('print');
   // Inside a field these keys belong to the field.
   if (event.altKey || isTyping(event.target)) return null;
   if (key === 'z') return event.shiftKey ? actions.redo : actions.undo;
@@ -109,6 +116,20 @@ function single(event, actions) {
   if (!singleKeys || isTyping(event.target) || event.repeat) return null;
   if (/^[1-9]$/.test(event.key)) return () => actions.rail(Number(event.key) - 1);
   /** @type {Record<string, () => void>} */
-  const named = { n: actions.checkIn, r: actions.rough, t: actions.table, '-': () => actions.day(-1), '+': () => actions.day(1), '=': () => actions.day(1), '.': actions.night, '/': actions.search, h: actions.helpNow, '?': actions.help };
+  const named = {
+    n: actions.checkIn,
+    r: actions.rough,
+    t: actions.table,
+    m: () => actions.charts('mark'),
+    h: actions.helpNow,
+    '-': () => actions.day(-1),
+    '+': () => actions.day(1),
+    '=': () => actions.day(1),
+    '<': () => actions.charts('earlier'),
+    '>': () => actions.charts('later'),
+    '.': actions.night,
+    '/': actions.search,
+    '?': actions.help,
+  };
   return Object.hasOwn(named, event.key) ? named[event.key] : null;
 }

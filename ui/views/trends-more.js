@@ -57,19 +57,22 @@ export function panelChoice(room, chosen) {
 }
 
 /**
- * Which measure the calendar shows, one of a few.
+ * Which measure a chart shows, one of a few.
  *
  * @param {HTMLElement} card
+ * @param {string} label message that says what is chosen
+ * @param {ChartMeasure[] | null} among these, in their order; all if absent
  * @param {(measure: ChartMeasure) => void} chosen
  * @returns {(panels: PanelChoice[], measure: ChartMeasure) => void} shows what can be chosen, and what is
  */
-export function measureChoice(card, chosen) {
-  const group = make('div', { class: 'segments', role: 'radiogroup', 'aria-label': text('measures-label') });
+export function measureChoice(card, label, among, chosen) {
+  const group = make('div', { class: 'segments', role: 'radiogroup', 'aria-label': text(label) });
   card.querySelector('h2')?.after(group);
   const mark = choices(group, (button) => chosen(/** @type {ChartMeasure} */ (button.dataset.measure)));
   return (panels, measure) => {
     // Measures come first; what follows are the person's own factors, and of yes and no there is no calendar.
-    const measures = panels.filter(({ name }) => !name.startsWith('factor:'));
+    const all = panels.filter(({ name }) => !name.startsWith('factor:'));
+    const measures = among ? among.flatMap((wanted) => all.filter(({ name }) => name === wanted)) : all;
     if (!group.childElementCount) {
       group.append(...measures.map(({ name, title }) => make('button', { type: 'button', role: 'radio', 'data-measure': name }, title)));
     }

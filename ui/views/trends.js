@@ -1,12 +1,16 @@
 // @ts-check
 /** Trends: sleep and pain on one date axis, the nights as bars, and further charts below; all read the same day at once. */
 
+import { keeping } from '../elements/chart-keeping.js';
 import { done } from '../frame.js';
 import { appearance } from '../model/appearance.js';
 import { part } from '../model/make.js';
 import { text, words } from '../model/texts.js';
 import { choices } from './choices.js';
+import { keep, titleOf } from './trends-keeping.js';
+import { Marks } from './trends-marks.js';
 import { cardOf, furtherCards, measureChoice, panelChoice } from './trends-more.js';
+import { printed } from './trends-print.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../frame.js').Frame} Frame */
@@ -14,6 +18,8 @@ import { calm, complain } from './trouble.js';
 /** @typedef {import('../ipc/bindings.js').ChartName} ChartName */
 /** @typedef {import('../ipc/bindings.js').ChartView} ChartView */
 /** @typedef {import('../ipc/bindings.js').ChartMeasure} ChartMeasure */
+/** @typedef {import('../ipc/bindings.js').DayRange} DayRange */
+/** @typedef {import('../ipc/bindings.js').RangeSteps} RangeSteps */
 /** @typedef {import('../elements/wane-chart.js').WaneChart} WaneChart */
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
@@ -23,8 +29,16 @@ const SLACK = 6;
 /** How long a change of width may go on before anything is drawn, in milliseconds. */
 const PAUSE = 120;
 
-/** What the user looked at last, for as long as the window lives. @type {{ range: Range, compare: boolean, panels: string[], measure: ChartMeasure }} */
-const wanted = { range: 'six-weeks', compare: false, panels: [], measure: 'pain-morning' };
+/**
+ * What the user looked at last, for as long as the window lives. `days` are the stretches that were chosen one after
+ * the other; the last one is shown, and without any the range.
+ *
+ * @type {{ range: Range, days: DayRange[], compare: boolean, panels: string[], measure: ChartMeasure, against: ChartMeasure }}
+ */
+const wanted = { range: 'six-weeks', days: [], compare: false, panels: [], measure: 'pain-morning', against: 'quality' };
+
+/** No step leads anywhere. @type {RangeSteps} */
+const NOWHERE = { earlier: null, later: null, closer: null, wider: null };
 
 /**
  * @param {HTMLElement} root
@@ -37,12 +51,16 @@ export function show(root, ask, frame) {
   const charts = /** @type {WaneChart[]} */ ([...root.querySelectorAll('wane-chart')]);
   const compare = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="compare"]'));
   const visit = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="mark-visit"]'));
+  const back = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="range-back"]'));
+  const steppers = /** @type {HTMLButtonElement[]} */ ([...part(root, 'steps').querySelectorAll('button')]);
+  let steps = NOWHERE;
   let turn = 0;
   let width = 0;
   let timer = 0;
 
   const mark = choices(part(root, 'ranges'), (button) => {
     wanted.range = /** @type {Range} */ (button.dataset.range);
+    wanted.days = [];
     calm(part(root, 'status'));
     void draw();
   });
@@ -51,34 +69,61 @@ export function show(root, ask, frame) {
     wanted.panels = names;
     void draw();
   });
-  const measures = measureChoice(cardOf(root, 'calendar'), (measure) => {
+  const measures = measureChoice(cardOf(root, 'calendar'), 'measures-label', OF_CALENDAR, (measure) => {
     wanted.measure = measure;
     void draw();
   });
+  const nights = measureChoice(cardOf(root, 'scatter'), 'against-label', OF_NIGHT, (measure) => {
+    wanted.against = measure;
+    void draw();
+  });
+  const marks = new Marks(part(root, 'marks'), ask, frame, () => void draw());
+  void marks.load();
+  for (const chart of charts) chart.furnish(keeping((what) => void keep(chart, what, requestOf(chart), ask)));
 
   /** What a chart is asked for with. @param {WaneChart} chart */
   function requestOf(chart) {
     const { theme, text_scale } = appearance();
-    const { range, measure, panels } = wanted;
+    const { range, measure, against, panels } = wanted;
+    const { from, to } = wanted.days.at(-1) ?? { from: null, to: null };
     const name = nameOf(chart);
-    return { name, range, from: null, to: null, width, theme, text_scale, measure, panels, compare: wanted.compare && name === 'trend' };
+    return { name, range, from, to, width, theme, text_scale, measure, against, panels, compare: wanted.compare && name === 'trend' };
   }
 
-  /** @param {WaneChart} chart */
-  async function save(chart) {
-    chart.say('');
+  /** Shows these days in every chart; the way back leads to those that were shown before. @param {DayRange} days */
+  function choose(days) {
+    wanted.days.push(days);
+    calm(part(root, 'status'));
+    void draw();
+  }
+
+  /** @param {string} way */
+  function step(way) {
+    const days = steps[/** @type {keyof RangeSteps} */ (way)];
+    if (days) choose(days);
+  }
+
+  /** The day that is being read in any of the charts. */
+  const dateRead = () => charts.find((chart) => chart.hasAttribute('reading'))?.date ?? null;
+
+  /** Every chart that is shown, on paper. @param {boolean} tables */
+  async function print(tables) {
+    const status = part(root, 'print-status');
+    status.textContent = '';
     try {
-      const { text: said } = await ask('save_chart', requestOf(chart));
-      chart.say(said ?? '');
+      const shown = charts.filter((chart) => !(/** @type {HTMLElement} */ (chart.parentElement).hidden));
+      await printed(shown.map((chart) => ({ title: titleOf(chart), request: requestOf(chart) })), tables, ask);
     } catch (error) {
-      chart.say(words(error));
+      status.textContent = words(error);
     }
   }
 
   async function draw() {
-    mark((button) => button.dataset.range === wanted.range);
+    const isChosen = wanted.days.length > 0;
+    mark((button) => !isChosen && button.dataset.range === wanted.range);
+    back.hidden = !isChosen;
     compare.setAttribute('aria-pressed', String(wanted.compare));
-    visit.hidden = wanted.range !== 'since-visit';
+    visit.hidden = wanted.range !== 'since-visit' || isChosen;
     if (width === 0) return;
     const mine = (turn += 1);
     for (const chart of charts) chart.setAttribute('aria-busy', 'true');
@@ -108,7 +153,7 @@ export function show(root, ask, frame) {
   function put(chart, view) {
     if (view?.name === 'trend') {
       if (view.empty) {
-        nothing(wanted.range === 'since-visit' ? 'visit' : 'days');
+        nothing(wanted.days.length ? 'here' : wanted.range === 'since-visit' ? 'visit' : 'days', view);
         return;
       }
       part(root, 'empty').hidden = true;
@@ -116,21 +161,48 @@ export function show(root, ask, frame) {
       part(root, 'comparison-title').textContent = view.comparison?.title ?? '';
       panels(view.panels);
       measures(view.panels, wanted.measure);
+      nights(view.panels, wanted.against);
+      stepping(view.steps);
+      for (const name of AROUND) part(root, name).hidden = false;
     }
     /** @type {HTMLElement} */ (chart.parentElement).hidden = !view || view.empty;
     chart.view = view;
   }
 
-  /** @param {'visit' | 'days'} what is missing */
-  function nothing(what) {
-    part(root, 'range-text').textContent = '';
+  /** Which ways lead on from here. @param {RangeSteps} to */
+  function stepping(to) {
+    steps = to;
+    for (const button of steppers) {
+      const ends = !steps[/** @type {keyof RangeSteps} */ (button.dataset.step)];
+      // A button that has been pressed to the end keeps the focus.
+      button.setAttribute('aria-disabled', String(ends));
+    }
+  }
+
+  /**
+   * @param {'visit' | 'days' | 'here'} what is missing
+   * @param {ChartView} [view] that has nothing in it
+   */
+  function nothing(what, view) {
+    part(root, 'range-text').textContent = what === 'here' ? view?.range_text ?? '' : '';
     for (const chart of charts) /** @type {HTMLElement} */ (chart.parentElement).hidden = true;
+    for (const name of AROUND) part(root, name).hidden = true;
     part(root, 'empty').hidden = false;
-    part(root, 'empty-text').textContent = text(what === 'visit' ? 'visit-none' : 'trends-empty');
+    const [said, offered] = EMPTY[what];
+    part(root, 'empty-text').textContent = text(said);
     const button = /** @type {HTMLButtonElement} */ (root.querySelector('[data-act="empty"]'));
-    button.textContent = text(what === 'visit' ? 'visit-mark' : 'trends-empty-act');
+    button.textContent = text(offered);
     button.dataset.what = what;
     visit.hidden = true;
+    stepping(what === 'here' && view ? view.steps : NOWHERE);
+  }
+
+  /** Back to the days that were shown before. */
+  function goBack() {
+    const had = document.activeElement === back;
+    wanted.days.pop();
+    void draw();
+    if (had && back.hidden) steppers[0]?.focus();
   }
 
   async function markVisit() {
@@ -148,7 +220,11 @@ export function show(root, ask, frame) {
   root.addEventListener('click', (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-act]'));
     const act = button?.dataset.act;
-    if (act === 'compare') {
+    const way = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-step]'))?.dataset.step;
+    if (way) step(way);
+    else if (act === 'range-back' || (act === 'empty' && button?.dataset.what === 'here')) goBack();
+    else if (act === 'print' || act === 'print-tables') void print(act === 'print-tables');
+    else if (act === 'compare') {
       wanted.compare = !wanted.compare;
       void draw();
     } else if (act === 'mark-visit' || (act === 'empty' && button?.dataset.what === 'visit')) void markVisit();
@@ -157,7 +233,16 @@ export function show(root, ask, frame) {
   root.addEventListener('wane-read', (event) => {
     for (const chart of charts) if (chart !== event.target) chart.follow(/** @type {CustomEvent<string | null>} */ (event).detail);
   }, { signal: ended.signal });
-  root.addEventListener('wane-save', (event) => void save(/** @type {WaneChart} */ (event.target)), { signal: ended.signal });
+  root.addEventListener('wane-range', (event) => choose(/** @type {CustomEvent<DayRange>} */ (event).detail), { signal: ended.signal });
+  root.addEventListener('wane-step', (event) => step(/** @type {CustomEvent<string>} */ (event).detail), { signal: ended.signal });
+  root.addEventListener('wane-mark', (event) => void marks.mark(/** @type {CustomEvent<string | null>} */ (event).detail), { signal: ended.signal });
+  frame.addEventListener('charts', (event) => {
+    const what = /** @type {CustomEvent<string>} */ (event).detail;
+    if (what === 'mark') void marks.mark(dateRead());
+    else if (what === 'print') void print(false);
+    else step(what);
+  }, { signal: ended.signal });
+  frame.addEventListener('day', (event) => step(/** @type {CustomEvent<number>} */ (event).detail > 0 ? 'closer' : 'wider'), { signal: ended.signal });
   root.addEventListener('wane-open', (event) => {
     void frame.router.show('today', { date: /** @type {CustomEvent<string>} */ (event).detail });
   }, { signal: ended.signal });
@@ -183,6 +268,22 @@ export function show(root, ask, frame) {
     clearTimeout(timer);
   };
 }
+
+/** What stands around the charts while there are any. */
+const AROUND = ['print-room'];
+
+/** What is said where there is nothing to draw, and what is offered. @type {Record<'visit' | 'days' | 'here', [string, string]>} */
+const EMPTY = {
+  visit: ['visit-none', 'visit-mark'],
+  days: ['trends-empty', 'trends-empty-act'],
+  here: ['trends-empty-here', 'range-back'],
+};
+
+/** Every measure has a calendar. @type {ChartMeasure[] | null} */
+const OF_CALENDAR = null;
+
+/** What of the night is set against pain on waking. @type {ChartMeasure[]} */
+const OF_NIGHT = ['quality', 'asleep', 'efficiency'];
 
 /** @param {WaneChart} chart */
 const nameOf = (chart) => /** @type {ChartName} */ (chart.getAttribute('name'));

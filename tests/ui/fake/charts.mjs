@@ -54,7 +54,28 @@ export function fakeChart({ name, days, width, theme, scale, small = false }) {
     comparison: null,
     empty: false,
     panels: [],
+    steps: { earlier: null, later: null, closer: null, wider: null },
   };
+}
+
+/**
+ * Where a trend of these days can be moved to: a week at a time, and to twice or half as many.
+ *
+ * @param {FakeDay[]} days all there are
+ * @param {FakeDay[]} shown
+ * @returns {import('../../../ui/ipc/bindings.js').RangeSteps}
+ */
+export function stepsOf(days, shown) {
+  const first = days.findIndex(({ date }) => date === shown[0]?.date);
+  const last = first + shown.length - 1;
+  const span = (/** @type {number} */ from, /** @type {number} */ to) => {
+    const [start, end] = [days[Math.max(from, 0)], days[Math.min(to, days.length - 1)]];
+    return start && end && (start !== shown[0] || end !== shown.at(-1)) ? { from: start.date, to: end.date } : null;
+  };
+  const half = Math.floor(shown.length / 2);
+  const back = Math.min(half, first);
+  const on = Math.min(half, days.length - 1 - last);
+  return { earlier: span(first - back, last - back), later: span(first + on, last + on), closer: half > 3 ? span(last - half + 1, last) : null, wider: span(first - shown.length, last) };
 }
 
 /** @param {string[]} [chosen] @returns {import('../../../ui/ipc/bindings.js').PanelChoice[]} */

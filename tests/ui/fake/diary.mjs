@@ -1,12 +1,13 @@
 // A diary in memory with the surface of the real one: enough to use every part of the window.
 // It knows nothing about sleep; its sums are only there to be looked at.
 
-import { fakeChart, panelsOf } from './charts.mjs';
-import { TODAY, clock, duration, fakeDays, inWords, monthName, moved } from './days.mjs';
+import { fakeChart, panelsOf, stepsOf } from './charts.mjs';
+import { TODAY, clock, duration, fakeDays, inWords, monthName, moved, short } from './days.mjs';
 import { helping } from './help.mjs';
 import { insighting } from './insights.mjs';
 import { keeping } from './keeping.mjs';
 import { learning } from './learn.mjs';
+import { TINY, marksOf } from './marks.mjs';
 import { nights } from './night.mjs';
 import { planning } from './planning.mjs';
 import { tracking } from './tracking.mjs';
@@ -152,7 +153,7 @@ export function fakeDiary(wish) {
           const date = `${month}-${String(index + 1).padStart(2, '0')}`;
           const day = entries.get(date);
           const has = { morning: day?.quality != null, evening: day?.evening.pain != null };
-          return { date, number: index + 1, text: `${inWords(date)}${has.morning ? ', morning' : ''}${has.evening ? ' and evening' : ''}`, ...has, rough: day?.rough ?? false, future: date > TODAY };
+          return { date, number: index + 1, named: `${short(date)} ${date.slice(0, 4)}`, text: `${inWords(date)}${has.morning ? ', morning' : ''}${has.evening ? ' and evening' : ''}`, ...has, rough: day?.rough ?? false, future: date > TODAY };
         }),
       };
     },
@@ -186,12 +187,13 @@ export function fakeDiary(wish) {
     },
     undo: () => turn(done, undone, 'undo', 'There is nothing to take back.'),
     redo: () => turn(undone, done, 'redo', 'There is nothing to bring back.'),
-    chart: ({ name, range, width, theme: look, text_scale, compare, panels }) => {
-      if (range === 'since-visit' && !choice.visits) throw { code: 'not-found', message: 'No visit is marked.' };
-      const shown = days.slice(-DAYS_OF_RANGE[range]);
+    chart: ({ name, range, from, to, width, theme: look, text_scale, compare, panels }) => {
+      if (range === 'since-visit' && !from && !choice.visits) throw { code: 'not-found', message: 'No visit is marked.' };
+      const shown = from && to ? days.filter(({ date }) => from <= date && date <= to) : days.slice(-DAYS_OF_RANGE[range]);
       if (!shown.length) return { ...fakeChart({ name, days: [], width, theme: look, scale: text_scale }), empty: true };
       const view = fakeChart({ name, days: shown, width, theme: look, scale: text_scale });
       if (name === 'trend') view.panels = panelsOf(panels);
+      if (name === 'trend') view.steps = stepsOf(days, shown);
       if (name === 'comparison') view.sentence = 'Time asleep was about the same. Pain on waking was a point lower at the middle.';
       if (compare) {
         view.comparison = {
@@ -201,6 +203,10 @@ export function fakeDiary(wish) {
       }
       return view;
     },
+    ...marksOf(saved),
+    copy_chart: ({ chart: { name }, form }) => (form === 'picture'
+      ? { png: TINY, text: null }
+      : { png: null, text: form === 'svg' ? '<svg/>' : `Day\t${name}\n1\t2\n` }),
     save_chart: ({ name }) => ({ text: `Saved as wane-${name}.png.` }),
     mark_visit: () => {
       choice.visits += 1;

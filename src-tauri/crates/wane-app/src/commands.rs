@@ -69,8 +69,16 @@ crate::table::commands! {
     redo(Nothing) -> Undone;
     /// Draws a chart.
     chart(ChartRequest) -> ChartView;
+    /// Draws a chart and gives it in a form that goes into the clipboard.
+    copy_chart(CopyChart) -> CopiedChart;
     /// Draws a chart and saves it as a picture, SVG or PNG, where the user says.
     save_chart(ChartRequest) -> SavedChart;
+    /// Days that were marked for the charts with a few words, the latest first.
+    annotations(SpanRequest) -> Annotations;
+    /// Marks a day for the charts with a few words, or alters a mark.
+    save_annotation(SaveAnnotation) -> Saved;
+    /// Puts a mark into the trash.
+    remove_annotation(AnnotationRequest) -> Saved;
     /// Marks today as the day of a visit to the clinician, for "since the last visit".
     mark_visit(DayRequest) -> Saved;
     /// Reminders: what comes, the rules, the inbox, the health line.

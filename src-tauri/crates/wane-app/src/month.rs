@@ -87,6 +87,7 @@ impl App {
                 MonthDay {
                     date: date.to_string(),
                     number: date.day() as u8,
+                    named: self.words.date_short_year(date),
                     text: self
                         .words
                         .text(what, &[("date", Arg::from(self.words.date_heading(date)))]),

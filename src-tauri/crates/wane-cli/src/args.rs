@@ -124,6 +124,8 @@ pub enum Command {
         /// The card's name, as the list has it
         card: Option<String>,
     },
+    /// Mark a day on the charts with a few words, such as "started physio"
+    Annotate(Annotate),
     /// Draw a chart into a file
     Chart(Chart),
     /// Reminders: rules, plan, what is due
@@ -214,6 +216,34 @@ pub enum ExportFormat {
 }
 
 #[derive(Debug, Group)]
+#[group(skip)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Annotate {
+    #[command(subcommand)]
+    pub action: Option<Annotation>,
+    /// The day, YYYY-MM-DD
+    #[arg(required = true)]
+    pub date: Option<String>,
+    /// What it is, up to 60 characters
+    #[arg(required = true)]
+    pub label: Option<String>,
+    /// Alter this mark, by its id in `annotate list`, instead of making one
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Annotation {
+    /// The days that are marked
+    List(Span),
+    /// Take a mark away; it stays in the trash for 30 days
+    Remove {
+        /// Its id, from `annotate list`
+        id: String,
+    },
+}
+
+#[derive(Debug, Group)]
 pub struct Chart {
     /// Which chart
     pub name: ChartName,
@@ -225,6 +255,9 @@ pub struct Chart {
     /// What a calendar shows
     #[arg(long, value_enum, default_value_t = Measure::PainMorning)]
     pub measure: Measure,
+    /// What of the night a scatter sets against pain on waking: quality, asleep or efficiency
+    #[arg(long, value_enum, default_value_t = Measure::Quality)]
+    pub against: Measure,
     /// What a trend shows, from top to bottom: asleep, efficiency, quality, pain-morning, pain-evening, factor:ID
     #[arg(long, value_delimiter = ',')]
     pub panels: Vec<String>,

@@ -28,6 +28,8 @@ pub enum Kind {
     /// What would leave the diary.
     Export,
     Sample,
+    /// Days that were marked for the charts.
+    Annotations,
     Search,
     Tracked,
     Regions,
@@ -75,6 +77,11 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::Care => read::care(value),
         Kind::Cards => read::cards(value),
         Kind::Card => read::card(value),
+        Kind::Annotations => {
+            let fields = ["date", "label", "id"];
+            let row = |mark: &Value| fields.iter().map(|field| text(&mark[field])).collect();
+            table(&fields, list(&value["marks"]).iter().map(row).collect());
+        }
         Kind::Saved => saved(value),
         Kind::Text => line(&text(&value["text"])),
         Kind::Days => {

@@ -18,7 +18,7 @@ use wane_app::{
 };
 
 use crate::{
-    args::{self, Args, Chart, Command, Export, Span},
+    args::{self, Annotate, Annotation, Args, Chart, Command, Export, Span},
     host::Terminal,
     print,
 };
@@ -123,6 +123,27 @@ pub fn run(args: Args) -> Result<(), WireError> {
         } => read::help(&app, add.zip(number), remove.as_deref(), json)?,
         Command::SeekCare => show(print::Kind::Care, &ask("care", json!({}))?),
         Command::Learn { card } => read::learn(&app, card.as_deref(), json)?,
+        Command::Annotate(Annotate {
+            action: Some(Annotation::List(span)),
+            ..
+        }) => show(
+            print::Kind::Annotations,
+            &ask("annotations", span_json(&span))?,
+        ),
+        Command::Annotate(Annotate {
+            action: Some(Annotation::Remove { id }),
+            ..
+        }) => show(
+            print::Kind::Text,
+            &ask("remove_annotation", json!({ "id": id }))?,
+        ),
+        Command::Annotate(mark) => show(
+            print::Kind::Text,
+            &ask(
+                "save_annotation",
+                json!({ "id": mark.id, "date": mark.date, "label": mark.label }),
+            )?,
+        ),
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,
         Command::Sun { date, lat, lon } => {
@@ -201,7 +222,7 @@ fn draw(app: &App, chart: &Chart, json: bool) -> Result<(), WireError> {
             "name": name(&chart.name), "range": name(&chart.range), "theme": name(&chart.theme),
             "from": chart.span.from, "to": chart.span.to,
             "width": chart.width, "text_scale": chart.text_scale,
-            "measure": name(&chart.measure), "panels": chart.panels, "compare": chart.compare,
+            "measure": name(&chart.measure), "against": name(&chart.against), "panels": chart.panels, "compare": chart.compare,
         }),
     )?;
     let svg = text(&answer, "svg");

@@ -35,6 +35,7 @@ pub mod input;
 mod json;
 mod ledger;
 pub mod rules;
+mod spreadsheet;
 mod table;
 
 use chrono_tz::Tz;
@@ -50,6 +51,7 @@ pub use found::{
     Skipped, Warning, WarningCode, What, Why,
 };
 pub use input::{Input, Progress};
+pub use spreadsheet::spreadsheet_cell;
 
 /// What a reader has to be told because the files do not say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

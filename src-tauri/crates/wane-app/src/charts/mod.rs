@@ -2,9 +2,11 @@
 
 mod compare;
 mod consistency;
+mod copy;
 mod heat;
 mod numbers;
 mod panels;
+mod range;
 mod raster;
 mod regularity;
 mod save;
@@ -71,7 +73,7 @@ impl App {
             ChartName::Trend => self.draw_trend(&numbers, before, &shown, &frame, true)?,
             ChartName::Raster => self.draw_raster(&numbers, &frame)?,
             ChartName::Regularity => self.draw_regularity(&numbers, &frame)?,
-            ChartName::Scatter => self.draw_scatter(&numbers, &frame)?,
+            ChartName::Scatter => self.draw_scatter(&numbers, request.against, &frame)?,
             ChartName::Calendar => self.draw_calendar(&numbers, request.measure, &frame)?,
             ChartName::Weekdays => self.draw_weekdays(&numbers, &frame)?,
             ChartName::Consistency => self.draw_consistency(&rooms.diary, &numbers, &frame)?,
@@ -83,6 +85,11 @@ impl App {
         let mut view = self.chart_view(request.name, &numbers, drawn);
         if request.name == ChartName::Trend {
             view.panels = self.panel_choices(&rooms.diary, &shown)?;
+            let ends = (
+                rooms.diary.first_and_last_date()?.map(|ends| ends.0),
+                self.present_day(&rooms.diary)?,
+            );
+            view.steps = range::steps((from, to), ends);
         }
         view.comparison = before
             .filter(|_| request.compare)
@@ -172,6 +179,7 @@ impl App {
             comparison: None,
             empty: numbers.is_empty(),
             panels: Vec::new(),
+            steps: RangeSteps::default(),
         }
     }
 
@@ -221,6 +229,13 @@ impl App {
     }
 
     fn values_of(&self, numbers: &Numbers, date: NaiveDate) -> Vec<NamedText> {
+        let mut values = self.entry_of(numbers, date);
+        let marks = self.marks_of(numbers, date).into_iter();
+        values.extend(marks.map(|mark| self.named("measure-marked", mark)));
+        values
+    }
+
+    fn entry_of(&self, numbers: &Numbers, date: NaiveDate) -> Vec<NamedText> {
         let Some(day) = numbers.days.get(&date) else {
             return vec![NamedText {
                 name: String::new(),

@@ -1,13 +1,13 @@
 //! One stretch of days as numbers: what every chart, sentence and table is made from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use wane_domain::{
     Id, check,
     diary::{
-        Annotation, DayEntry, DeviceSleep, Factor, FactorValue, Nap, Night, Occasion, PainRating,
-        SleepKind, Span,
+        Annotation, DayEntry, DeviceSleep, Factor, FactorValue, MedicineTaken, Nap, Night,
+        Occasion, PainRating, Purpose, SleepKind, Span,
     },
     measures::Measures,
 };
@@ -28,6 +28,8 @@ pub(super) struct Numbers {
     pub naps: Vec<Nap>,
     pub spans: Vec<Span>,
     pub annotations: Vec<Annotation>,
+    /// Days on which a medicine was taken for relief.
+    pub rescue: BTreeSet<NaiveDate>,
     /// The factors that are to be shown, in the order they were asked for.
     pub factors: Vec<FactorDays>,
 }
@@ -99,16 +101,23 @@ impl Numbers {
             naps: Vec::new(),
             spans: Vec::new(),
             annotations: Vec::new(),
+            rescue: BTreeSet::new(),
             factors: Vec::new(),
         })
     }
 
-    /// The days with what stands around them: naps, marked runs of days, annotations.
+    /// The days with what stands around them: naps, marked runs of days, annotations, medicines for relief.
     pub fn read_whole(diary: &Diary, from: NaiveDate, to: NaiveDate) -> Result<Numbers, Fault> {
         Ok(Numbers {
             naps: diary.between::<Nap>(from, to)?,
             spans: diary.spans_over(from, to)?,
             annotations: diary.between::<Annotation>(from, to)?,
+            rescue: diary
+                .between::<MedicineTaken>(from, to)?
+                .into_iter()
+                .filter(|taken| taken.purpose == Some(Purpose::Rescue))
+                .map(|taken| taken.date)
+                .collect(),
             ..Numbers::read(diary, from, to)?
         })
     }

@@ -7,7 +7,7 @@ use wane_text::Arg;
 use crate::{App, fault::Fault, files, wire::*};
 
 /// Pixels of a PNG for each of the picture, so that it is crisp on paper and on dense displays.
-const SCALE: f32 = 2.0;
+pub(super) const SCALE: f32 = 2.0;
 
 impl App {
     /// See [`crate::commands`].

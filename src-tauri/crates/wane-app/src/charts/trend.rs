@@ -1,9 +1,11 @@
 //! Sleep, morning pain and evening pain as small multiples on one date axis.
 
+use std::collections::BTreeSet;
+
 use chrono::{Duration, NaiveDate};
 use wane_charts::{
     Chart, Frame, Ghost, GhostLine, How, MarkedDay, MarkedSpan, Panel, Point, SeriesInk, Shape,
-    Trend, trend, trend_over,
+    TickedDays, Trend, trend, trend_over,
 };
 use wane_domain::{
     diary::SpanKind,
@@ -75,6 +77,10 @@ impl App {
             } else {
                 Vec::new()
             },
+            ticked: (whole && !numbers.rescue.is_empty()).then(|| TickedDays {
+                days: numbers.rescue.iter().copied().collect(),
+                label: self.words.text("trend-rescue", &[]),
+            }),
             note_when_aggregated: Some(
                 self.words
                     .text("chart-note-aggregated", &[("days", Arg::from("{days}"))]),
@@ -166,16 +172,32 @@ impl App {
             .map(|s| MarkedSpan {
                 from: s.from_date.max(numbers.from),
                 to: s.to_date.unwrap_or(numbers.to).min(numbers.to),
-                label: self.words.text(
-                    match s.kind {
-                        SpanKind::Flare => "span-flare",
-                        SpanKind::Illness => "span-illness",
-                        SpanKind::Journey => "span-journey",
-                    },
-                    &[],
-                ),
+                label: self.span_name(s.kind),
             })
             .collect()
+    }
+
+    fn span_name(&self, kind: SpanKind) -> String {
+        let id = match kind {
+            SpanKind::Flare => "span-flare",
+            SpanKind::Illness => "span-illness",
+            SpanKind::Journey => "span-journey",
+        };
+        self.words.text(id, &[])
+    }
+
+    /// What a day is marked with: flares and journeys it lies in, a medicine for relief, the person's own words.
+    pub(super) fn marks_of(&self, numbers: &Numbers, date: NaiveDate) -> Vec<String> {
+        let spans = numbers.spans.iter().filter(|span| {
+            span.from_date <= date && span.to_date.is_none_or(|to_date| date <= to_date)
+        });
+        let mut marks: Vec<String> = spans.map(|span| self.span_name(span.kind)).collect();
+        if numbers.rescue.contains(&date) {
+            marks.push(self.words.text("trend-rescue", &[]));
+        }
+        let own = numbers.annotations.iter().filter(|mark| mark.date == date);
+        marks.extend(own.map(|mark| mark.label.clone()));
+        marks
     }
 
     fn trend_sentence(&self, numbers: &Numbers, chart: &Chart) -> String {
@@ -241,14 +263,23 @@ impl App {
             "measure-quality",
             "measure-pain-morning",
             "measure-pain-evening",
+            "measure-marked",
         ]
         .map(|id| self.words.text(id, &[]))
         .to_vec();
-        let rows = numbers
-            .days
+        // A day may be marked without an entry; it is told then, as the picture shows it.
+        let marked = numbers.annotations.iter().map(|mark| mark.date);
+        let dates: BTreeSet<NaiveDate> = marked
+            .chain(numbers.rescue.iter().copied())
+            .chain(numbers.days.keys().copied())
+            .collect();
+        let none = DayNumbers::default();
+        let rows = dates
             .iter()
             .rev()
-            .map(|(date, d)| {
+            .map(|date| {
+                let d = numbers.days.get(date).unwrap_or(&none);
+                let marks = self.marks_of(numbers, *date).into_iter();
                 vec![
                     self.words.date_short_year(*date),
                     d.asleep_min
@@ -260,6 +291,12 @@ impl App {
                     d.quality.map(|q| self.quality_word(q)).unwrap_or_default(),
                     d.pain_morning.map(|p| p.to_string()).unwrap_or_default(),
                     d.pain_evening.map(|p| p.to_string()).unwrap_or_default(),
+                    marks
+                        .reduce(|list, next| {
+                            let both = [("list", Arg::from(list)), ("next", Arg::from(next))];
+                            self.words.text("line-list", &both)
+                        })
+                        .unwrap_or_default(),
                 ]
             })
             .collect();

@@ -1,5 +1,6 @@
-//! Naps, medicines taken, notes and noted awakenings: what stands in a day beside the two check-ins.
+//! Naps, medicines taken, notes and noted awakenings: what stands in a day beside the two check-ins; and marks on the charts.
 
+mod annotation;
 mod nap;
 mod note;
 mod placing;

@@ -106,6 +106,9 @@ pub struct ChartRequest {
     /// What a calendar shows.
     #[serde(default)]
     pub measure: ChartMeasure,
+    /// What of the night a scatter sets against pain on waking: quality if absent, else time asleep or efficiency.
+    #[serde(default)]
+    pub against: Option<ChartMeasure>,
     /// What a trend shows, by the names of [`ChartView::panels`]; the usual panels when there is none.
     #[serde(default)]
     pub panels: Vec<String>,
@@ -144,6 +147,8 @@ pub struct ChartView {
     pub empty: bool,
     /// What a trend can show; empty for other charts.
     pub panels: Vec<PanelChoice>,
+    /// Where to move a trend from here.
+    pub steps: RangeSteps,
 }
 
 /// What became of a picture that was to be saved.
@@ -151,6 +156,58 @@ pub struct ChartView {
 pub struct SavedChart {
     /// "Saved as …"; `null` when the dialog was closed.
     pub text: Option<String>,
+}
+
+/// A form in which a chart goes into the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum CopyForm {
+    /// PNG.
+    Picture,
+    /// The SVG's own text.
+    Svg,
+    /// The table, for a spreadsheet.
+    Table,
+}
+
+/// A chart to copy.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CopyChart {
+    /// The chart.
+    pub chart: ChartRequest,
+    /// In which form.
+    pub form: CopyForm,
+}
+
+/// A chart as it goes into the clipboard.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CopiedChart {
+    /// The PNG in base 64, for a picture.
+    pub png: Option<String>,
+    /// The text: the SVG, or the table with a tab between cells, in which no cell is taken for a formula.
+    pub text: Option<String>,
+}
+
+/// Some days that follow one another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DayRange {
+    /// First day.
+    pub from: String,
+    /// Last day, included.
+    pub to: String,
+}
+
+/// Where a chart can be moved to from the days it shows; `null` where there is nothing further.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RangeSteps {
+    /// As many days, half their number earlier.
+    pub earlier: Option<DayRange>,
+    /// As many days, half their number later.
+    pub later: Option<DayRange>,
+    /// Half as many days.
+    pub closer: Option<DayRange>,
+    /// Twice as many days.
+    pub wider: Option<DayRange>,
 }
 
 /// Something a trend can show in a panel of its own.

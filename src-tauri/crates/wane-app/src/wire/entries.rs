@@ -152,6 +152,45 @@ pub struct SaveNote {
     pub text: String,
 }
 
+/// A day that was marked for the charts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AnnotationView {
+    /// Its record's name.
+    pub id: String,
+    /// The day.
+    pub date: String,
+    /// The day in words, with its year.
+    pub date_text: String,
+    /// What the person calls it, such as "started physio".
+    pub label: String,
+}
+
+/// Days that were marked for the charts, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Annotations {
+    /// The marks.
+    pub marks: Vec<AnnotationView>,
+}
+
+/// Marks a day for the charts, or alters a mark.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SaveAnnotation {
+    /// Which; a new one if absent.
+    pub id: Option<String>,
+    /// The day; if absent, the mark's own day, or today for a new one.
+    pub date: Option<String>,
+    /// What it is, 1–60 characters on one line.
+    pub label: String,
+}
+
+/// Names one mark.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AnnotationRequest {
+    /// Which.
+    pub id: String,
+}
+
 /// Names one entry.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct EntryRequest {

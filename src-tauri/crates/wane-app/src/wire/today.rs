@@ -396,6 +396,8 @@ pub struct MonthDay {
     pub date: String,
     /// Number in the month.
     pub number: u8,
+    /// The date in short with its year, such as "14 Mar 2026".
+    pub named: String,
     /// What a screen reader says, such as "Saturday, 14 March, morning and evening".
     pub text: String,
     /// The morning has an entry.

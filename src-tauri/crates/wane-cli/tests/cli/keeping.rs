@@ -150,3 +150,31 @@ fn a_damaged_diary_is_asked_about_before_anything_is_written() {
     assert_eq!(status, 1, "and nothing waits any more");
     assert_eq!(desk.json(&["day"])[0]["pain_morning"], json!(3));
 }
+
+#[test]
+fn a_day_is_marked_listed_altered_and_the_mark_removed() {
+    let desk = Desk::new();
+    let said = desk.ok(&["annotate", "2026-03-09", "started physio"]);
+    assert!(said.contains("The day is marked."), "{said}");
+    let listed = desk.ok(&["annotate", "list"]);
+    assert!(listed.contains("2026-03-09  started physio"), "{listed}");
+    let id = || {
+        let marks = desk.json(&["annotate", "list"])["marks"].clone();
+        marks[0]["id"].as_str().unwrap_or_default().to_owned()
+    };
+    desk.ok(&["annotate", "2026-03-10", "second physio", "--id", &id()]);
+    let listed = desk.ok(&["annotate", "list"]);
+    assert!(listed.contains("2026-03-10  second physio"), "{listed}");
+    assert!(
+        !listed.contains("started"),
+        "altered, not made anew: {listed}"
+    );
+    let none = desk.ok(&["annotate", "list", "--from", "2026-03-11"]);
+    assert!(!none.contains("physio"), "only within the days: {none}");
+    desk.ok(&["annotate", "remove", &id()]);
+    assert!(!desk.ok(&["annotate", "list"]).contains("physio"));
+    desk.ok(&["undo"]);
+    assert!(desk.ok(&["annotate", "list"]).contains("second physio"));
+    let (status, _) = desk.refused(&["annotate", "2026-03-09"]);
+    assert_eq!(status, 2, "a mark needs words");
+}

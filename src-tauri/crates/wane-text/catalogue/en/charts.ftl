@@ -3,6 +3,8 @@
 measure-week = Week
 measure-weekday = Day of the week
 measure-nights = Nights
+measure-marked = Marked
+trend-rescue = medicine for relief
 
 axis-percent = { $n } %
 number-unit = { $number } { $unit }
@@ -14,6 +16,12 @@ chart-count = { $n }
 chart-note-boxes = Each box stands for { $days } days
 chart-note-bars = Bars are as wide as the number of days
 chart-note-gathered = Discs also join days that lie close together
+
+annotation-saved = The day is marked.
+change-save-annotation = a mark on the charts
+change-remove-annotation = removing a mark from the charts
+error-label-empty = A mark needs a word or two. Nothing was changed.
+error-label-long = A mark has at most { $limit } characters. Nothing was changed; a note has room for more.
 
 chart-saved = Saved as { $file }.
 error-not-written = The picture could not be saved here ({ $reason }). Nothing was written; another folder may do.
@@ -38,6 +46,18 @@ scatter-mornings = { $count ->
    *[other] { $count } mornings
 }
 scatter-sides = After nights you rated poor, the middle of pain on waking was { $poorer }. After nights you rated good, it was { $better }. This is from { $count } mornings.
+scatter-sides-asleep = After nights under { $bound } asleep, the middle of pain on waking was { $less }. After the longer ones it was { $more }. This is from { $count } mornings.
+scatter-sides-efficiency = After nights with efficiency under { $bound }, the middle of pain on waking was { $less }. After the others it was { $more }. This is from { $count } mornings.
+scatter-between = { $low } to { $high }
+scatter-note-line = Line: what is left when the morning before, weekends and slow change are allowed for; band: its 95 % range
+scatter-step-quality = With each step better
+scatter-step-asleep = With each hour more
+scatter-step-efficiency = With each 10 percentage points more
+scatter-line-lower = { $step }, the line falls by { $points } points of pain (95 % range { $low } to { $high }; { $pairs } pairs of days).
+scatter-line-higher = { $step }, the line rises by { $points } points of pain (95 % range { $low } to { $high }; { $pairs } pairs of days).
+scatter-line-level = { $step }, the line could fall by { $low } points of pain or rise by { $high } (95 % range; { $pairs } pairs of days), so a level line fits as well.
+scatter-line-allows = It allows for pain on waking the day before, weekends and slow change, so it need not run through the middle of the dots; it shows what went together, not why.
+scatter-no-line = A line comes in from 28 pairs of days on that follow one another, with 8 or more on either side.
 scatter-limits = Both are answered in the same minute, and the mood of a morning can colour both.
 
 ## A calendar

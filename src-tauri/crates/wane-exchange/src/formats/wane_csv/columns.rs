@@ -49,7 +49,7 @@ pub(super) fn known(name: &str) -> Option<(&'static str, Field)> {
 /// Whether a spreadsheet would take a cell that begins like this for a formula.
 ///
 /// The full-width forms are there because some spreadsheets fold them into the plain ones.
-fn looks_like_a_formula(text: &str) -> bool {
+pub(crate) fn looks_like_a_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 

@@ -17,7 +17,7 @@ use wane_domain::scale::{Quality, Rating};
 pub(crate) use read::Reader;
 pub use write::write_wane_csv;
 
-pub(crate) use columns::looks_like;
+pub(crate) use columns::{looks_like, looks_like_a_formula};
 
 /// One day of the table. What is `None` is a blank cell.
 #[derive(Debug, Clone, PartialEq)]
