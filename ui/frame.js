@@ -131,6 +131,20 @@ export class Frame extends EventTarget {
     if (view !== this.router.current || view === 'today') void this.router.show(view, { date: null }, view !== this.router.current && !isNight);
   }
 
+  /**
+   * Looks into files that were dropped on the window; in the dark, and while something else has to be answered, they
+   * are let fall.
+   *
+   * @param {unknown} drop
+   */
+  dropped(drop) {
+    const { paths } = /** @type {{ paths?: unknown }} */ (drop ?? {});
+    const names = Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
+    if (names.length === 0 || this.#isAlone || this.router.current === 'night') return;
+    closeDialog();
+    void this.router.show('data', { date: null, paths: names }, this.router.current !== 'data');
+  }
+
   /** The night screen, over whatever is shown. It is dark from this moment on, before the view has come. */
   async night() {
     if (this.#isAlone) return;

@@ -63,6 +63,7 @@ async function begin() {
   });
   listen('open-view', (view) => frame.open(String(view)));
   listen('close-asked', () => void frame.closeAsked());
+  listen('tauri://drag-drop', (drop) => frame.dropped(drop));
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void askAgain();
   });

@@ -17,6 +17,7 @@ import { text, translate, words } from './model/texts.js';
  * @property {boolean} [question] the first unanswered question takes the focus
  * @property {import('./ipc/bindings.js').DayPart} [part] the part of the day whose questions are open
  * @property {string} [said] what was just done
+ * @property {string[]} [paths] files that were dropped on the window
  * @property {import('./ipc/bindings.js').RecoveryView} [recovery] what became of a damaged diary
  */
 

@@ -212,3 +212,151 @@ fn a_fitbit_archive_keeps_the_vendors_minutes_and_its_zone_is_assumed() {
     assert_eq!(sleeps[0]["start"], "2018-02-01T22:36:00+00:00");
     assert_eq!(preview["home_zone"], "Europe/London");
 }
+
+const EXPORT: &str = "<HealthData>\n<Record type=\"HKCategoryTypeIdentifierSleepAnalysis\" sourceName=\"Watch\" startDate=\"2026-05-09 22:00:00 +0000\" endDate=\"2026-05-10 05:00:00 +0000\" value=\"HKCategoryValueSleepAnalysisAsleepCore\"/>\n</HealthData>\n";
+
+#[test]
+fn a_folder_stands_for_what_is_in_it() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("apple_health_export")).unwrap();
+    fs::write(folder.path().join("apple_health_export/export.xml"), EXPORT).unwrap();
+    fs::write(folder.path().join("notes.txt"), "nothing of interest").unwrap();
+    fs::write(folder.path().join("photo.jpg"), [0xFF, 0xD8]).unwrap();
+    let paths = json!({ "paths": [folder.path()] });
+    let preview = house.ask("import_preview", paths.clone());
+    assert_eq!(preview["format"], "apple-health");
+    assert_eq!(preview["title"], "Apple Health");
+    assert_eq!(preview["sleeps"][0]["asleep_min"], 420.0);
+    assert_eq!(
+        house.ask("import_apply", paths.clone())["changes"]["new"],
+        1
+    );
+    assert_eq!(
+        house.ask("import_apply", paths)["batch"],
+        Value::Null,
+        "nothing new the second time"
+    );
+}
+
+#[test]
+fn an_empty_folder_is_a_clear_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, message) = house().refused("import_preview", json!({ "paths": [folder.path()] }));
+    assert!(message.contains("Nothing was changed"), "{message:?}");
+}
+
+#[test]
+fn a_sleep_that_another_device_told_before_is_not_a_second_one() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (
+        folder.path().join("export.xml"),
+        folder.path().join("plees.csv"),
+    );
+    fs::write(&first, EXPORT).unwrap();
+    // 22:10 to 05:05 of the same night, and an hour after noon that nobody else tells of.
+    fs::write(
+        &second,
+        "sid,start,stop,rating\n1,1778364600000,1778389500000,3\n2,1778328000000,1778331600000,0\n",
+    )
+    .unwrap();
+    house.ask("import_apply", json!({ "paths": [first] }));
+    let preview = house.ask("import_preview", json!({ "paths": [second] }));
+    assert_eq!(
+        preview["changes"],
+        json!({ "new": 1, "same": 0, "conflict": 1 }),
+        "what is there stays, and the nap comes in"
+    );
+}
+
+const OWN_TABLE: &str = "Bedtime;Wake time;Hours of sleep;Pain\n08.05.2026 23:10;09.05.2026 07:05;7,5;4\n09.05.2026 23:00;10.05.2026 06:30;;3\n";
+
+#[test]
+fn a_table_nobody_knows_comes_in_by_what_its_columns_are_said_to_be() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.csv");
+    fs::write(&path, OWN_TABLE).unwrap();
+    let (code, _) = house.refused("import_preview", json!({ "paths": [path] }));
+    assert_eq!(code, "file", "nobody knows it");
+
+    let table = house.ask("import_columns", json!({ "path": path }));
+    assert_eq!(table["remembered"], false);
+    assert_eq!(table["columns"][2]["samples"], json!(["7,5", ""]));
+    assert_eq!(
+        table["mapping"],
+        json!({ "roles": ["start", "end", "asleep", "pain-day"], "dates": "day-first", "unit": "hours", "by_hand": false })
+    );
+    assert!(
+        table["roles"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|role| role["text"] != ""),
+        "every role has its words"
+    );
+    let request = json!({ "paths": [path], "mapping": table["mapping"] });
+    let preview = house.ask("import_preview", request.clone());
+    assert_eq!(preview["format"], "csv");
+    assert_eq!(preview["sleeps"][0]["asleep_min"], 450.0);
+    assert_eq!(
+        house.ask("import_columns", json!({ "path": path }))["remembered"],
+        false,
+        "looking is not saying"
+    );
+    assert_eq!(house.ask("import_apply", request)["changes"]["conflict"], 0);
+
+    let again = house.ask("import_columns", json!({ "path": path }));
+    assert_eq!(
+        again["remembered"], true,
+        "what was said is known the next time"
+    );
+    let preview = house.ask("import_preview", json!({ "paths": [path] }));
+    assert_eq!(
+        preview["changes"]["new"], 0,
+        "so the file comes in by itself, and twice changes nothing"
+    );
+    house.ask("undo", json!({}));
+    let preview = house.ask("import_preview", json!({ "paths": [path] }));
+    assert!(
+        preview["changes"]["new"].as_u64().unwrap() > 0,
+        "one undo takes all of it back, and the table stays known"
+    );
+}
+
+#[test]
+fn what_is_no_table_has_no_columns() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in [
+        ("a.zip", b"PK\x03\x04,a,b\n1,2,3\n".as_slice()),
+        ("a.json", b"{\"a\": 1,\n\"b\": 2}"),
+        ("a.png", b"\x89PNG,a\0,b\n1,2,3\n"),
+        ("empty", b""),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        house.refused("import_columns", json!({ "path": path }));
+    }
+}
+
+#[test]
+fn a_mapping_that_will_not_do_says_why() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.csv");
+    fs::write(&path, OWN_TABLE).unwrap();
+    let with = |roles: [&str; 4]| json!({ "paths": [path], "mapping": { "roles": roles, "dates": "day-first", "unit": "hours", "by_hand": false } });
+    let (_, message) = house.refused(
+        "import_preview",
+        with(["start", "ignore", "ignore", "ignore"]),
+    );
+    assert!(message.contains("beginning and an end"), "{message}");
+    let (_, message) = house.refused("import_preview", with(["start", "end", "end", "ignore"]));
+    assert!(message.contains("Two columns"), "{message}");
+    house.refused(
+        "import_preview",
+        with(["start", "nonsense", "end", "ignore"]),
+    );
+}

@@ -104,6 +104,11 @@ const PICTURES = [
     await page.locator('[data-act="pick"]').click();
     await page.locator('[data-part="found-summary"] dt').first().waitFor();
   }],
+  ['data, the columns of a table', 'pick=/home/robin/mine.csv', async (page) => {
+    await goTo(page, 'data');
+    await page.locator('[data-act="pick"]').click();
+    await page.locator('dialog.columns').waitFor();
+  }],
   ['today, what else is asked', 'track=full&entries', async (page) => {
     await page.locator('.asked-pains .unfolds:visible').click();
     await page.locator('[data-part="morning"] .asked-pains wane-scale').first().locator('[data-step="4"]').click();

@@ -522,6 +522,91 @@ mean_min: number | null,
 sd_min: number | null, };
 
 /**
+ * Something that can be chosen.
+ */
+export type CodedText = { 
+/**
+ * Its stable name.
+ */
+code: string, 
+/**
+ * What it is called.
+ */
+text: string, };
+
+/**
+ * What the columns of a table are.
+ */
+export type ColumnMapping = { 
+/**
+ * A role for every column, in their order, by its code.
+ */
+roles: Array<string>, 
+/**
+ * `day-first` or `month-first`.
+ */
+dates: string, 
+/**
+ * What numbers of a length count: `minutes`, `seconds` or `hours`.
+ */
+unit: string, 
+/**
+ * Whether the person wrote the table, so that its nights are felt and not measured.
+ */
+by_hand: boolean, };
+
+/**
+ * One column.
+ */
+export type ColumnView = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * What stands in it in the first rows, cut to a length that can be shown.
+ */
+samples: Array<string>, };
+
+/**
+ * Which table to look into.
+ */
+export type ColumnsRequest = { 
+/**
+ * Path of the file.
+ */
+path: string, };
+
+/**
+ * A table's columns and a proposal for them.
+ */
+export type ColumnsView = { 
+/**
+ * The columns.
+ */
+columns: Array<ColumnView>, 
+/**
+ * The proposal: what was said of such a table before, else what its names and contents suggest.
+ */
+mapping: ColumnMapping, 
+/**
+ * Whether the proposal is what was said before.
+ */
+remembered: boolean, 
+/**
+ * Every role a column can have.
+ */
+roles: Array<CodedText>, 
+/**
+ * Every order of dates.
+ */
+dates: Array<CodedText>, 
+/**
+ * Every unit.
+ */
+units: Array<CodedText>, };
+
+/**
  * A reminder to come, in words.
  */
 export type Coming = { 
@@ -1184,15 +1269,19 @@ undone: boolean, };
  */
 export type ImportPreview = { 
 /**
- * `wane-csv` or `fitbit-takeout`.
+ * The format's name, such as `apple-health`.
  */
 format: string, 
+/**
+ * The format in words.
+ */
+title: string, 
 /**
  * Every sleep found.
  */
 sleeps: Array<SleepFound>, 
 /**
- * Steps by day; none of the present formats carries them.
+ * Steps by day; shown, as the diary has no place for them.
  */
 steps_by_day: { [key in string]: number }, 
 /**
@@ -1225,17 +1314,21 @@ home_zone: string, };
  */
 export type ImportRequest = { 
 /**
- * Paths of the files.
+ * Paths of files and folders.
  */
 paths: Array<string>, 
 /**
- * `wane-csv` or `fitbit-takeout`; recognised by content if absent.
+ * The format's name, such as `apple-health`; recognised by content if absent.
  */
 format: string | null, 
 /**
  * IANA zone whose clock the files were written by; the diary's own if absent.
  */
-home_zone: string | null, };
+home_zone: string | null, 
+/**
+ * What the columns of a table nobody knows are; what was said before of such a table if absent.
+ */
+mapping: ColumnMapping | null, };
 
 /**
  * An import that was carried out.
@@ -4096,6 +4189,8 @@ export interface Commands {
   pick_files: { request: Nothing; response: PickedFiles };
   /** Looks into files and says what an import would change; writes nothing. */
   import_preview: { request: ImportRequest; response: ImportPreview };
+  /** Looks into a table nobody knows and proposes what its columns are. */
+  import_columns: { request: ColumnsRequest; response: ColumnsView };
   /** Imports files as one undoable batch. */
   import_apply: { request: ImportRequest; response: Imported };
   /** Takes back one import. */

@@ -4,16 +4,15 @@
 import { done } from '../frame.js';
 import { icon, make, part } from '../model/make.js';
 import { text, words } from '../model/texts.js';
+import { askColumns } from './data-columns.js';
 import { exportCard } from './data-export.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../ipc/bindings.js').DataView} DataView */
 /** @typedef {import('../ipc/bindings.js').ImportBatchView} ImportBatchView */
 /** @typedef {import('../ipc/bindings.js').ImportPreview} ImportPreview */
+/** @typedef {import('../ipc/bindings.js').ColumnMapping} ColumnMapping */
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
-
-/** Names of the formats. @type {Record<string, string>} */
-const FORMATS = { 'wane-json': 'format-wane-json', 'wane-csv': 'format-wane-csv', 'fitbit-takeout': 'format-fitbit-takeout' };
 
 /** @typedef {{ view: DataView, backups: string, trash: string }} Loaded */
 
@@ -33,16 +32,18 @@ export async function load(ask) {
  * @param {HTMLElement} root
  * @param {Ask} ask
  * @param {import('../frame.js').Frame} frame
- * @param {import('../router.js').Wish} _wish
+ * @param {import('../router.js').Wish} wish
  * @param {Loaded} loaded
  */
-export function show(root, ask, frame, _wish, loaded) {
+export function show(root, ask, frame, wish, loaded) {
   const ended = new AbortController();
   const trouble = part(root, 'trouble');
   const status = part(root, 'import-status');
   const found = part(root, 'found');
   /** @type {string[]} */
   let paths = [];
+  /** What the columns were said to be, if the files are a table nobody knows. @type {ColumnMapping | null} */
+  let mapping = null;
   let { sample } = loaded.view;
 
   /** @param {DataView} view */
@@ -90,17 +91,39 @@ export function show(root, ask, frame, _wish, loaded) {
 
   async function pick() {
     const picked = await ask('pick_files', {});
-    if (picked.paths.length === 0) return;
-    paths = picked.paths;
+    if (picked.paths.length > 0) await look(picked.paths);
+  }
+
+  /** @param {string[]} chosen what to look into */
+  async function look(chosen) {
+    paths = chosen;
+    mapping = null;
     status.replaceChildren(text('import-reading'));
-    preview(await ask('import_preview', { paths, format: null, home_zone: null }));
+    try {
+      preview(await ask('import_preview', { paths, format: null, home_zone: null, mapping }));
+    } catch (error) {
+      // A file that nobody knows may still be a table.
+      if (/** @type {{ code?: unknown }} */ (error).code !== 'file' || !(await columns())) throw error;
+    }
     status.replaceChildren();
+  }
+
+  /** Asks what the columns of a table are; `false` if there is no table to ask about. */
+  async function columns() {
+    const path = paths[0] ?? '';
+    const table = paths.length === 1 ? await ask('import_columns', { path }).catch(() => null) : null;
+    if (!table) return false;
+    const said = await askColumns(ask, table, paths);
+    if (said) {
+      ({ mapping } = said);
+      preview(said.preview);
+    } else if (found.hidden) close();
+    return true;
   }
 
   /** @param {ImportPreview} view */
   function preview(view) {
-    const format = FORMATS[view.format];
-    part(root, 'found-title').textContent = format ? text(format) : view.format;
+    part(root, 'found-title').textContent = view.title;
     part(root, 'found-summary').replaceChildren(...view.summary.flatMap(({ name, text: said }) => [make('dt', {}, name), make('dd', {}, said)]));
     const warnings = part(root, 'found-warnings');
     warnings.replaceChildren(...view.warnings.map((said) => make('li', {}, icon('note'), make('span', {}, said))));
@@ -108,12 +131,13 @@ export function show(root, ask, frame, _wish, loaded) {
     part(root, 'found-skipped').replaceChildren(...view.skipped.map(({ why, count }) => make('li', {}, text('import-skipped-line', { why, count }))));
     part(root, 'found-skipped-room').hidden = view.skipped.length === 0;
     act('import').hidden = view.changes.new === 0;
+    act('columns').hidden = view.format !== 'csv';
     found.hidden = false;
     found.focus();
   }
 
   async function carryOut() {
-    const imported = await ask('import_apply', { paths, format: null, home_zone: null });
+    const imported = await ask('import_apply', { paths, format: null, home_zone: null, mapping });
     close();
     take(await ask('data', {}));
     status.replaceChildren(...done(imported.text, imported.batch ? [undoOf(imported.batch)] : []));
@@ -146,6 +170,9 @@ export function show(root, ask, frame, _wish, loaded) {
       case 'import':
         void attempt(carryOut, 'import-working');
         break;
+      case 'columns':
+        void attempt(async () => void (await columns()));
+        break;
       case 'cancel':
         close();
         break;
@@ -159,5 +186,6 @@ export function show(root, ask, frame, _wish, loaded) {
   part(root, 'trash-text').textContent = loaded.trash;
   exportCard(part(root, 'export'), ask, trouble);
   take(loaded.view);
+  if (wish.paths) void attempt(() => look(wish.paths ?? []));
   return () => ended.abort();
 }

@@ -4,6 +4,7 @@
 import { fakeChart, panelsOf, stepsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved, short } from './days.mjs';
 import { helping } from './help.mjs';
+import { importing } from './importing.mjs';
 import { insighting } from './insights.mjs';
 import { keeping } from './keeping.mjs';
 import { learning } from './learn.mjs';
@@ -19,7 +20,7 @@ const DAYS_OF_RANGE = { 'two-weeks': 14, 'six-weeks': 42, 'three-months': 60, ye
 
 const minutes = (/** @type {string | null} */ time) => (time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
 
-/** @param {URLSearchParams} wish `state`, `theme`, `scale`, `part`, `fold`, `fail` */
+/** @param {URLSearchParams} wish `state`, `theme`, `scale`, `part`, `fold`, `fail`, `pick` */
 export function fakeDiary(wish) {
   const state = wish.get('state') ?? 'ordinary';
   const days = state === 'empty' || state === 'first-run' ? [] : fakeDays(60);
@@ -233,20 +234,13 @@ export function fakeDiary(wish) {
       return start();
     },
     data,
-    pick_files: () => ({ paths: ['/home/robin/Downloads/sleep-2026-02.json'] }),
     export_preview: (/** @type {{ format: string }} */ { format }) => ({
       format, title: `As ${format}`, text: 'What it is good for.', empty: days.length === 0,
       holds: days.length ? [{ name: 'Nights', text: '57' }, { name: 'Pain ratings', text: '114' }] : [],
       leaves_out: format === 'json' ? ['What you removed is not in it.'] : ['Naps are not in it.', 'Your notes are not in it.'],
     }),
     export_save: (/** @type {{ format: string }} */ { format }) => ({ text: wish.has('closed') ? null : `Saved in wane.${format}. Whoever has this file can read it.` }),
-    import_preview: () => ({
-      format: 'fitbit-takeout', sleeps: [], steps_by_day: {}, other: {},
-      skipped: [{ what: 'record', why: 'record without an end', count: 2 }], warnings: ['Three records say 12:00 as their start; the clock of the device may have been reset.'],
-      changes: { new: 28, same: 4, conflict: 1 },
-      summary: [{ name: 'Files', text: '1' }, { name: 'Nights', text: '31, from 1 February to 3 March 2026' }, { name: 'Naps', text: '2' }, { name: 'New', text: '28' }, { name: 'Already there', text: '4' }, { name: 'Different from your own entry, which stays', text: '1' }, { name: 'Clock of', text: 'Europe/London' }],
-      home_zone: 'Europe/London',
-    }),
+    ...importing(wish),
     import_apply: () => {
       choice.imports = [{ id: 'c', text: 'Sleep from a Fitbit Takeout, today: 28 nights', undone: false }, ...choice.imports];
       return { text: '28 nights brought in', changes: { new: 28, same: 4, conflict: 1 }, batch: 'c' };

@@ -149,6 +149,8 @@ crate::table::commands! {
     pick_files(Nothing) -> PickedFiles;
     /// Looks into files and says what an import would change; writes nothing.
     import_preview(ImportRequest) -> ImportPreview;
+    /// Looks into a table nobody knows and proposes what its columns are.
+    import_columns(ColumnsRequest) -> ColumnsView;
     /// Imports files as one undoable batch.
     import_apply(ImportRequest) -> Imported;
     /// Takes back one import.

@@ -144,10 +144,10 @@ pub enum Command {
     },
     /// Bring in files; with --dry-run only say what they would change
     Import {
-        /// The files
+        /// The files; a zip archive or a folder stands for what is in it
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// wane-json, wane-csv or fitbit-takeout; recognised by content if absent
+        /// The format's name, such as apple-health or wane-csv; recognised by content if absent
         #[arg(long)]
         format: Option<String>,
         /// The zone whose clock the files were written by

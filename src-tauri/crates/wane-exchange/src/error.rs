@@ -124,6 +124,52 @@ pub enum ReadError {
         /// Byte of the file, counted from 1.
         byte: u64,
     },
+    /// Called an archive, or begins like one, and cannot be read as one.
+    #[error("{file}: not a readable zip archive")]
+    BadArchive {
+        /// The file.
+        file: String,
+    },
+    /// The archive is locked with a password.
+    #[error("{file}: the archive has a password; unpack it first and choose the folder")]
+    LockedArchive {
+        /// The file.
+        file: String,
+    },
+    /// An entry of an archive has a name that leads out of it.
+    #[error("{file}: an entry's name leads out of the archive; nothing was read")]
+    UnsafeArchive {
+        /// The file.
+        file: String,
+    },
+    /// An entry of an archive holds far more than any export packs into so few bytes.
+    #[error("{file}: packed more tightly than any export; nothing was read")]
+    ArchiveBomb {
+        /// The file.
+        file: String,
+    },
+    /// The archive or folder has more files than any export.
+    #[error("{file}: more than {max} files")]
+    TooManyFiles {
+        /// The archive.
+        file: String,
+        /// The limit.
+        max: usize,
+    },
+    /// Nothing in the archive is of a format Wane reads.
+    #[error("{file}: nothing in the archive is a format Wane can read")]
+    NothingInArchive {
+        /// The archive.
+        file: String,
+    },
+    /// The file has the shape of a format and not what the format has to say.
+    #[error("{file}: {what} is missing or not as the format has it")]
+    Malformed {
+        /// The file.
+        file: String,
+        /// The part that is not as it has to be.
+        what: &'static str,
+    },
     /// The system could not read the file.
     #[error("{file}: could not be read ({kind})")]
     Io {
@@ -156,6 +202,13 @@ impl ReadError {
             ReadError::JsonCutOff { .. } => "json-cut-off",
             ReadError::JsonBroken { .. } => "json-broken",
             ReadError::JsonTooBig { .. } => "json-too-big",
+            ReadError::BadArchive { .. } => "bad-archive",
+            ReadError::LockedArchive { .. } => "locked-archive",
+            ReadError::UnsafeArchive { .. } => "unsafe-archive",
+            ReadError::ArchiveBomb { .. } => "archive-bomb",
+            ReadError::TooManyFiles { .. } => "too-many-files",
+            ReadError::NothingInArchive { .. } => "nothing-in-archive",
+            ReadError::Malformed { .. } => "malformed",
             ReadError::Io { .. } => "io",
             ReadError::Cancelled => "cancelled",
         }

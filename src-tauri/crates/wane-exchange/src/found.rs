@@ -78,12 +78,12 @@ pub struct FoundSleep {
     pub end: Moment,
     /// How sure the offset is.
     pub offset: OffsetCertainty,
-    /// The vendor's own minutes asleep.
-    pub asleep_min: Option<u32>,
+    /// The vendor's own minutes asleep, as exact as the source gives them; the diary keeps whole ones.
+    pub asleep_min: Option<f64>,
     /// Minutes in bed, elapsed.
-    pub in_bed_min: Option<u32>,
+    pub in_bed_min: Option<f64>,
     /// Minutes awake in bed by the vendor's own total.
-    pub awake_min: Option<u32>,
+    pub awake_min: Option<f64>,
     /// In bed, but neither asleep nor awake by the vendor's own totals; negative when those exceed the time in bed.
     pub unaccounted_min: Option<i32>,
     /// Minutes per stage.
@@ -100,14 +100,19 @@ impl FoundSleep {
             start: self.start,
             end: self.end,
             offset: self.offset,
-            asleep_min: self.asleep_min,
-            in_bed_min: self.in_bed_min,
-            awake_min: self.awake_min,
+            asleep_min: self.asleep_min.map(whole),
+            in_bed_min: self.in_bed_min.map(whole),
+            awake_min: self.awake_min.map(whole),
             unaccounted_min: self.unaccounted_min,
             stages: self.stages,
             origin,
         }
     }
+}
+
+/// Whole minutes, as the diary keeps them.
+fn whole(minutes: f64) -> u32 {
+    minutes.round().clamp(0.0, f64::from(u32::MAX)) as u32
 }
 
 /// One 0–10 rating of pain overall.
@@ -145,6 +150,17 @@ pub struct FoundLight {
     pub minutes: u16,
 }
 
+/// How long somebody slept on a date, when nothing says from when to when.
+///
+/// The preview shows it; the diary keeps sleeps with their times and has no place for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FoundDuration {
+    /// The date the source gives.
+    pub date: NaiveDate,
+    /// Minutes asleep.
+    pub asleep_min: f64,
+}
+
 /// What the numbers of a factor look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactorKind {
@@ -174,12 +190,16 @@ pub struct Found {
     pub nights: Vec<FoundNight>,
     /// Sleeps as measured, in order of their start.
     pub sleeps: Vec<FoundSleep>,
+    /// How long somebody slept when nothing says when, in order of date; shown and not kept.
+    pub durations: Vec<FoundDuration>,
     /// Pain ratings, in order of date.
     pub ratings: Vec<FoundRating>,
     /// Movement, in order of date.
     pub doses: Vec<FoundDose>,
     /// Time outdoors, in order of date.
     pub light: Vec<FoundLight>,
+    /// Steps by day, for the preview; the diary has no place for them.
+    pub steps: BTreeMap<NaiveDate, u32>,
     /// What becomes factors, by name.
     pub factors: BTreeMap<String, FoundFactor>,
     /// What was left out, and why.
@@ -197,9 +217,11 @@ impl Found {
             assumed_zone,
             nights: Vec::new(),
             sleeps: Vec::new(),
+            durations: Vec::new(),
             ratings: Vec::new(),
             doses: Vec::new(),
             light: Vec::new(),
+            steps: BTreeMap::new(),
             factors: BTreeMap::new(),
             skipped: Vec::new(),
             warnings: Vec::new(),
@@ -275,6 +297,8 @@ named! {
     Why {
         /// Not a format Wane reads.
         NotRecognised = "not-recognised",
+        /// A file of another format than the rest; it is an import of its own.
+        OtherFormat = "other-format",
         /// More or fewer fields than there are columns.
         FieldCount = "field-count",
         /// Not text in UTF-8, or with a NUL in it.
@@ -309,6 +333,18 @@ named! {
         EndsBeforeStart = "ends-before-start",
         /// Longer than three days: not one sleep.
         TooLong = "too-long",
+        /// The same sleep is there from another source, which knows more about it.
+        OtherSource = "other-source",
+        /// The file ends in the middle; what stands before is taken.
+        CutOff = "cut-off",
+        /// The source itself marks it as nothing that was measured.
+        NotMeasured = "not-measured",
+        /// Says how long, and not when.
+        NoInterval = "no-interval",
+        /// A word of the format that Wane does not know.
+        UnknownWord = "unknown-word",
+        /// Wane keeps nothing of this kind.
+        NotKept = "not-kept",
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Input<'a> {
     pub name: String,
     /// Its bytes.
     pub data: Box<dyn Data + 'a>,
+    /// Whether the person chose this very file; one that only lies in a chosen folder may be anything.
+    pub chosen: bool,
 }
 
 impl fmt::Debug for Input<'_> {
@@ -35,6 +37,15 @@ impl<'a> Input<'a> {
         Input {
             name: name.into(),
             data: Box::new(data),
+            chosen: true,
+        }
+    }
+
+    /// A file that lies in a folder the person chose.
+    pub fn in_folder(name: impl Into<String>, data: impl Data + 'a) -> Self {
+        Input {
+            chosen: false,
+            ..Input::new(name, data)
         }
     }
 
@@ -92,19 +103,24 @@ impl<'a> Meter<'a> {
 }
 
 /// Reads one file, tells the meter, and stops at the size limit even if the file grew after it was measured.
-pub(crate) struct Metered<'m, 'p, 'd> {
-    file: String,
-    data: Box<dyn Data + 'd>,
+pub(crate) struct Metered<'m, 'p, 'f> {
+    file: &'f str,
+    data: &'f mut dyn Read,
     left: u64,
     max_bytes: u64,
     meter: &'m mut Meter<'p>,
 }
 
-impl<'m, 'p, 'd> Metered<'m, 'p, 'd> {
-    pub(crate) fn new(input: Input<'d>, max_bytes: u64, meter: &'m mut Meter<'p>) -> Self {
+impl<'m, 'p, 'f> Metered<'m, 'p, 'f> {
+    pub(crate) fn new(
+        file: &'f str,
+        data: &'f mut dyn Read,
+        max_bytes: u64,
+        meter: &'m mut Meter<'p>,
+    ) -> Self {
         Metered {
-            file: input.name,
-            data: input.data,
+            file,
+            data,
             left: max_bytes,
             max_bytes,
             meter,
@@ -118,7 +134,7 @@ impl Read for Metered<'_, '_, '_> {
         let bytes = count as u64;
         if bytes > self.left {
             return Err(ReadError::TooLarge {
-                file: self.file.clone(),
+                file: self.file.to_owned(),
                 max_bytes: self.max_bytes,
             }
             .into_io());

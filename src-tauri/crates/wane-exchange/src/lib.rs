@@ -24,31 +24,40 @@
 //! 2. [`rules`]: the rules that hold across formats, in one place
 //! 3. [`formats`]: one room per format; a new importer is a new room there and a new arm in [`Format`]
 //! 4. [`input`] and [`error`]: bounded reading with progress, and what can stop it
-//! 5. `table` and `json`: bounded tokenizers the formats share
-//! 6. `fhir_bundle`, [`write_wane_csv`]: what goes out
+//! 5. `table`, `sheet`, `json` and `archive`: bounded tokenizers the formats share; `stamps` reads their times
+//! 6. `gather`: where the rules are applied to every sleep of every format
+//! 7. `fhir_bundle`, [`write_wane_csv`]: what goes out
 
+mod archive;
 pub mod error;
 mod fhir_bundle;
 pub mod formats;
 pub mod found;
+mod gather;
 pub mod input;
 mod json;
 mod ledger;
 pub mod rules;
+mod sheet;
 mod spreadsheet;
+mod stamps;
+mod stretches;
 mod table;
 
 use chrono_tz::Tz;
 
+pub use archive::is_worth_a_look;
 pub use error::ReadError;
 pub use fhir_bundle::{FhirBundle, FhirWords, fhir_bundle};
 pub use formats::{
-    Format, recognise,
+    Format,
+    mapped::{Columns, DateOrder, Lack, Mapping, Role, Unit, guess},
+    recognise,
     wane_csv::{Row, write_wane_csv},
 };
 pub use found::{
-    FactorKind, Found, FoundDose, FoundFactor, FoundLight, FoundNight, FoundRating, FoundSleep,
-    Skipped, Warning, WarningCode, What, Why,
+    FactorKind, Found, FoundDose, FoundDuration, FoundFactor, FoundLight, FoundNight, FoundRating,
+    FoundSleep, Skipped, Warning, WarningCode, What, Why,
 };
 pub use input::{Input, Progress};
 pub use spreadsheet::spreadsheet_cell;
@@ -60,17 +69,24 @@ pub struct Settings {
     pub home_zone: Tz,
     /// The largest file that is read, in bytes.
     pub max_bytes: u64,
+    /// The largest file of a format that is read in constant memory, in bytes.
+    pub max_stream_bytes: u64,
 }
 
 impl Settings {
     /// The largest file that is read unless the caller says otherwise: 256 MiB.
     pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
-    /// Clock times are those of `home_zone`; the size limit is [`Settings::MAX_BYTES`].
+    /// The largest file of a format that is read in constant memory: 64 GiB, some decades of a watch.
+    pub const MAX_STREAM_BYTES: u64 = 64 * 1024 * 1024 * 1024;
+
+    /// Clock times are those of `home_zone`; the limits are [`Settings::MAX_BYTES`] and
+    /// [`Settings::MAX_STREAM_BYTES`].
     pub const fn new(home_zone: Tz) -> Self {
         Settings {
             home_zone,
             max_bytes: Self::MAX_BYTES,
+            max_stream_bytes: Self::MAX_STREAM_BYTES,
         }
     }
 }
@@ -82,6 +98,7 @@ impl Settings {
 /// as long as at least one is.
 /// `progress` is called with bytes read and bytes in all; answering [`Break`](std::ops::ControlFlow::Break) stops the
 /// reading with [`ReadError::Cancelled`].
+/// A zip archive stands for the files in it: they are recognised one by one, and what is not wanted is passed over.
 ///
 /// # Errors
 /// Any [`ReadError`]; nothing is half-found then.
@@ -91,5 +108,18 @@ pub fn read(
     settings: &Settings,
     progress: Progress<'_>,
 ) -> Result<Found, ReadError> {
-    formats::read(files, format, settings, progress)
+    formats::read(files, format, None, settings, progress)
+}
+
+/// Reads `files` as tables whose columns are what `mapping` says.
+///
+/// # Errors
+/// Any [`ReadError`]; [`ReadError::Malformed`] if the mapping will not do for the tables.
+pub fn read_mapped(
+    files: Vec<Input<'_>>,
+    mapping: Mapping,
+    settings: &Settings,
+    progress: Progress<'_>,
+) -> Result<Found, ReadError> {
+    formats::read(files, None, Some(mapping), settings, progress)
 }

@@ -1,20 +1,31 @@
-//! The rules that hold across formats, in one place (`IMPORTS.md` 2).
+//! The rules that hold across formats, in one place (`IMPORTS.md` 2, by its numbers).
 //!
-//! 1. An instant comes with how sure its offset is: [`on_home_clock`].
+//! 1. An instant comes with how sure its offset is: [`on_home_clock`] for clock times, [`zone_for`] for stated offsets.
 //! 2. Elapsed time never comes from subtracting clock times: [`elapsed_minutes`], [`in_bed`].
 //! 3. The vendor's minutes asleep are the primary number; the difference is unaccounted: [`unaccounted`].
 //! 4. Blank is not zero: fields are `Option`s throughout, and an interval without length is no sleep: [`interval`].
 //! 5. A record keeps its own name in its source, or one made from what does not change: [`fallback_key`].
-//! 6. A night belongs to the date of its final waking: [`wake_date`].
-//! 7. A nap is what the source calls one, else what [`settle_kinds`] says.
-//! 8. Implausible records are flagged, never quietly changed: [`flags`].
-//! 9. Dates no living person can have written are no dates: [`sane_date`].
+//!    Of two that differ under one name the one that ends later counts: [`later`].
+//! 6. Two sources for one sleep are not two sleeps: [`same_sleep`], [`better`].
+//! 7. Within one source, asleep is the union of its asleep stretches without those awake: [`union`], [`without`],
+//!    [`paint`].
+//! 8. A night belongs to the date of its final waking: [`wake_date`].
+//!    A nap is what the source calls one, else what [`settle_kinds`] says.
+//! 9. Implausible records are flagged, never quietly changed: [`flags`]; dates no living person can have written are
+//!    no dates: [`sane_date`].
+//! 10. Text is read for what it is, whatever its marks, line ends, delimiters and quotes: `table`, `sheet`.
+//! 11. Archives are read entry by entry within bounds, and never unpacked: `archive`.
+//!
+//! `gather` applies 3 to 6, 8 and 9 to every record of every format, so that no reader can forget one.
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
-use wane_domain::{Fold, Moment, diary::SleepKind};
+use wane_domain::{
+    Fold, Moment,
+    diary::{OffsetCertainty, SleepKind},
+};
 
 use crate::{FoundSleep, WarningCode, Why};
 
@@ -81,6 +92,29 @@ pub fn on_home_clock(
     best
 }
 
+/// The zone in which an instant was read when the source states its offset, in seconds east of Greenwich.
+///
+/// The home zone if its clocks agree; else a zone that has nothing but this offset; else, for the odd ones, the first
+/// zone by name whose clocks agree at that instant.
+/// `None` if no clock of the world does.
+pub fn zone_for(instant: DateTime<Utc>, offset_seconds: i32, home: Tz) -> Option<Tz> {
+    let agrees = |zone: &Tz| {
+        let offset = zone.offset_from_utc_datetime(&instant.naive_utc()).fix();
+        offset.local_minus_utc() == offset_seconds
+    };
+    if agrees(&home) {
+        return Some(home);
+    }
+    if offset_seconds % 3600 == 0 {
+        // The names of these count the other way: `Etc/GMT-9` is nine hours east.
+        let hours = offset_seconds / 3600;
+        let name = format!("Etc/GMT{:+}", -hours);
+        let name = if hours == 0 { "UTC" } else { &name };
+        return name.parse().ok();
+    }
+    chrono_tz::TZ_VARIANTS.iter().copied().find(agrees)
+}
+
 /// Whether an interval can be one sleep.
 ///
 /// # Errors
@@ -120,9 +154,9 @@ pub fn in_bed(start: &Moment, end: &Moment, stated: Option<u32>) -> (u32, Option
 }
 
 /// Minutes in bed that the vendor calls neither sleep nor wake; negative when its parts exceed the whole.
-pub fn unaccounted(in_bed: Option<u32>, asleep: Option<u32>, awake: Option<u32>) -> Option<i32> {
-    let parts = i64::from(asleep?) + i64::from(awake?);
-    i32::try_from(i64::from(in_bed?) - parts).ok()
+pub fn unaccounted(in_bed: Option<f64>, asleep: Option<f64>, awake: Option<f64>) -> Option<i32> {
+    let left = in_bed? - asleep? - awake?;
+    (left.abs() < f64::from(i32::MAX)).then(|| left.round() as i32)
 }
 
 /// A name for a record whose source gives none: made from its interval as the source writes it.
@@ -130,12 +164,83 @@ pub fn fallback_key(start: &str, end: &str) -> String {
     format!("{start}/{end}")
 }
 
+/// Whether `new` takes the place of `old`, which has the same name in the source: the one that ends later does.
+pub fn later(new: &FoundSleep, old: &FoundSleep) -> bool {
+    new.end.instant > old.end.instant
+}
+
+/// Two intervals are one sleep if they share this part of the shorter one.
+pub const SAME_SLEEP_SHARE: f64 = 0.5;
+
+/// Whether two intervals, told by two sources, are one sleep: they share half of the shorter one or more.
+pub fn same_sleep(a: (&Moment, &Moment), b: (&Moment, &Moment)) -> bool {
+    let shared = elapsed_minutes(
+        if a.0.instant > b.0.instant { a.0 } else { b.0 },
+        if a.1.instant < b.1.instant { a.1 } else { b.1 },
+    );
+    let shorter = elapsed_minutes(a.0, a.1).min(elapsed_minutes(b.0, b.1));
+    shared > 0.0 && shared >= shorter * SAME_SLEEP_SHARE
+}
+
+/// Which of two sources for one sleep is taken: one with stages before one without, one that knows how long the
+/// person slept before one that knows only the time in bed, then the one that covers more, then the one that states
+/// its offset.
+pub fn better(a: &FoundSleep, b: &FoundSleep) -> std::cmp::Ordering {
+    let worth = |sleep: &FoundSleep| {
+        let staged = sleep.stages.deep.is_some() || sleep.stages.rem.is_some();
+        (staged, sleep.asleep_min.is_some())
+    };
+    let length = |sleep: &FoundSleep| elapsed_minutes(&sleep.start, &sleep.end);
+    worth(a)
+        .cmp(&worth(b))
+        .then(length(a).total_cmp(&length(b)))
+        .then((a.offset == OffsetCertainty::Stated).cmp(&(b.offset == OffsetCertainty::Stated)))
+}
+
+/// Spans of seconds in order, with those that touch or overlap made one.
+pub fn union(spans: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let mut sorted: Vec<_> = spans.iter().copied().filter(|(a, b)| a < b).collect();
+    sorted.sort_unstable();
+    let mut joined: Vec<(i64, i64)> = Vec::with_capacity(sorted.len());
+    for (from, to) in sorted {
+        match joined.last_mut() {
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
+            _ => joined.push((from, to)),
+        }
+    }
+    joined
+}
+
+/// What is left of `spans` without the time in `holes`.
+pub fn without(spans: &[(i64, i64)], holes: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let holes = union(holes);
+    let mut left = Vec::new();
+    for (mut from, to) in union(spans) {
+        let first = holes.partition_point(|hole| hole.1 <= from);
+        for hole in holes[first..].iter().take_while(|hole| hole.0 < to) {
+            if hole.0 > from {
+                left.push((from, hole.0));
+            }
+            from = from.max(hole.1);
+        }
+        if from < to {
+            left.push((from, to));
+        }
+    }
+    left
+}
+
+/// Seconds in spans that do not overlap.
+pub fn seconds(spans: &[(i64, i64)]) -> i64 {
+    spans.iter().map(|(from, to)| to - from).sum()
+}
+
 /// What about a sleep deserves a second look.
 pub fn flags(sleep: &FoundSleep) -> Vec<WarningCode> {
     let mut flags = Vec::new();
     if sleep
         .asleep_min
-        .is_some_and(|minutes| minutes > LONG_SLEEP_MIN)
+        .is_some_and(|minutes| minutes > f64::from(LONG_SLEEP_MIN))
     {
         flags.push(WarningCode::LongSleep);
     }
@@ -144,7 +249,7 @@ pub fn flags(sleep: &FoundSleep) -> Vec<WarningCode> {
     }
     // One minute is rounding.
     if let (Some(asleep), Some(in_bed)) = (sleep.asleep_min, sleep.in_bed_min)
-        && asleep > in_bed.saturating_add(1)
+        && asleep > in_bed + 1.0
     {
         flags.push(WarningCode::AsleepOverInBed);
     }

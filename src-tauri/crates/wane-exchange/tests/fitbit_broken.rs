@@ -24,7 +24,7 @@ fn missing_minutes_stay_missing() {
     let sleep = only(&found);
     assert_eq!(
         (sleep.asleep_min, sleep.awake_min, sleep.in_bed_min),
-        (None, None, Some(480)),
+        (None, None, Some(480.0)),
         "no number is made up"
     );
     assert_eq!(sleep.stages, Stages::default(), "nor any stage");

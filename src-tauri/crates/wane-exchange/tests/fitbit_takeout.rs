@@ -61,7 +61,7 @@ fn the_published_sample_gives_what_it_says() {
     );
     assert_eq!(
         (first.asleep_min, first.in_bed_min, first.awake_min),
-        (Some(452), Some(486), Some(34)),
+        (Some(452.0), Some(486.0), Some(34.0)),
         "totals"
     );
     assert_eq!(first.unaccounted_min, Some(0), "the parts make the whole");
@@ -75,7 +75,7 @@ fn the_published_sample_gives_what_it_says() {
     assert_eq!(first.stages, stages, "stages of the summary");
     assert_eq!(
         (second.asleep_min, second.in_bed_min, second.awake_min),
-        (Some(312), Some(510), Some(198)),
+        (Some(312.0), Some(510.0), Some(198.0)),
         "totals"
     );
     let classic = Stages {
@@ -97,12 +97,12 @@ fn the_published_sample_gives_what_it_says() {
             .all(|sleep| sleep.kind == SleepKind::Night),
         "both are main sleeps"
     );
-    let total: u32 = found
+    let total: f64 = found
         .sleeps
         .iter()
         .filter_map(|sleep| sleep.asleep_min)
         .sum();
-    assert_eq!(total, 764, "minutes asleep in all");
+    assert_eq!(total, 764.0, "minutes asleep in all");
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_night_in_which_the_clock_went_forward_is_an_hour_shorter_than_the_file_says
     let sleep = only(&found);
     assert_eq!(
         sleep.in_bed_min,
-        Some(651),
+        Some(651.0),
         "what passed, not what the clock shows"
     );
     assert_eq!(
@@ -130,7 +130,7 @@ fn a_night_in_which_the_clock_went_forward_is_an_hour_shorter_than_the_file_says
         651.0,
         "the instants say the same"
     );
-    assert_eq!(sleep.asleep_min, Some(570), "the vendor's minutes stay");
+    assert_eq!(sleep.asleep_min, Some(570.0), "the vendor's minutes stay");
     assert_eq!(
         sleep.unaccounted_min,
         Some(0),
@@ -157,7 +157,7 @@ fn a_night_in_which_the_clock_went_back_is_an_hour_longer() {
     );
     assert_eq!(
         only(&found).in_bed_min,
-        Some(540),
+        Some(540.0),
         "eight hours on the clock, nine in bed"
     );
 }
@@ -201,7 +201,7 @@ fn a_clock_time_that_occurs_twice_is_the_one_that_fits_the_vendors_minutes() {
     );
     assert_eq!(
         only(&found).in_bed_min,
-        Some(20),
+        Some(20.0),
         "an end before the start on the clock can be after it in time"
     );
 }
@@ -217,7 +217,11 @@ fn fractions_of_seconds_are_read() {
         500,
         "half a second"
     );
-    assert_eq!(only(&found).in_bed_min, Some(480), "rounded to the minute");
+    assert_eq!(
+        only(&found).in_bed_min,
+        Some(480.0),
+        "rounded to the minute"
+    );
 }
 
 #[test]
@@ -234,7 +238,7 @@ fn parts_that_do_not_make_the_whole_leave_unaccounted_minutes() {
         Some(20),
         "neither sleep nor wake"
     );
-    assert_eq!(only(&found).asleep_min, Some(400), "never added to sleep");
+    assert_eq!(only(&found).asleep_min, Some(400.0), "never added to sleep");
     assert_eq!(found.other["with_unaccounted_minutes"], 1, "and counted");
     let found = night("\"minutesAsleep\": 470, \"minutesAwake\": 20, \"timeInBed\": 480,");
     assert_eq!(
@@ -252,7 +256,7 @@ fn parts_that_do_not_make_the_whole_leave_unaccounted_minutes() {
     let found = night("\"timeInBed\": 300,");
     assert_eq!(
         only(&found).in_bed_min,
-        Some(480),
+        Some(480.0),
         "a total that is not its interval's gives way"
     );
     assert_eq!(
@@ -289,7 +293,7 @@ fn stages_without_a_summary_are_painted_with_the_short_wakings() {
     );
     assert_eq!(
         sleep.asleep_min,
-        Some(100),
+        Some(100.0),
         "the vendor's minutes stay all the same"
     );
 }
@@ -413,7 +417,7 @@ fn a_log_that_stands_in_two_files_comes_in_once() {
         );
         assert_eq!(
             found.sleeps[1].in_bed_min,
-            Some(540),
+            Some(540.0),
             "of two that differ the one that ends later counts"
         );
         assert_eq!(

@@ -120,13 +120,13 @@ fn an_interval_has_to_be_one_sleep() {
 #[test]
 fn what_is_unaccounted_is_known_only_from_all_parts() {
     for (in_bed, asleep, awake, expected) in [
-        (Some(480), Some(400), Some(60), Some(20)),
-        (Some(480), Some(450), Some(60), Some(-30)),
-        (Some(480), Some(480), Some(0), Some(0)),
-        (None, Some(400), Some(60), None),
-        (Some(480), None, Some(60), None),
-        (Some(480), Some(400), None, None),
-        (Some(0), Some(u32::MAX), Some(u32::MAX), None),
+        (Some(480.0), Some(400.0), Some(60.0), Some(20)),
+        (Some(480.0), Some(450.0), Some(60.0), Some(-30)),
+        (Some(480.0), Some(480.0), Some(0.0), Some(0)),
+        (None, Some(400.0), Some(60.0), None),
+        (Some(480.0), None, Some(60.0), None),
+        (Some(480.0), Some(400.0), None, None),
+        (Some(0.0), Some(1e10), Some(1e10), None),
     ] {
         assert_eq!(
             rules::unaccounted(in_bed, asleep, awake),

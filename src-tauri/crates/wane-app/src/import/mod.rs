@@ -2,19 +2,21 @@
 //!
 //! What the diary already holds always stays: a record that is there and differs is a conflict, and the file's is left out.
 
+mod columns;
+mod open;
 mod plan;
 mod preview;
 mod whole;
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read as _},
+    io::{self, Read as _},
     ops::ControlFlow,
     path::Path,
 };
 
 use wane_domain::{Id, Moment};
-use wane_exchange::{Format, Found, Input, ReadError};
+use wane_exchange::{Format, Found, ReadError};
 use wane_store::{Change, Error, ImportBatch, Label, Reason};
 use wane_text::Arg;
 
@@ -91,6 +93,16 @@ impl App {
                 .map_err(|reason| Fault::no_backup_first(&reason))?;
         }
         let before = self.answered(&rooms)?;
+        if let Some(mapping) = &request.mapping
+            && let Some((name, text)) = Self::to_remember(&rooms.diary, &request.paths, mapping)?
+        {
+            // Not part of the batch, and before it: taking the import back is one step, and leaves the table known.
+            rooms
+                .diary
+                .change(Label::new("settings"), self.now(), |change| {
+                    change.set_setting(name, Some(&text))
+                })?;
+        }
         let batch = ImportBatch {
             id: self.new_id(),
             format: format.to_owned(),
@@ -210,18 +222,23 @@ impl App {
             .as_deref()
             .map(|name| Format::from_name(name.trim()).ok_or_else(|| Fault::bad_input("format")))
             .transpose()?;
-        let files = request
-            .paths
-            .iter()
-            .map(|path| open(Path::new(path)))
-            .collect::<Result<Vec<_>, _>>()?;
         let settings = wane_exchange::Settings::new(home_zone);
-        Ok(Read::Found(wane_exchange::read(
-            files,
-            format,
-            &settings,
-            &mut |_, _| ControlFlow::Continue(()),
-        )?))
+        if let Some(mapping) = &request.mapping {
+            return self
+                .read_by(mapping, &request.paths, &settings)
+                .map(Read::Found);
+        }
+        let files = open::files(&request.paths)?;
+        let found = wane_exchange::read(files, format, &settings, &mut |_, _| {
+            ControlFlow::Continue(())
+        });
+        let found = match found {
+            Err(error @ ReadError::NotRecognised { .. }) => self
+                .read_as_before(&request.paths, &settings)?
+                .ok_or_else(|| Fault::from(error))?,
+            found => found?,
+        };
+        Ok(Read::Found(found))
     }
 
     /// The files as one whole diary, if that is what the person asks for or what the only file is by its content.
@@ -236,6 +253,9 @@ impl App {
             };
         };
         if asked.is_some() && !wanted {
+            return Ok(None);
+        }
+        if !wanted && Path::new(path).is_dir() {
             return Ok(None);
         }
         let (name, mut file) = open_file(Path::new(path))?;
@@ -298,11 +318,6 @@ impl Plan {
             Plan::Whole(plan) => plan.write(change),
         }
     }
-}
-
-fn open(path: &Path) -> Result<Input<'static>, Fault> {
-    let (name, file) = open_file(path)?;
-    Ok(Input::new(name, BufReader::new(file)))
 }
 
 fn open_file(path: &Path) -> Result<(String, File), Fault> {

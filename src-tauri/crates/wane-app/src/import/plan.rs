@@ -9,7 +9,7 @@ use wane_domain::{
         DeviceSleep, Dose, Factor, FactorValue, Light, Night, Occasion, Origin, PainRating, Timing,
     },
 };
-use wane_exchange::{FactorKind, Found};
+use wane_exchange::{FactorKind, Found, rules};
 use wane_store::{Change, Diary, Error};
 
 use super::clip;
@@ -32,10 +32,12 @@ impl App {
         let mut plan = Plan::default();
         self.plan_days(&mut plan, diary, found, (first, last), &origin)?;
 
-        let known: HashMap<String, DeviceSleep> = diary
+        let (own, others): (Vec<DeviceSleep>, Vec<DeviceSleep>) = diary
             .between::<DeviceSleep>(first, last)?
             .into_iter()
-            .filter(|s| s.origin.source.as_deref() == Some(source))
+            .partition(|s| s.origin.source.as_deref() == Some(source));
+        let known: HashMap<String, DeviceSleep> = own
+            .into_iter()
             .filter_map(|s| Some((s.origin.source_key.clone()?, s)))
             .collect();
         for sleep in &found.sleeps {
@@ -43,13 +45,13 @@ impl App {
             let new = sleep
                 .clone()
                 .into_device_sleep(self.new_id(), origin(&sleep.source_key));
-            plan.weigh(
-                unit,
-                known.get(&sleep.source_key),
-                new,
-                same_sleep,
-                Record::DeviceSleep,
-            );
+            // A sleep that another device told the diary of before is not a second one.
+            let there = known.get(&sleep.source_key).or_else(|| {
+                others.iter().find(|other| {
+                    rules::same_sleep((&other.start, &other.end), (&sleep.start, &sleep.end))
+                })
+            });
+            plan.weigh(unit, there, new, same_sleep, Record::DeviceSleep);
         }
         Ok(plan)
     }

@@ -8,7 +8,7 @@ use wane_domain::{
     diary::{DeviceSleep, Night, Origin, SleepKind, Stages},
     measures::Measures,
 };
-use wane_exchange::{Found, FoundNight, FoundSleep, Skipped, Warning, WarningCode};
+use wane_exchange::{Found, FoundDuration, FoundNight, FoundSleep, Skipped, Warning, WarningCode};
 use wane_text::Arg;
 
 use super::{clip, plan::Plan};
@@ -27,6 +27,12 @@ impl App {
                 .sleeps
                 .iter()
                 .map(|s| sleep_found(s, found.format.name())),
+        );
+        sleeps.extend(
+            found
+                .durations
+                .iter()
+                .map(|d| duration_found(d, found.format.name())),
         );
         let mut other: BTreeMap<String, u32> = found
             .other
@@ -59,6 +65,14 @@ impl App {
         if !found.ratings.is_empty() {
             summary.insert(2, line("import-ratings", found.ratings.len().to_string()));
         }
+        for (id, count) in [
+            ("import-steps", found.steps.len()),
+            ("import-durations", found.durations.len()),
+        ] {
+            if count > 0 {
+                summary.push(line(id, count.to_string()));
+            }
+        }
         if !found.factors.is_empty() {
             let names: Vec<&str> = found.factors.keys().map(String::as_str).collect();
             summary.push(line("import-factors", names.join(", ")));
@@ -69,8 +83,13 @@ impl App {
         }
         ImportPreview {
             format: found.format.name().to_owned(),
+            title: self.format_name(found.format.name()),
             sleeps,
-            steps_by_day: BTreeMap::new(),
+            steps_by_day: found
+                .steps
+                .iter()
+                .map(|(day, steps)| (day.to_string(), *steps))
+                .collect(),
             other,
             skipped: found.skipped.iter().map(|s| self.skipped(s)).collect(),
             warnings: found.warnings.iter().map(|w| self.warning(w)).collect(),
@@ -166,10 +185,17 @@ fn no_origin() -> Origin {
 }
 
 fn sleep_found(sleep: &FoundSleep, source: &str) -> SleepFound {
-    device_sleep_view(
+    let view = device_sleep_view(
         &sleep.clone().into_device_sleep(no_name(), no_origin()),
         source,
-    )
+    );
+    // The file's own minutes; the diary keeps whole ones.
+    SleepFound {
+        asleep_min: sleep.asleep_min,
+        in_bed_min: sleep.in_bed_min,
+        awake_min: sleep.awake_min,
+        ..view
+    }
 }
 
 /// A measured sleep, as a preview lists it.
@@ -187,6 +213,20 @@ pub(super) fn device_sleep_view(sleep: &DeviceSleep, source: &str) -> SleepFound
         in_bed_min: sleep.in_bed_min.map(f64::from),
         awake_min: sleep.awake_min.map(f64::from),
         stages_min: stages(&sleep.stages),
+        source: source.to_owned(),
+    }
+}
+
+fn duration_found(duration: &FoundDuration, source: &str) -> SleepFound {
+    SleepFound {
+        start: None,
+        end: None,
+        kind: "night".to_owned(),
+        wake_date: duration.date.to_string(),
+        asleep_min: Some(duration.asleep_min),
+        in_bed_min: None,
+        awake_min: None,
+        stages_min: None,
         source: source.to_owned(),
     }
 }

@@ -190,6 +190,7 @@ impl App {
         ];
         ImportPreview {
             format: NAME.to_owned(),
+            title: self.format_name(NAME),
             sleeps,
             steps_by_day: BTreeMap::new(),
             other,

@@ -5,29 +5,34 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::NamedText;
+use super::{ColumnMapping, NamedText};
 
 /// Files to look into before anything is written.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportRequest {
-    /// Paths of the files.
+    /// Paths of files and folders.
     pub paths: Vec<String>,
-    /// `wane-csv` or `fitbit-takeout`; recognised by content if absent.
+    /// The format's name, such as `apple-health`; recognised by content if absent.
     #[serde(default)]
     pub format: Option<String>,
     /// IANA zone whose clock the files were written by; the diary's own if absent.
     #[serde(default)]
     pub home_zone: Option<String>,
+    /// What the columns of a table nobody knows are; what was said before of such a table if absent.
+    #[serde(default)]
+    pub mapping: Option<ColumnMapping>,
 }
 
 /// What an import found and would change; the shape of `import --dry-run --json`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportPreview {
-    /// `wane-csv` or `fitbit-takeout`.
+    /// The format's name, such as `apple-health`.
     pub format: String,
+    /// The format in words.
+    pub title: String,
     /// Every sleep found.
     pub sleeps: Vec<SleepFound>,
-    /// Steps by day; none of the present formats carries them.
+    /// Steps by day; shown, as the diary has no place for them.
     pub steps_by_day: BTreeMap<String, u32>,
     /// Counts of everything else found.
     pub other: BTreeMap<String, u32>,

@@ -4,6 +4,7 @@
 //! What is missing is `null`. Sentences are ready to show; the window formats nothing but its own fixed labels.
 
 mod chart;
+mod columns;
 mod desktop;
 mod entries;
 mod exchange;
@@ -23,6 +24,7 @@ mod today;
 mod track;
 
 pub use chart::*;
+pub use columns::*;
 pub use desktop::*;
 pub use entries::*;
 pub use exchange::*;

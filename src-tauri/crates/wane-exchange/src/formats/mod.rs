@@ -1,10 +1,28 @@
 //! The formats: one room each, and the choice among them.
 
+pub mod apple_health;
+pub mod fhir;
+pub mod fitbit_csv;
 pub mod fitbit_takeout;
+pub mod garmin;
+pub mod google_fit;
+pub mod mapped;
+pub mod open_mhealth;
+pub mod oura;
+pub mod plees_tracker;
+pub mod samsung;
+pub mod sleep_as_android;
+pub mod sleepmeter;
 pub mod wane_csv;
+pub mod withings;
+
+use std::io::Read;
+
+use mapped::presets;
 
 use crate::{
     Found, Input, Progress, ReadError, Settings, What, Why,
+    archive::{self, Archive},
     input::{Meter, Metered},
     ledger::Ledger,
 };
@@ -12,42 +30,141 @@ use crate::{
 /// How much of a file is looked at to recognise it, in bytes.
 pub const PREFIX_BYTES: u64 = 64 * 1024;
 
-/// A format Wane reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
+/// Reads any number of files of one format as one import.
+pub(crate) trait Reader {
+    /// Reads one file.
+    fn read(
+        &mut self,
+        file: &str,
+        data: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError>;
+
+    /// What all of them hold together.
+    fn finish(self: Box<Self>, ledger: &mut Ledger) -> Found;
+}
+
+/// The first bytes of a file that say something, and whether they begin JSON.
+pub(crate) fn first_bytes(file: &str, data: &mut dyn Read) -> Result<(Vec<u8>, bool), ReadError> {
+    let mut start = Vec::new();
+    data.take(512)
+        .read_to_end(&mut start)
+        .map_err(|error| ReadError::from_io(file, error))?;
+    let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
+    let is_json =
+        text.trim_ascii_start().starts_with(b"{") || text.trim_ascii_start().starts_with(b"[");
+    Ok((start, is_json))
+}
+
+/// The formats, in the order in which a file is tried for them, and in which one archive's files are chosen among.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $member:ident = $name:literal, $looks_like:expr, $reader:expr, streams: $streams:literal;)+) => {
+        /// A format Wane reads.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Format {
+            $($(#[$doc])* $member,)+
+        }
+
+        impl Format {
+            /// Every format.
+            pub const ALL: [Format; [$($name),+].len()] = [$(Format::$member),+];
+
+            /// The name by which the command line asks for it and records remember it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Format::$member => $name,)+
+                }
+            }
+
+            /// Whether a file that begins with `prefix` is of this format.
+            fn looks_like(self, prefix: &[u8]) -> bool {
+                match self {
+                    $(Format::$member => { let looks_like: fn(&[u8]) -> bool = $looks_like; looks_like(prefix) })+
+                }
+            }
+
+            /// Whether a file of it is read in constant memory, so that its size does not matter.
+            const fn streams(self) -> bool {
+                match self {
+                    $(Format::$member => $streams,)+
+                }
+            }
+
+            fn reader(self, settings: Settings) -> Box<dyn Reader> {
+                match self {
+                    $(Format::$member => { let reader = $reader; Box::new(reader(settings)) })+
+                }
+            }
+        }
+    };
+}
+
+formats! {
+    /// `export.xml` of Apple Health, alone or in its archive.
+    AppleHealth = "apple-health", apple_health::looks_like, apple_health::Reader::new, streams: true;
+    /// Sleep of a Fitbit account from Google Takeout: `sleep-YYYY-MM-DD.json`, `UserSleeps_*.csv`.
+    FitbitTakeoutJson = "fitbit-takeout", fitbit_takeout::looks_like, fitbit_takeout::Reader::new, streams: false;
+    /// The table a Fitbit account gave out on its own pages.
+    FitbitCsv = "fitbit-csv", fitbit_csv::looks_like, fitbit_csv::Reader::new, streams: false;
+    /// `sleepData` files of a Garmin account, and what its service answers.
+    Garmin = "garmin", garmin::looks_like, garmin::Reader::new, streams: false;
+    /// `sleep-export.csv` of Sleep as Android.
+    SleepAsAndroid = "sleep-as-android", sleep_as_android::looks_like, sleep_as_android::Reader::new, streams: false;
+    /// Both tables of Plees-tracker.
+    PleesTracker = "plees-tracker", plees_tracker::looks_like, plees_tracker::Reader::new, streams: false;
+    /// The diary table of Sleepmeter.
+    Sleepmeter = "sleepmeter", sleepmeter::looks_like, sleepmeter::Reader::new, streams: false;
+    /// `sleep.csv` of a Withings account, and what its service answers.
+    Withings = "withings", withings::looks_like, withings::Reader::new, streams: false;
+    /// Sleep observations of FHIR R4.
+    Fhir = "fhir", fhir::looks_like, fhir::Reader::new, streams: false;
+    /// Sleep records of Open mHealth.
+    OpenMHealth = "open-mhealth", open_mhealth::looks_like, open_mhealth::Reader::new, streams: false;
+    /// `All Sessions/*_SLEEP.json` of Google Fit, from Google Takeout.
+    GoogleFit = "google-fit", google_fit::looks_like, google_fit::Reader::new, streams: false;
+    /// Tables of Samsung Health.
+    Samsung = "samsung-health", samsung::looks_like, samsung::Reader::new, streams: false;
+    /// `sleepmodel.csv` of an Oura account's archive.
+    Oura = "oura", oura::looks_like, oura::Reader::new, streams: false;
+    /// `sleeps.csv` of WHOOP.
+    Whoop = "whoop", |prefix| presets::WHOOP.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::Whoop, &presets::WHOOP), streams: false;
+    /// `sleepdata.csv` of Sleep Cycle, old and new.
+    SleepCycle = "sleep-cycle", |prefix| presets::SLEEP_CYCLE.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::SleepCycle, &presets::SLEEP_CYCLE), streams: false;
+    /// `SLEEP_*.csv` of Zepp and Mi Fit.
+    Zepp = "zepp", |prefix| presets::ZEPP.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::Zepp, &presets::ZEPP), streams: false;
+    /// The table of AutoSleep.
+    AutoSleep = "autosleep", |prefix| presets::AUTOSLEEP.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::AutoSleep, &presets::AUTOSLEEP), streams: false;
+    /// The trends table of Oura.
+    OuraTrends = "oura-trends", |prefix| presets::OURA.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::OuraTrends, &presets::OURA), streams: false;
+    /// Daylio's table, for its scales.
+    Daylio = "daylio", |prefix| presets::DAYLIO.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::Daylio, &presets::DAYLIO), streams: false;
     /// One row per day, Wane's own table.
-    WaneCsv,
-    /// Sleep logs of a Fitbit account from Google Takeout (`sleep-YYYY-MM-DD.json`).
-    FitbitTakeoutJson,
+    WaneCsv = "wane-csv", wane_csv::looks_like, wane_csv::Reader::new, streams: false;
+    /// Any other table, by what its columns are said to be; never recognised by itself.
+    Table = "csv", |_| false, |settings| mapped::Reader::guessing(settings, Format::Table), streams: false;
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: [Format; 2] = [Format::WaneCsv, Format::FitbitTakeoutJson];
-
-    /// The name by which the command line asks for it and records remember it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Format::WaneCsv => "wane-csv",
-            Format::FitbitTakeoutJson => "fitbit-takeout",
-        }
-    }
-
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// The largest file of it that is read, in bytes.
+    fn max_bytes(self, settings: &Settings) -> u64 {
+        if self.streams() {
+            settings.max_stream_bytes
+        } else {
+            settings.max_bytes
+        }
     }
 }
 
 /// The format of a file, by the content of its first [`PREFIX_BYTES`] and never by its name.
 pub fn recognise(prefix: &[u8]) -> Option<Format> {
-    if fitbit_takeout::looks_like(prefix) {
-        Some(Format::FitbitTakeoutJson)
-    } else if wane_csv::looks_like(prefix) {
-        Some(Format::WaneCsv)
-    } else {
-        None
-    }
+    Format::ALL
+        .into_iter()
+        .find(|format| format.looks_like(prefix))
 }
 
 /// Whether a file begins with the mark of UTF-16 or UTF-32.
@@ -58,10 +175,12 @@ fn is_wide(prefix: &[u8]) -> bool {
 }
 
 /// Why a file's format is not known, as far as can be told.
-fn unknown(file: &str, length: u64, prefix: &[u8]) -> ReadError {
-    let file = file.to_owned();
+fn unknown(name: &str, length: u64, prefix: &[u8]) -> ReadError {
+    let file = name.to_owned();
     if length == 0 {
         ReadError::Empty { file }
+    } else if archive::is_called_one(name) {
+        ReadError::BadArchive { file }
     } else if is_wide(prefix) {
         ReadError::Encoding { file }
     } else {
@@ -69,80 +188,178 @@ fn unknown(file: &str, length: u64, prefix: &[u8]) -> ReadError {
     }
 }
 
-pub(crate) fn read(
-    mut files: Vec<Input<'_>>,
+/// Something whose format is known.
+enum Known<'a> {
+    /// A file of its own.
+    File(Input<'a>),
+    /// An entry of an archive: the archive's place, and the entry's.
+    Entry(usize, usize),
+}
+
+/// Everything that was given to be read, sorted by what it is.
+struct Sorting<'a, 's> {
+    settings: &'s Settings,
     wanted: Option<Format>,
-    settings: &Settings,
-    progress: Progress<'_>,
-) -> Result<Found, ReadError> {
-    let mut ledger = Ledger::default();
-    let mut total = 0;
-    let mut chosen = wanted;
-    let mut known = Vec::new();
-    let mut why_not = None;
-    for mut input in files.drain(..) {
+    ledger: Ledger,
+    archives: Vec<Archive<'a>>,
+    known: Vec<(Format, Known<'a>, u64)>,
+    /// The format of a file that was given by itself.
+    chosen: Option<Format>,
+    /// Why the first of the others is not known.
+    why_not: Option<ReadError>,
+}
+
+impl<'a> Sorting<'a, '_> {
+    fn sort(&mut self, mut input: Input<'a>) -> Result<(), ReadError> {
         let length = input.measure()?;
         let prefix = input.peek(PREFIX_BYTES)?;
-        let format = wanted.or_else(|| recognise(&prefix));
+        if archive::looks_like(&prefix) {
+            return self.unpack(input, length);
+        }
+        // A folder is looked through like an archive; what is not wanted there is no surprise.
+        let by_content = recognise(&prefix);
+        let format = if input.chosen {
+            self.wanted.or(by_content)
+        } else {
+            by_content.filter(|format| self.wanted.is_none_or(|wanted| wanted == *format))
+        };
         let refusal = (format.is_none() || length == 0 || is_wide(&prefix))
             .then(|| unknown(&input.name, length, &prefix));
         match (format, refusal) {
             (Some(format), None) => {
-                if length > settings.max_bytes {
+                if length > format.max_bytes(self.settings) {
                     return Err(ReadError::TooLarge {
                         file: input.name,
-                        max_bytes: settings.max_bytes,
+                        max_bytes: format.max_bytes(self.settings),
                     });
                 }
-                if let Some(first) = chosen
-                    && first != format
-                {
-                    return Err(ReadError::SeveralFormats {
-                        first: first.name(),
-                        second: format.name(),
-                    });
+                if input.chosen {
+                    self.choose(format)?;
                 }
-                chosen = Some(format);
-                total += length;
-                known.push(input);
+                self.known.push((format, Known::File(input), length));
             }
             (_, refusal) => {
-                ledger.skip(&input.name, What::File, None, Why::NotRecognised, None);
-                why_not = why_not.or(refusal);
+                self.ledger
+                    .skip(&input.name, What::File, None, Why::NotRecognised, None);
+                self.why_not = self.why_not.take().or(refusal);
+            }
+        }
+        Ok(())
+    }
+
+    fn choose(&mut self, format: Format) -> Result<(), ReadError> {
+        match self.chosen {
+            Some(first) if first != format => Err(ReadError::SeveralFormats {
+                first: first.name(),
+                second: format.name(),
+            }),
+            _ => {
+                self.chosen = Some(format);
+                Ok(())
             }
         }
     }
-    let Some(format) = chosen.filter(|_| !known.is_empty()) else {
+
+    fn unpack(&mut self, input: Input<'a>, length: u64) -> Result<(), ReadError> {
+        let name = input.name.clone();
+        let mut archive = Archive::open(&name, input.data, length)?;
+        let place = self.archives.len();
+        let mut others = 0;
+        let before = self.known.len();
+        for index in 0..archive.len() {
+            if !archive.is_worth_a_look(index) {
+                continue;
+            }
+            let mut prefix = Vec::new();
+            let file = archive.name_of(index);
+            archive
+                .entry(index)?
+                .take(PREFIX_BYTES)
+                .read_to_end(&mut prefix)
+                .map_err(|error| ReadError::from_io(&file, error))?;
+            match recognise(&prefix) {
+                Some(format) if self.wanted.is_none_or(|wanted| wanted == format) => {
+                    let size = archive.size_of(index);
+                    self.known.push((format, Known::Entry(place, index), size));
+                }
+                _ => others += 1,
+            }
+        }
+        if self.known.len() == before {
+            self.why_not
+                .get_or_insert(ReadError::NothingInArchive { file: name });
+        } else {
+            self.ledger.count("files_not_needed", others);
+        }
+        self.archives.push(archive);
+        Ok(())
+    }
+}
+
+pub(crate) fn read(
+    files: Vec<Input<'_>>,
+    wanted: Option<Format>,
+    mapping: Option<mapped::Mapping>,
+    settings: &Settings,
+    progress: Progress<'_>,
+) -> Result<Found, ReadError> {
+    let wanted = match mapping {
+        Some(_) => Some(Format::Table),
+        None => wanted,
+    };
+    let mut sorting = Sorting {
+        settings,
+        wanted,
+        ledger: Ledger::default(),
+        archives: Vec::new(),
+        known: Vec::new(),
+        chosen: None,
+        why_not: None,
+    };
+    for input in files {
+        sorting.sort(input)?;
+    }
+    let Sorting {
+        mut ledger,
+        mut archives,
+        known,
+        chosen,
+        why_not,
+        ..
+    } = sorting;
+    // Of several formats in an archive or a folder, the one tried first counts; the others are another import.
+    let first = chosen.or_else(|| known.iter().map(|(format, ..)| *format).min());
+    let Some(format) = first else {
         return Err(why_not.unwrap_or(ReadError::NoFile));
     };
+    let total = known
+        .iter()
+        .filter(|(of, ..)| *of == format)
+        .map(|(_, _, size)| *size)
+        .fold(0, u64::saturating_add);
     let mut meter = Meter::new(total, progress);
     meter.advance(0)?;
-    let mut found = match format {
-        Format::WaneCsv => {
-            let mut reader = wane_csv::Reader::new(*settings);
-            for input in known {
-                let name = input.name.clone();
-                reader.read(
-                    &name,
-                    Metered::new(input, settings.max_bytes, &mut meter),
-                    &mut ledger,
-                )?;
-            }
-            reader.finish()
-        }
-        Format::FitbitTakeoutJson => {
-            let mut reader = fitbit_takeout::Reader::new(*settings);
-            for input in known {
-                let name = input.name.clone();
-                reader.read(
-                    &name,
-                    Metered::new(input, settings.max_bytes, &mut meter),
-                    &mut ledger,
-                )?;
-            }
-            reader.finish(&mut ledger)
-        }
+    let mut reader = match mapping {
+        Some(mapping) => Box::new(mapped::Reader::new(*settings, format, mapping)),
+        None => format.reader(*settings),
     };
+    let max_bytes = format.max_bytes(settings);
+    for (of, known, _) in known {
+        let (name, mut data): (String, Box<dyn Read + '_>) = match known {
+            Known::File(input) => (input.name, input.data),
+            Known::Entry(archive, index) => {
+                let archive = &mut archives[archive];
+                (archive.name_of(index), Box::new(archive.entry(index)?))
+            }
+        };
+        if of != format {
+            ledger.skip(&name, What::File, None, Why::OtherFormat, None);
+            continue;
+        }
+        let mut metered = Metered::new(&name, &mut data, max_bytes, &mut meter);
+        reader.read(&name, &mut metered, &mut ledger)?;
+    }
+    let mut found = reader.finish(&mut ledger);
     (found.skipped, found.warnings, found.other) = ledger.finish();
     Ok(found)
 }

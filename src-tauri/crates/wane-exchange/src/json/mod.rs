@@ -3,6 +3,7 @@
 //! A list is read element by element, and no element can be larger than [`guard`] and the limits of [`values`] allow.
 
 mod guard;
+mod tree;
 mod values;
 
 use std::{
@@ -10,21 +11,26 @@ use std::{
     io::{BufRead, BufReader, Read},
 };
 
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 use crate::ReadError;
 use guard::Guard;
+pub(crate) use tree::Tree;
 pub(crate) use values::{FromFields, List, Object, Value};
 
 /// The mark some programs put before UTF-8.
 pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Hands every element of a list to `take`, one at a time; `None` where an element is no object.
-pub(crate) fn each<T: FromFields>(
-    file: &str,
-    data: impl Read,
-    take: impl FnMut(Option<T>) -> Result<(), ReadError>,
-) -> Result<(), ReadError> {
+/// Reads a whole document.
+pub(crate) fn tree(file: &str, data: impl Read) -> Result<Tree, ReadError> {
+    let mut deserializer = serde_json::Deserializer::from_reader(open(file, data)?);
+    let tree = Tree::deserialize(&mut deserializer);
+    tree.and_then(|tree| deserializer.end().map(|()| tree))
+        .map_err(|error| broken(file, error))
+}
+
+/// The text of a file behind its byte order mark, if it has one.
+fn open<R: Read>(file: &str, data: R) -> Result<BufReader<Guard<R>>, ReadError> {
     let mut reader = BufReader::with_capacity(64 * 1024, Guard::new(file, data));
     let start = reader
         .fill_buf()
@@ -32,7 +38,28 @@ pub(crate) fn each<T: FromFields>(
     if start.starts_with(BYTE_ORDER_MARK) {
         reader.consume(BYTE_ORDER_MARK.len());
     }
-    let mut deserializer = serde_json::Deserializer::from_reader(reader);
+    Ok(reader)
+}
+
+/// Whether a file begins like a JSON object or list in which all of these stand.
+pub(crate) fn has_words(prefix: &[u8], words: &[&str]) -> bool {
+    let text = prefix
+        .strip_prefix(BYTE_ORDER_MARK)
+        .unwrap_or(prefix)
+        .trim_ascii_start();
+    (text.starts_with(b"{") || text.starts_with(b"["))
+        && words
+            .iter()
+            .all(|word| memchr::memmem::find(text, word.as_bytes()).is_some())
+}
+
+/// Hands every element of a list to `take`, one at a time; `None` where an element is no object.
+pub(crate) fn each<T: FromFields>(
+    file: &str,
+    data: impl Read,
+    take: impl FnMut(Option<T>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let mut deserializer = serde_json::Deserializer::from_reader(open(file, data)?);
     let mut refused = None;
     let list = Elements {
         take,

@@ -5,26 +5,26 @@ use std::io::{BufRead, BufReader, Read};
 use crate::ReadError;
 
 /// The longest line that is read, in bytes.
-pub(super) const MAX_LINE_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_LINE_BYTES: usize = 1024 * 1024;
 
 /// One line.
 #[derive(Debug)]
-pub(super) struct Line {
-    pub(super) number: u64,
-    pub(super) bytes: Vec<u8>,
+pub(crate) struct Line {
+    pub(crate) number: u64,
+    pub(crate) bytes: Vec<u8>,
     /// How it ended, for a quoted field that goes on behind it.
-    pub(super) end: &'static [u8],
+    pub(crate) end: &'static [u8],
 }
 
 /// Splits bytes into lines that end with LF, CRLF or CR.
-pub(super) struct Lines<R> {
-    pub(super) file: String,
+pub(crate) struct Lines<R> {
+    pub(crate) file: String,
     reader: BufReader<R>,
     number: u64,
 }
 
 impl<R: Read> Lines<R> {
-    pub(super) fn new(file: &str, reader: R) -> Self {
+    pub(crate) fn new(file: &str, reader: R) -> Self {
         let reader = BufReader::with_capacity(64 * 1024, reader);
         Lines {
             file: file.to_owned(),
@@ -34,7 +34,7 @@ impl<R: Read> Lines<R> {
     }
 
     /// The next line; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Line>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Line>, ReadError> {
         let mut bytes = Vec::new();
         let mut end: Option<&'static [u8]> = None;
         while end.is_none() {

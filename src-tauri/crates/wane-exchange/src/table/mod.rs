@@ -10,7 +10,8 @@ mod splitter;
 use std::{collections::VecDeque, io::Read};
 
 use crate::ReadError;
-use lines::{Line, Lines};
+use lines::Line;
+pub(crate) use lines::Lines;
 use splitter::{Splitter, delimiter_of};
 
 /// The most columns a table may have.
@@ -72,6 +73,30 @@ impl<R: Read> Table<R> {
         }
     }
 
+    /// The first line as it stands, which is then no row.
+    pub(crate) fn take_line(&mut self) -> Result<Option<Vec<u8>>, ReadError> {
+        Ok(self.line()?.map(|line| line.bytes))
+    }
+
+    /// Passes over a first line that holds nothing but a title.
+    pub(crate) fn skip_title(&mut self, title: &str) -> Result<(), ReadError> {
+        while let Some(line) = self.line()? {
+            let text = line
+                .bytes
+                .strip_prefix(b"\xEF\xBB\xBF")
+                .unwrap_or(&line.bytes);
+            let text = text.trim_ascii();
+            if text == title.as_bytes() {
+                break;
+            }
+            if !text.is_empty() {
+                self.waiting.push_front(line);
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Reads the first row that is not empty and settles on the delimiter its columns are told apart by:
     /// the one under which most fields are names of columns, and a comma if that does not decide.
     ///
@@ -102,6 +127,11 @@ impl<R: Read> Table<R> {
             }
             return Ok(names);
         }
+    }
+
+    /// Lets rows have any number of fields, for tables that have several rows of names.
+    pub(crate) fn lenient(&mut self) {
+        self.width = None;
     }
 
     /// The character that tells columns apart.

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)]
 
 pub mod fitbit;
+pub mod packed;
 
 use std::ops::ControlFlow;
 

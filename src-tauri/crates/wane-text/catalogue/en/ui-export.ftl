@@ -1,5 +1,4 @@
 # Taking the diary out again.
-format-wane-json = A whole Wane diary
 export-title = Take out
 export-note = Your diary belongs to you. You see what is in the file before it is written.
 export-holds = In the file

@@ -145,7 +145,7 @@ chart-no-day = No day chosen
 data-yours = Your diary
 data-folder = Folder
 import-title = Bring in
-import-note = A CSV file with one row per day, or the sleep files of a Fitbit Takeout. You see what will change before anything is written.
+import-note = Files from a watch, a ring, a phone or another diary, as they come: tables, JSON, XML or the whole zip. You see what will change before anything is written.
 import-pick = Choose files
 import-found = What the files hold
 import-reading = Reading…
@@ -157,8 +157,6 @@ imports-title = Brought in before
 import-undo = Take back
 import-undo-named = Take back: { $name }
 import-undone = Taken back
-format-wane-csv = A table with one row per day
-format-fitbit-takeout = Sleep from a Fitbit Takeout
 
 ## Settings
 settings-look = How it looks

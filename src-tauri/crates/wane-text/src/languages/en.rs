@@ -46,8 +46,13 @@ pub const ENGLISH: Language = Language {
             "ui-export.ftl",
             include_str!("../../catalogue/en/ui-export.ftl"),
         ),
+        (
+            "ui-import.ftl",
+            include_str!("../../catalogue/en/ui-import.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
+        ("import.ftl", include_str!("../../catalogue/en/import.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
         (
             "keeping.ftl",

@@ -61,11 +61,10 @@ impl Reader {
         }
     }
 
-    /// Reads one table.
-    pub(crate) fn read(
+    fn table(
         &mut self,
         file: &str,
-        data: impl Read,
+        data: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
         let mut table = Table::new(file, data);
@@ -255,7 +254,7 @@ impl Reader {
         }
     }
 
-    pub(crate) fn finish(mut self) -> Found {
+    fn all(mut self) -> Found {
         self.found.nights.sort_by_key(|night| night.wake_date);
         self.found
             .ratings
@@ -264,6 +263,21 @@ impl Reader {
         self.found.light.sort_by_key(|light| light.date);
         self.found.factors = self.factors;
         self.found
+    }
+}
+
+impl crate::formats::Reader for Reader {
+    fn read(
+        &mut self,
+        file: &str,
+        data: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        self.table(file, data, ledger)
+    }
+
+    fn finish(self: Box<Self>, _: &mut Ledger) -> Found {
+        self.all()
     }
 }
 

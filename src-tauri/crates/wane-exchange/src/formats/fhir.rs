@@ -1,0 +1,376 @@
+//! Sleep observations of FHIR R4, alone, in a bundle, in a list, or one a line.
+//!
+//! Of the published codes for sleep stages several contradict each other, so only those are taken whose meaning is
+//! beyond doubt: LOINC 93832-4 for how long somebody slept, SNOMED's "asleep", and the words of the personal health
+//! record guide, which are Apple's.
+
+use std::{
+    collections::HashMap,
+    io::{BufRead, BufReader, Read},
+};
+
+use wane_domain::diary::{SleepKind, Stages};
+
+use crate::{
+    Format, Found, FoundDuration, ReadError, Settings, What, Why,
+    gather::{Gathered, InBed, Place, Sleep},
+    json::{self, Tree},
+    ledger::Ledger,
+    rules,
+    stamps::{self, Stamp},
+    stretches::{Phase, Segment, Stretches},
+};
+
+const LOINC: &str = "http://loinc.org";
+const SLEEP_DURATION: &str = "93832-4";
+const SNOMED: &str = "http://snomed.info/sct";
+const SLEEP: &str = "258158006";
+const ASLEEP: &str = "248220008";
+const EPISODE: &str = "sleepEpisode";
+const ANALYSIS: &str = "sleepAnalysis";
+
+/// The longest line of a file with one resource a line, in bytes.
+const MAX_LINE_BYTES: u64 = 1024 * 1024;
+
+/// Whether a file begins like an observation of sleep, or a bundle, in which they may come later.
+pub(crate) fn looks_like(prefix: &[u8]) -> bool {
+    let resource = |name: &str| json::has_words(prefix, &["\"resourceType\"", name]);
+    resource("\"Observation\"") || resource("\"Bundle\"")
+}
+
+/// Whether one of a concept's codes is this one; a code without a system counts if no system is asked for.
+fn is_coded(concept: &Tree, system: Option<&str>, code: &str) -> bool {
+    concept.get("coding").items().iter().any(|coding| {
+        let same = coding.get("code").text() == Some(code);
+        same && system.is_none_or(|system| coding.get("system").text() == Some(system))
+    })
+}
+
+/// Minutes of a quantity, by its UCUM code or its unit.
+fn minutes(quantity: &Tree) -> Option<f64> {
+    let unit = quantity
+        .get("code")
+        .text()
+        .or_else(|| quantity.get("unit").text())?;
+    let value = quantity.get("value").number()?;
+    let minutes = match unit {
+        "h" | "hr" | "hour" | "hours" => value * 60.0,
+        "min" | "minute" | "minutes" => value,
+        "s" | "sec" | "seconds" => value / 60.0,
+        "d" => value * 1440.0,
+        _ => return None,
+    };
+    (0.0..1e6).contains(&minutes).then_some(minutes)
+}
+
+/// Reads any number of files.
+pub(crate) struct Reader {
+    settings: Settings,
+    gathered: Gathered,
+    stretches: Stretches,
+    sources: HashMap<String, usize>,
+    durations: Vec<FoundDuration>,
+}
+
+/// What an observation could not be.
+type Refused = (&'static str, Why);
+
+impl Reader {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Reader {
+            settings,
+            gathered: Gathered::default(),
+            stretches: Stretches::default(),
+            sources: HashMap::new(),
+            durations: Vec::new(),
+        }
+    }
+
+    fn resource(
+        &mut self,
+        resource: &Tree,
+        file: &str,
+        line: u64,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        match resource.get("resourceType").text() {
+            Some("Bundle") => {
+                for (entry, line) in resource.get("entry").items().iter().zip(1..) {
+                    // A bundle within a bundle is no export.
+                    let inner = entry.get("resource");
+                    if inner.get("resourceType").text() == Some("Observation") {
+                        self.observation(inner, file, line, ledger)?;
+                    }
+                }
+                Ok(())
+            }
+            Some("Observation") => self.observation(resource, file, line, ledger),
+            _ => Ok(()),
+        }
+    }
+
+    fn observation(
+        &mut self,
+        seen: &Tree,
+        file: &str,
+        line: u64,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        self.gathered.see(file)?;
+        ledger.count("observations", 1);
+        let void = matches!(
+            seen.get("status").text(),
+            Some("entered-in-error" | "cancelled")
+        );
+        let taken = if void {
+            Err(("status", Why::NotMeasured))
+        } else {
+            self.taken(seen, file, line, ledger)?
+        };
+        if let Err((column, why)) = taken {
+            ledger.skip(file, What::Row, Some(column), why, Some(line));
+        }
+        Ok(())
+    }
+
+    fn taken(
+        &mut self,
+        seen: &Tree,
+        file: &str,
+        line: u64,
+        ledger: &mut Ledger,
+    ) -> Result<Result<(), Refused>, ReadError> {
+        let code = seen.get("code");
+        let place = Place { file, line };
+        let ends = ("effectivePeriod", "effectivePeriod");
+        if is_coded(code, Some(LOINC), SLEEP_DURATION) {
+            let Some(asleep) = minutes(seen.get("valueQuantity")) else {
+                return Ok(Err(("valueQuantity", Why::NotANumber)));
+            };
+            return Ok(match self.period(seen) {
+                Ok((start, end)) => {
+                    let mut sleep = self.new_sleep(seen, start, end);
+                    sleep.asleep = Some(asleep);
+                    self.gathered.add(sleep, ends, place, ledger);
+                    Ok(())
+                }
+                Err(_) => self.duration(seen, asleep),
+            });
+        }
+        if is_coded(code, None, EPISODE) {
+            return Ok(self.period(seen).map(|(start, end)| {
+                let sleep = self.episode(seen, start, end);
+                self.gathered.add(sleep, ends, place, ledger);
+            }));
+        }
+        let snomed = is_coded(code, Some(SNOMED), SLEEP);
+        if !snomed && !is_coded(code, None, ANALYSIS) {
+            return Ok(Err(("code", Why::NotKept)));
+        }
+        let value = seen.get("valueCodeableConcept");
+        let phase = if snomed {
+            is_coded(value, Some(SNOMED), ASLEEP).then_some(Phase::Asleep)
+        } else {
+            let codings = value.get("coding").items().iter();
+            codings
+                .filter_map(|coding| coding.get("code").text())
+                .find_map(phase)
+        };
+        let Some(phase) = phase else {
+            return Ok(Err(("valueCodeableConcept", Why::UnknownWord)));
+        };
+        let (start, end) = match self.period(seen) {
+            Ok(period) => period,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let (from, to) = (start.instant.timestamp(), end.instant.timestamp());
+        if from >= to {
+            return Ok(Err(("effectivePeriod", Why::EndsBeforeStart)));
+        }
+        let device = seen.get("device");
+        let name = device
+            .get("display")
+            .text()
+            .or_else(|| device.get("reference").text());
+        let next = self.sources.len();
+        let source = *self
+            .sources
+            .entry(name.unwrap_or_default().to_owned())
+            .or_insert(next);
+        let zone = end
+            .offset
+            .and_then(|offset| rules::zone_for(end.instant, offset, self.settings.home_zone));
+        let segment = Segment {
+            source,
+            phase,
+            from,
+            to,
+            zone,
+        };
+        self.stretches.add(segment, file, line, ledger)?;
+        Ok(Ok(()))
+    }
+
+    fn period(&self, seen: &Tree) -> Result<(Stamp, Stamp), Refused> {
+        const PERIOD: &str = "effectivePeriod";
+        let period = seen.get(PERIOD);
+        if *period == Tree::Null {
+            return Err((PERIOD, Why::NoInterval));
+        }
+        let stamp = |name| {
+            period
+                .get(name)
+                .text()
+                .and_then(stamps::instant)
+                .ok_or((PERIOD, Why::NotADate))
+        };
+        Ok((stamp("start")?, stamp("end")?))
+    }
+
+    fn new_sleep(&self, seen: &Tree, start: Stamp, end: Stamp) -> Sleep {
+        let home = self.settings.home_zone;
+        let (from, to) = (start.moment(home), end.moment(home));
+        let identifier = seen
+            .get("identifier")
+            .items()
+            .first()
+            .and_then(|one| one.get("value").text());
+        let key = identifier.or_else(|| seen.get("id").text()).map_or_else(
+            || rules::fallback_key(&from.instant.to_rfc3339(), &to.instant.to_rfc3339()),
+            str::to_owned,
+        );
+        Sleep::new(key, from, to, end.certainty())
+    }
+
+    fn episode(&self, seen: &Tree, start: Stamp, end: Stamp) -> Sleep {
+        let component = |code: &str| {
+            seen.get("component")
+                .items()
+                .iter()
+                .find(|part| is_coded(part.get("code"), None, code))
+        };
+        let length =
+            |code: &str| component(code).and_then(|part| minutes(part.get("valueQuantity")));
+        let whole = |code: &str| length(code).map(|minutes| minutes.round() as u32);
+        let sleep = self.new_sleep(seen, start, end);
+        Sleep {
+            kind: component("isMainSleep")
+                .and_then(|part| part.get("valueBoolean").truth())
+                .map(|main| {
+                    if main {
+                        SleepKind::Night
+                    } else {
+                        SleepKind::Nap
+                    }
+                }),
+            asleep: length("totalSleepTime"),
+            awake: length("wakeAfterSleepOnset"),
+            in_bed: InBed::Minutes(rules::elapsed_minutes(&sleep.start, &sleep.end)),
+            stages: Stages {
+                deep: whole("deepSleepDuration"),
+                light: whole("coreSleepDuration"),
+                rem: whole("remSleepDuration"),
+                ..Stages::default()
+            },
+            ..sleep
+        }
+    }
+
+    /// A night of which is known how long it was and not when.
+    fn duration(&mut self, seen: &Tree, asleep_min: f64) -> Result<(), Refused> {
+        const AT: &str = "effectiveDateTime";
+        let text = seen.get(AT).text().ok_or((AT, Why::MissingField))?;
+        let home = self.settings.home_zone;
+        let date = stamps::instant(text)
+            .map(|stamp| stamp.moment(home).date())
+            .or_else(|| stamps::iso_date(text));
+        let date = date
+            .filter(|date| rules::sane_date(*date))
+            .ok_or((AT, Why::NotADate))?;
+        self.durations.push(FoundDuration { date, asleep_min });
+        Err((AT, Why::NoInterval))
+    }
+}
+
+/// What the guide's word for a stretch means.
+fn phase(code: &str) -> Option<Phase> {
+    match code {
+        "inBed" => Some(Phase::InBed),
+        "asleepUnspecified" | "asleep" => Some(Phase::Asleep),
+        "asleepCore" => Some(Phase::Core),
+        "asleepDeep" => Some(Phase::Deep),
+        "asleepREM" => Some(Phase::Rem),
+        "awake" => Some(Phase::Awake),
+        _ => None,
+    }
+}
+
+impl super::Reader for Reader {
+    fn read(
+        &mut self,
+        file: &str,
+        data: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        // One resource a line is how systems hand out many; a single line that is whole tells them apart.
+        let mut reader = BufReader::with_capacity(64 * 1024, data);
+        let mut first = Vec::new();
+        let io = |error| ReadError::from_io(file, error);
+        (&mut reader)
+            .take(MAX_LINE_BYTES)
+            .read_until(b'\n', &mut first)
+            .map_err(io)?;
+        let one_a_line = first.ends_with(b"\n") && json::tree(file, first.as_slice()).is_ok();
+        if !one_a_line {
+            let tree = json::tree(file, first.as_slice().chain(reader))?;
+            return match &tree {
+                Tree::List(resources) => {
+                    for (resource, line) in resources.iter().zip(1..) {
+                        self.resource(resource, file, line, ledger)?;
+                    }
+                    Ok(())
+                }
+                resource => self.resource(resource, file, 1, ledger),
+            };
+        }
+        let mut line = 0;
+        while !first.is_empty() {
+            line += 1;
+            if first.len() as u64 >= MAX_LINE_BYTES {
+                return Err(ReadError::LineTooLong {
+                    file: file.to_owned(),
+                    line,
+                    max_bytes: MAX_LINE_BYTES as usize,
+                });
+            }
+            if !first.trim_ascii().is_empty() {
+                match json::tree(file, first.as_slice()) {
+                    Ok(tree) => self.resource(&tree, file, line, ledger)?,
+                    Err(_) => ledger.skip(file, What::Row, None, Why::NotARecord, Some(line)),
+                }
+            }
+            first.clear();
+            (&mut reader)
+                .take(MAX_LINE_BYTES)
+                .read_until(b'\n', &mut first)
+                .map_err(io)?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {
+        let home = self.settings.home_zone;
+        let mut names = vec![""; self.sources.len()];
+        for (name, source) in &self.sources {
+            names[*source] = name;
+        }
+        let ends = ("effectivePeriod", "effectivePeriod");
+        self.stretches
+            .finish(&names, ends, home, &mut self.gathered, ledger);
+        let mut found = Found::nothing(Format::Fhir, home);
+        found.sleeps = self.gathered.finish(ledger);
+        self.durations.sort_by_key(|duration| duration.date);
+        found.durations = self.durations;
+        found
+    }
+}

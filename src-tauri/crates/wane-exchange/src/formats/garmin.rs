@@ -1,0 +1,265 @@
+//! Sleep of a Garmin account: `*_sleepData.json` of the account's archive, and what its service answers.
+//!
+//! Instants are stated and offsets are not; the archive's daily summaries give the day's, the service writes the local
+//! clock as if it were one of Greenwich.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    io::Read,
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use wane_domain::{
+    Moment,
+    diary::{OffsetCertainty, SleepKind, Stages},
+};
+
+use crate::{
+    Format, Found, ReadError, Settings, What, Why,
+    gather::{Gathered, InBed, Place, Sleep},
+    json::{self, Tree},
+    ledger::Ledger,
+    rules, stamps,
+};
+
+/// Whether a file begins like a list of sleeps, a day's answer, or the daily summaries with their offsets.
+pub(crate) fn looks_like(prefix: &[u8]) -> bool {
+    json::has_words(prefix, &["\"calendarDate\"", "\"sleepStartTimestampGMT\""])
+        || json::has_words(prefix, &["\"calendarDate\"", "\"wellnessStartTimeGmt\""])
+        || json::has_words(
+            prefix,
+            &["\"calendarDate\"", "\"sleepWindowConfirmationType\""],
+        )
+}
+
+/// Reads any number of files.
+pub(crate) struct Reader {
+    settings: Settings,
+    /// Sleeps wait for the summaries, which may come later: the record, its file and its place in it.
+    waiting: Vec<(Raw, String, u64)>,
+    offsets: HashMap<NaiveDate, i32>,
+    steps: BTreeMap<NaiveDate, u32>,
+    gathered: Gathered,
+}
+
+/// A sleep without its offset.
+struct Raw {
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+    /// What the record itself says of its offset, in seconds.
+    offset: Option<i32>,
+    date: Option<NaiveDate>,
+    kind: SleepKind,
+    asleep: Option<f64>,
+    awake: Option<f64>,
+    stages: Stages,
+}
+
+/// An instant as milliseconds, or as a clock reading of Greenwich.
+fn instant(value: &Tree) -> Option<DateTime<Utc>> {
+    match value {
+        Tree::Number(_) => stamps::millis(value.whole()?),
+        Tree::Text(text) => stamps::instant(text)
+            .map(|stamp| stamp.instant)
+            .or_else(|| Some(stamps::clock(text)?.and_utc())),
+        _ => None,
+    }
+}
+
+/// The offset between a local clock and the same moment in Greenwich, if it is one a clock can have.
+fn between(local: DateTime<Utc>, utc: DateTime<Utc>) -> Option<i32> {
+    let seconds = (local - utc).num_seconds();
+    let offset = i32::try_from(seconds).ok()?;
+    (offset % 900 == 0 && offset.abs() <= 14 * 3600).then_some(offset)
+}
+
+fn minutes(value: &Tree) -> Option<f64> {
+    value
+        .number()
+        .filter(|seconds| (0.0..1e6).contains(seconds))
+        .map(|seconds| seconds / 60.0)
+}
+
+fn whole(value: &Tree) -> Option<u32> {
+    minutes(value).map(|minutes| minutes.round() as u32)
+}
+
+impl Reader {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Reader {
+            settings,
+            waiting: Vec::new(),
+            offsets: HashMap::new(),
+            steps: BTreeMap::new(),
+            gathered: Gathered::default(),
+        }
+    }
+
+    fn record(
+        &mut self,
+        record: &Tree,
+        file: &str,
+        line: u64,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        self.gathered.see(file)?;
+        if !matches!(record, Tree::Object(_)) {
+            ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
+            return Ok(());
+        }
+        let date = record.get("calendarDate").text().and_then(stamps::iso_date);
+        if record.has("wellnessStartTimeGmt") {
+            let offset = instant(record.get("wellnessStartTimeLocal"))
+                .zip(instant(record.get("wellnessStartTimeGmt")))
+                .and_then(|(local, utc)| between(local, utc));
+            if let Some((date, offset)) = date.zip(offset) {
+                self.offsets.insert(date, offset);
+            }
+            let steps = record.get("totalSteps").whole();
+            let steps = steps.and_then(|steps| u32::try_from(steps).ok());
+            if let Some((date, steps)) = date.zip(steps)
+                && rules::sane_date(date)
+            {
+                self.steps.insert(date, steps);
+            }
+            return Ok(());
+        }
+        let dto = match record.get("dailySleepDTO") {
+            Tree::Null => record,
+            dto => dto,
+        };
+        ledger.count("records", 1);
+        for nap in record
+            .get("napList")
+            .items()
+            .iter()
+            .chain(record.get("dailyNapDTOS").items())
+        {
+            self.nap(nap, date, file, line);
+        }
+        let skip = |ledger: &mut Ledger, column, why| {
+            ledger.skip(file, What::Row, Some(column), why, Some(line));
+        };
+        let ends = (
+            dto.get("sleepStartTimestampGMT"),
+            dto.get("sleepEndTimestampGMT"),
+        );
+        if *ends.0 == Tree::Null || *ends.1 == Tree::Null {
+            skip(ledger, "sleepStartTimestampGMT", Why::MissingField);
+            return Ok(());
+        }
+        let (Some(start), Some(end)) = (instant(ends.0), instant(ends.1)) else {
+            skip(ledger, "sleepStartTimestampGMT", Why::NotADate);
+            return Ok(());
+        };
+        let confirmation = dto
+            .get("sleepWindowConfirmationType")
+            .text()
+            .unwrap_or_default();
+        if confirmation.eq_ignore_ascii_case("OFF_WRIST") {
+            skip(ledger, "sleepWindowConfirmationType", Why::NotMeasured);
+            return Ok(());
+        }
+        let date = dto
+            .get("calendarDate")
+            .text()
+            .and_then(stamps::iso_date)
+            .or(date);
+        let parts = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"]
+            .map(|name| minutes(dto.get(name)));
+        let sum = parts.iter().flatten().copied().reduce(|a, b| a + b);
+        let local = instant(dto.get("sleepEndTimestampLocal"));
+        self.waiting.push((
+            Raw {
+                start,
+                end,
+                offset: local.and_then(|local| between(local, end)),
+                date,
+                kind: SleepKind::Night,
+                asleep: minutes(dto.get("sleepTimeSeconds")).or(sum),
+                awake: minutes(dto.get("awakeSleepSeconds")),
+                stages: Stages {
+                    deep: whole(dto.get("deepSleepSeconds")),
+                    light: whole(dto.get("lightSleepSeconds")),
+                    rem: whole(dto.get("remSleepSeconds")),
+                    awake: whole(dto.get("awakeSleepSeconds")),
+                    ..Stages::default()
+                },
+            },
+            file.to_owned(),
+            line,
+        ));
+        Ok(())
+    }
+
+    fn nap(&mut self, nap: &Tree, date: Option<NaiveDate>, file: &str, line: u64) {
+        let start = instant(nap.get("napStartTimestampGMT"));
+        let end = instant(nap.get("napEndTimestampGMT"));
+        if let Some((start, end)) = start.zip(end) {
+            let asleep = minutes(nap.get("napTimeSec"));
+            self.waiting.push((
+                Raw {
+                    start,
+                    end,
+                    offset: None,
+                    date,
+                    kind: SleepKind::Nap,
+                    asleep,
+                    awake: None,
+                    stages: Stages::default(),
+                },
+                file.to_owned(),
+                line,
+            ));
+        }
+    }
+}
+
+impl super::Reader for Reader {
+    fn read(
+        &mut self,
+        file: &str,
+        data: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        match json::tree(file, data)? {
+            Tree::List(records) => {
+                for (record, line) in records.iter().zip(1..) {
+                    self.record(record, file, line, ledger)?;
+                }
+                Ok(())
+            }
+            record => self.record(&record, file, 1, ledger),
+        }
+    }
+
+    fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {
+        let home = self.settings.home_zone;
+        for (raw, file, line) in std::mem::take(&mut self.waiting) {
+            let known = raw.offset.or_else(|| self.offsets.get(&raw.date?).copied());
+            let zone = known.and_then(|offset| rules::zone_for(raw.end, offset, home));
+            let at = |instant| Moment::new(instant, zone.unwrap_or(home));
+            let certainty = match zone {
+                Some(_) => OffsetCertainty::Stated,
+                None => OffsetCertainty::InstantOnly,
+            };
+            let key = raw.start.timestamp().to_string();
+            let sleep = Sleep {
+                kind: Some(raw.kind),
+                asleep: raw.asleep,
+                awake: raw.awake,
+                in_bed: InBed::Minutes((raw.end - raw.start).num_seconds() as f64 / 60.0),
+                stages: raw.stages,
+                date: raw.date,
+                ..Sleep::new(key, at(raw.start), at(raw.end), certainty)
+            };
+            let place = Place { file: &file, line };
+            let ends = ("sleepStartTimestampGMT", "sleepEndTimestampGMT");
+            self.gathered.add(sleep, ends, place, ledger);
+        }
+        let mut found = Found::nothing(Format::Garmin, home);
+        found.sleeps = self.gathered.finish(ledger);
+        found.steps = self.steps;
+        found
+    }
+}

@@ -1,0 +1,157 @@
+//! `sleepmodel.csv` of an Oura account's archive: delimited by semicolons, with JSON standing bare in its cells.
+//!
+//! Quotation marks mean nothing to the table, only to the JSON, so rows are split at semicolons and nothing else.
+
+use std::{collections::HashMap, io::Read};
+
+use wane_domain::diary::{SleepKind, Stages};
+
+use crate::{
+    Format, Found, ReadError, Settings, What, Why,
+    gather::{Gathered, InBed, Place, Sleep},
+    ledger::Ledger,
+    sheet, stamps,
+    table::{Lines, MAX_COLUMNS},
+};
+
+const COLUMNS: [&str; 3] = ["bedtime_start", "bedtime_end", "sleep_phase_5_min"];
+
+fn names(line: &[u8]) -> Vec<String> {
+    let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+    String::from_utf8_lossy(line)
+        .split(';')
+        .map(|name| name.trim().trim_matches('"').to_lowercase())
+        .collect()
+}
+
+/// Whether a file begins with the row of names.
+pub(crate) fn looks_like(prefix: &[u8]) -> bool {
+    let end = prefix
+        .iter()
+        .position(|byte| matches!(byte, b'\n' | b'\r'))
+        .unwrap_or(prefix.len());
+    let names = names(&prefix[..end]);
+    COLUMNS
+        .iter()
+        .all(|column| names.iter().any(|name| name == column))
+}
+
+/// Reads any number of files.
+pub(crate) struct Reader {
+    settings: Settings,
+    gathered: Gathered,
+}
+
+impl Reader {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Reader {
+            settings,
+            gathered: Gathered::default(),
+        }
+    }
+
+    fn sleep(&self, cells: &HashMap<&str, &str>) -> Result<Sleep, (&'static str, Why)> {
+        let cell = |name: &str| {
+            let text = cells.get(name).copied()?.trim().trim_matches('"');
+            (!text.is_empty() && text != "null" && text != "None").then_some(text)
+        };
+        let home = self.settings.home_zone;
+        let at = |name: &'static str| {
+            let text = cell(name).ok_or((name, Why::MissingField))?;
+            stamps::instant(text).ok_or((name, Why::NotADate))
+        };
+        let (start, end) = (at("bedtime_start")?, at("bedtime_end")?);
+        let seconds = |name: &str| cell(name).and_then(|text| sheet::number(text, false));
+        let asleep = seconds("total_sleep_duration");
+        let kind = match cell("type") {
+            Some("long_sleep") => Some(SleepKind::Night),
+            Some("sleep" | "late_nap") => Some(SleepKind::Nap),
+            Some("rest" | "deleted") => return Err(("type", Why::NotMeasured)),
+            _ if asleep == Some(0.0) => return Err(("total_sleep_duration", Why::NotMeasured)),
+            _ => None,
+        };
+        let minutes = |name: &str| {
+            seconds(name)
+                .filter(|seconds| (0.0..1e6).contains(seconds))
+                .map(|seconds| seconds / 60.0)
+        };
+        let whole = |name: &str| minutes(name).map(|minutes| minutes.round() as u32);
+        let key = cell("id").map_or_else(|| start.instant.timestamp().to_string(), str::to_owned);
+        let (from, to) = (start.moment(home), end.moment(home));
+        Ok(Sleep {
+            kind,
+            asleep: minutes("total_sleep_duration"),
+            awake: minutes("awake_time"),
+            in_bed: minutes("time_in_bed").map_or(InBed::Interval(None), InBed::Minutes),
+            stages: Stages {
+                deep: whole("deep_sleep_duration"),
+                light: whole("light_sleep_duration"),
+                rem: whole("rem_sleep_duration"),
+                awake: whole("awake_time"),
+                ..Stages::default()
+            },
+            date: cell("day").and_then(stamps::iso_date),
+            ..Sleep::new(key, from, to, end.certainty())
+        })
+    }
+}
+
+impl super::Reader for Reader {
+    fn read(
+        &mut self,
+        file: &str,
+        data: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let mut lines = Lines::new(file, data);
+        let mut header: Option<Vec<String>> = None;
+        while let Some(line) = lines.next()? {
+            if line.bytes.trim_ascii().is_empty() {
+                continue;
+            }
+            let Some(names) = &header else {
+                let names = names(&line.bytes);
+                if names.len() > MAX_COLUMNS {
+                    return Err(ReadError::TooManyColumns {
+                        file: file.to_owned(),
+                        max: MAX_COLUMNS,
+                    });
+                }
+                header = Some(names);
+                continue;
+            };
+            self.gathered.see(file)?;
+            ledger.count("rows", 1);
+            let place = Place {
+                file,
+                line: line.number,
+            };
+            let skip = |ledger: &mut Ledger, column: Option<&str>, why| {
+                ledger.skip(file, What::Row, column, why, Some(place.line));
+            };
+            let Ok(text) = std::str::from_utf8(&line.bytes) else {
+                skip(ledger, None, Why::NotText);
+                continue;
+            };
+            let cells: HashMap<&str, &str> = names
+                .iter()
+                .map(String::as_str)
+                .zip(text.split(';'))
+                .collect();
+            match self.sleep(&cells) {
+                Ok(sleep) => {
+                    let ends = ("bedtime_start", "bedtime_end");
+                    self.gathered.add(sleep, ends, place, ledger);
+                }
+                Err((column, why)) => skip(ledger, Some(column), why),
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>, ledger: &mut Ledger) -> Found {
+        let mut found = Found::nothing(Format::Oura, self.settings.home_zone);
+        found.sleeps = self.gathered.finish(ledger);
+        found
+    }
+}

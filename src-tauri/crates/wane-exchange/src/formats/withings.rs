@@ -1,0 +1,243 @@
+//! Sleep of a Withings account: `sleep.csv` of its archive, in the language of the account, and what its service
+//! answers.
+//!
+//! The table's columns are known by their place, and checked by the unit `(s)` that no translation changes.
+
+use std::io::Read;
+
+use chrono_tz::Tz;
+use wane_domain::{
+    Moment,
+    diary::{OffsetCertainty, Stages},
+};
+
+use crate::{
+    Format, Found, ReadError, Settings, What, Why,
+    gather::{Gathered, InBed, Place, Sleep},
+    json::{self, Tree},
+    ledger::Ledger,
+    rules,
+    sheet::{self, Row, Sheet},
+    stamps,
+};
+
+/// Beginnings of words for the stages, in languages the account can have; without one of them the place counts.
+const WORDS: [(&[&str], usize); 4] = [
+    (
+        &["light", "leicht", "lég", "lig", "legg", "lev", "licht"],
+        2,
+    ),
+    (&["deep", "tief", "prof", "diep", "djup", "dyb"], 3),
+    (&["rem", "paradox", "mor"], 4),
+    (
+        &[
+            "awake", "wach", "éveil", "desp", "acord", "wakker", "vaken", "svegli",
+        ],
+        5,
+    ),
+];
+
+/// Whether a file begins with the table or with an answer of the service.
+pub(crate) fn looks_like(prefix: &[u8]) -> bool {
+    json::has_words(
+        prefix,
+        &["\"startdate\"", "\"enddate\"", "\"lightsleepduration\""],
+    ) || Sheet::open("", prefix, |name| name.ends_with("(s)"))
+        .is_ok_and(|sheet| is_sleep(sheet.names()))
+}
+
+fn is_sleep(names: &[String]) -> bool {
+    names.len() >= 6
+        && names[..2].iter().all(|name| !name.contains('('))
+        && names[2..6]
+            .iter()
+            .all(|name| name.trim_end().ends_with("(s)"))
+}
+
+/// The places of light, deep, REM and awake.
+fn places(names: &[String]) -> [usize; 4] {
+    WORDS.map(|(words, place)| {
+        let by_word = names[2..6].iter().position(|name| {
+            let name = name.trim().to_lowercase();
+            words.iter().any(|word| name.starts_with(word))
+        });
+        by_word.map_or(place, |index| index + 2)
+    })
+}
+
+/// Reads any number of files.
+pub(crate) struct Reader {
+    settings: Settings,
+    gathered: Gathered,
+}
+
+/// Seconds of light, deep and REM sleep and awake.
+type Parts = [Option<f64>; 4];
+
+impl Reader {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Reader {
+            settings,
+            gathered: Gathered::default(),
+        }
+    }
+
+    fn table(
+        &mut self,
+        file: &str,
+        data: &[u8],
+        rest: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let mut sheet = Sheet::open(file, data.chain(rest), |name| name.ends_with("(s)"))?;
+        if !is_sleep(sheet.names()) {
+            return Err(ReadError::Malformed {
+                file: file.to_owned(),
+                what: "the row of names",
+            });
+        }
+        let places = places(sheet.names());
+        while let Some(row) = sheet.next(ledger)? {
+            self.gathered.see(file)?;
+            ledger.count("rows", 1);
+            let line = row.line;
+            match self.row(&row, places, file, ledger) {
+                Ok(sleep) => self
+                    .gathered
+                    .add(sleep, ("from", "to"), Place { file, line }, ledger),
+                Err((column, why)) => {
+                    ledger.skip(file, What::Row, Some(column), why, Some(line));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn row(
+        &self,
+        row: &Row<'_>,
+        places: [usize; 4],
+        file: &str,
+        ledger: &mut Ledger,
+    ) -> Result<Sleep, (&'static str, Why)> {
+        let home = self.settings.home_zone;
+        let stamp = |index, name| {
+            let text = row.at(index).ok_or((name, Why::MissingField))?;
+            stamps::instant(text).ok_or((name, Why::NotADate))
+        };
+        let (start, end) = (stamp(0, "from")?, stamp(1, "to")?);
+        let mut parts: Parts = [None; 4];
+        for (part, place) in parts.iter_mut().zip(places) {
+            let text = row.at(place);
+            *part = text.and_then(|text| sheet::number(text, row.comma_decimals()));
+            if text.is_some() && part.is_none() {
+                ledger.skip(file, What::Value, None, Why::NotANumber, Some(row.line));
+            }
+        }
+        Ok(sleep(
+            start.moment(home),
+            end.moment(home),
+            end.certainty(),
+            parts,
+        ))
+    }
+
+    fn answer(&mut self, file: &str, tree: &Tree, ledger: &mut Ledger) -> Result<(), ReadError> {
+        let body = match tree.get("body") {
+            Tree::Null => tree,
+            body => body,
+        };
+        for (night, line) in body.get("series").items().iter().zip(1..) {
+            self.gathered.see(file)?;
+            ledger.count("rows", 1);
+            let at = |name| night.get(name).whole().and_then(stamps::seconds);
+            let Some((start, end)) = at("startdate").zip(at("enddate")) else {
+                ledger.skip(
+                    file,
+                    What::Row,
+                    Some("startdate"),
+                    Why::NotADate,
+                    Some(line),
+                );
+                continue;
+            };
+            let stated: Option<Tz> = night
+                .get("timezone")
+                .text()
+                .and_then(|zone| zone.parse().ok());
+            let zone = stated.unwrap_or(self.settings.home_zone);
+            let data = night.get("data");
+            let part = |name| data.get(name).number().filter(|seconds| *seconds >= 0.0);
+            let parts = [
+                part("lightsleepduration"),
+                part("deepsleepduration"),
+                part("remsleepduration"),
+                part("wakeupduration"),
+            ];
+            let certainty = match stated {
+                Some(_) => OffsetCertainty::Stated,
+                None => OffsetCertainty::InstantOnly,
+            };
+            let mut sleep = sleep(
+                Moment::new(start, zone),
+                Moment::new(end, zone),
+                certainty,
+                parts,
+            );
+            sleep.date = night.get("date").text().and_then(stamps::iso_date);
+            self.gathered.add(
+                sleep,
+                ("startdate", "enddate"),
+                Place { file, line },
+                ledger,
+            );
+        }
+        Ok(())
+    }
+}
+
+fn sleep(start: Moment, end: Moment, certainty: OffsetCertainty, parts: Parts) -> Sleep {
+    let [light, deep, rem, awake] = parts.map(|part| part.filter(|part| *part >= 0.0));
+    let whole = |part: Option<f64>| part.map(|seconds| (seconds / 60.0).round() as u32);
+    let asleep = [light, deep, rem]
+        .into_iter()
+        .flatten()
+        .reduce(|a, b| a + b);
+    Sleep {
+        asleep: asleep.map(|seconds| seconds / 60.0),
+        awake: awake.map(|seconds| seconds / 60.0),
+        in_bed: InBed::Minutes(rules::elapsed_minutes(&start, &end)),
+        stages: Stages {
+            light: whole(light),
+            deep: whole(deep),
+            rem: whole(rem),
+            awake: whole(awake),
+            ..Stages::default()
+        },
+        // A row that is told again with the same start and a later end is the same sleep, seen to its end.
+        ..Sleep::new(start.instant.timestamp().to_string(), start, end, certainty)
+    }
+}
+
+impl super::Reader for Reader {
+    fn read(
+        &mut self,
+        file: &str,
+        data: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let (start, is_json) = super::first_bytes(file, data)?;
+        if is_json {
+            let tree = json::tree(file, start.as_slice().chain(data))?;
+            self.answer(file, &tree, ledger)
+        } else {
+            self.table(file, &start, data, ledger)
+        }
+    }
+
+    fn finish(self: Box<Self>, ledger: &mut Ledger) -> Found {
+        let mut found = Found::nothing(Format::Withings, self.settings.home_zone);
+        found.sleeps = self.gathered.finish(ledger);
+        found
+    }
+}

@@ -1,0 +1,265 @@
+//! Sleeps on their way from a reader to [`Found`]: here the rules are applied, alike for every format.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
+
+use chrono::NaiveDate;
+use wane_domain::{
+    Moment,
+    diary::{OffsetCertainty, SleepKind, Stages},
+};
+
+use crate::{FoundSleep, ReadError, WarningCode, What, Why, ledger::Ledger, rules};
+
+/// More sleeps than this are no person's: a thousand years of nights.
+pub(crate) const MAX_SLEEPS: usize = 400_000;
+
+/// What a source says of the time in bed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum InBed {
+    /// The whole interval was in bed; the vendor's own number, if it has one, is a difference of clock times.
+    Interval(Option<u32>),
+    /// The vendor's own minutes that passed in bed.
+    Minutes(f64),
+    /// Nothing; the interval is sleep.
+    Unknown,
+}
+
+/// One sleep as it stands in a file.
+#[derive(Debug, Clone)]
+pub(crate) struct Sleep {
+    /// Its name in the source, or one made from its interval.
+    pub(crate) key: String,
+    /// Start of the interval.
+    pub(crate) start: Moment,
+    /// End of the interval.
+    pub(crate) end: Moment,
+    /// How sure the offset is.
+    pub(crate) offset: OffsetCertainty,
+    /// Night or nap, if the source says so.
+    pub(crate) kind: Option<SleepKind>,
+    /// Minutes asleep by the vendor's count.
+    pub(crate) asleep: Option<f64>,
+    /// Minutes awake by the vendor's count.
+    pub(crate) awake: Option<f64>,
+    /// Time in bed.
+    pub(crate) in_bed: InBed,
+    /// Minutes per stage.
+    pub(crate) stages: Stages,
+    /// The date the source gives it.
+    pub(crate) date: Option<NaiveDate>,
+    /// Which of several devices in one file recorded it.
+    pub(crate) device: Option<String>,
+    /// Counts it adds to once it is kept.
+    pub(crate) counts: Vec<&'static str>,
+}
+
+impl Sleep {
+    /// A sleep of which only the interval is known.
+    pub(crate) fn new(key: String, start: Moment, end: Moment, offset: OffsetCertainty) -> Self {
+        Sleep {
+            key,
+            start,
+            end,
+            offset,
+            kind: None,
+            asleep: None,
+            awake: None,
+            in_bed: InBed::Unknown,
+            stages: Stages::default(),
+            date: None,
+            device: None,
+            counts: Vec::new(),
+        }
+    }
+}
+
+/// Where in the files something stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The file.
+    pub(crate) file: &'a str,
+    /// Line of a table or place in a list, counted from 1.
+    pub(crate) line: u64,
+}
+
+/// A kept sleep with what has to be settled once all are read.
+struct Kept {
+    sleep: FoundSleep,
+    kind: Option<SleepKind>,
+    device: Option<String>,
+    counts: Vec<&'static str>,
+    flags: Vec<WarningCode>,
+    file: Rc<str>,
+}
+
+/// All sleeps of one import.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    kept: Vec<Kept>,
+    by_key: HashMap<String, usize>,
+    seen: usize,
+    file: Rc<str>,
+}
+
+impl Gathered {
+    /// Counts a record that was looked at; [`ReadError::TooMany`] beyond all reason.
+    pub(crate) fn see(&mut self, file: &str) -> Result<(), ReadError> {
+        self.seen += 1;
+        if self.seen > MAX_SLEEPS {
+            return Err(ReadError::TooMany {
+                file: file.to_owned(),
+                max: MAX_SLEEPS,
+            });
+        }
+        Ok(())
+    }
+
+    /// Takes a sleep in if it can be one; `ends` names the columns its start and end stand in.
+    pub(crate) fn add(
+        &mut self,
+        raw: Sleep,
+        ends: (&'static str, &'static str),
+        place: Place<'_>,
+        ledger: &mut Ledger,
+    ) {
+        let refusal = if !rules::sane_date(raw.start.date()) {
+            Some((ends.0, Why::DateOutOfRange))
+        } else if !rules::sane_date(raw.end.date()) {
+            Some((ends.1, Why::DateOutOfRange))
+        } else {
+            let interval = rules::interval(&raw.start, &raw.end);
+            interval.err().map(|why| (ends.1, why))
+        };
+        if let Some((column, why)) = refusal {
+            ledger.skip(place.file, What::Row, Some(column), why, Some(place.line));
+            return;
+        }
+        let (in_bed, flag) = match raw.in_bed {
+            InBed::Interval(stated) => {
+                let (minutes, flag) = rules::in_bed(&raw.start, &raw.end, stated);
+                (Some(f64::from(minutes)), flag)
+            }
+            InBed::Minutes(minutes) => (Some(minutes), None),
+            InBed::Unknown => (None, None),
+        };
+        let sleep = FoundSleep {
+            source_key: raw.key,
+            wake_date: rules::wake_date(&raw.end),
+            kind: SleepKind::Night,
+            start: raw.start,
+            end: raw.end,
+            offset: raw.offset,
+            asleep_min: raw.asleep,
+            in_bed_min: in_bed,
+            awake_min: raw.awake,
+            unaccounted_min: rules::unaccounted(in_bed, raw.asleep, raw.awake),
+            stages: raw.stages,
+        };
+        let mut flags: Vec<WarningCode> = flag.into_iter().chain(rules::flags(&sleep)).collect();
+        if raw.date.is_some_and(|date| date != sleep.wake_date) {
+            flags.push(WarningCode::WakeDateDisagrees);
+        }
+        if *self.file != *place.file {
+            self.file = place.file.into();
+        }
+        let kept = Kept {
+            file: Rc::clone(&self.file),
+            sleep,
+            kind: raw.kind,
+            device: raw.device,
+            counts: raw.counts,
+            flags,
+        };
+        self.keep(kept, ledger);
+    }
+
+    /// Keeps a sleep once; of two that differ under one name, the one that ends later.
+    fn keep(&mut self, kept: Kept, ledger: &mut Ledger) {
+        let Some(&index) = self.by_key.get(&kept.sleep.source_key) else {
+            self.by_key
+                .insert(kept.sleep.source_key.clone(), self.kept.len());
+            self.kept.push(kept);
+            return;
+        };
+        ledger.count("duplicate_logs", 1);
+        let there = &mut self.kept[index];
+        if there.sleep != kept.sleep || there.kind != kept.kind {
+            ledger.warn(WarningCode::DuplicateDiffers, kept.sleep.wake_date);
+            if rules::later(&kept.sleep, &there.sleep) {
+                *there = kept;
+            }
+        }
+    }
+
+    /// Of sleeps that several devices tell of, keeps the one whose device knows most.
+    fn one_device(&mut self, ledger: &mut Ledger) {
+        if self.kept.iter().all(|kept| kept.device.is_none()) {
+            return;
+        }
+        // Best first, so that whatever is already taken is worth more than what comes after.
+        self.kept
+            .sort_by(|a, b| rules::better(&b.sleep, &a.sleep).then_with(|| order(a, b)));
+        let mut taken: Vec<Kept> = Vec::with_capacity(self.kept.len());
+        let mut by_day: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
+        for kept in std::mem::take(&mut self.kept) {
+            let date = kept.sleep.wake_date;
+            let near = [date.pred_opt(), Some(date), date.succ_opt()];
+            let told = near.into_iter().flatten().any(|day| {
+                let there = by_day.get(&day).into_iter().flatten();
+                there.map(|index| &taken[*index]).any(|other| {
+                    other.device != kept.device
+                        && rules::same_sleep(
+                            (&other.sleep.start, &other.sleep.end),
+                            (&kept.sleep.start, &kept.sleep.end),
+                        )
+                })
+            });
+            if told {
+                ledger.skip(&kept.file, What::Row, None, Why::OtherSource, None);
+            } else {
+                by_day.entry(date).or_default().push(taken.len());
+                taken.push(kept);
+            }
+        }
+        self.kept = taken;
+    }
+
+    /// All sleeps, in order of their start, with the kinds settled.
+    pub(crate) fn finish(mut self, ledger: &mut Ledger) -> Vec<FoundSleep> {
+        self.one_device(ledger);
+        self.kept.sort_by(order);
+        let mut sleeps = Vec::with_capacity(self.kept.len());
+        let mut stated = Vec::with_capacity(self.kept.len());
+        for kept in self.kept {
+            for flag in kept.flags {
+                ledger.warn(flag, kept.sleep.wake_date);
+            }
+            for name in kept.counts {
+                ledger.count(name, 1);
+            }
+            if kept.sleep.unaccounted_min.is_some_and(|left| left != 0) {
+                ledger.count("with_unaccounted_minutes", 1);
+            }
+            stated.push(kept.kind);
+            sleeps.push(kept.sleep);
+        }
+        rules::settle_kinds(&mut sleeps, &stated);
+        let mut nights: BTreeMap<NaiveDate, u64> = BTreeMap::new();
+        for sleep in &sleeps {
+            if sleep.kind == SleepKind::Night {
+                *nights.entry(sleep.wake_date).or_default() += 1;
+            }
+        }
+        for (date, _) in nights.into_iter().filter(|(_, count)| *count > 1) {
+            ledger.warn(WarningCode::SeveralNights, date);
+        }
+        sleeps
+    }
+}
+
+fn order(a: &Kept, b: &Kept) -> std::cmp::Ordering {
+    (a.sleep.start.instant, &a.sleep.source_key).cmp(&(b.sleep.start.instant, &b.sleep.source_key))
+}

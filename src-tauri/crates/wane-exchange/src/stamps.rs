@@ -1,0 +1,193 @@
+//! Times as files write them.
+
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono_tz::Tz;
+use wane_domain::{Moment, diary::OffsetCertainty};
+
+use crate::rules;
+
+/// An instant as a file gives it: with the offset of the clock it was read on, if the file says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    /// The instant.
+    pub(crate) instant: DateTime<Utc>,
+    /// Seconds east of Greenwich; `None` for a bare `Z`, which says when and not where.
+    pub(crate) offset: Option<i32>,
+}
+
+impl Stamp {
+    /// The moment on the clock it was read on, or on the home clock.
+    pub(crate) fn moment(self, home: Tz) -> Moment {
+        let zone = self
+            .offset
+            .and_then(|offset| rules::zone_for(self.instant, offset, home));
+        Moment::new(self.instant, zone.unwrap_or(home))
+    }
+
+    /// How sure the offset is.
+    pub(crate) fn certainty(self) -> OffsetCertainty {
+        match self.offset {
+            Some(_) => OffsetCertainty::Stated,
+            None => OffsetCertainty::InstantOnly,
+        }
+    }
+}
+
+/// A date of the calendar and a time of day from text such as `2024-01-31T23:05:06.789`, with a blank or a `T`
+/// between them; seconds and their fraction may be missing.
+pub(crate) fn clock(text: &str) -> Option<NaiveDateTime> {
+    let (date, time) = text
+        .trim()
+        .split_once(['T', ' '])
+        .filter(|(date, _)| date.len() == 10)?;
+    Some(NaiveDateTime::new(iso_date(date)?, time_of_day(time)?))
+}
+
+/// A date written `YYYY-MM-DD`.
+pub(crate) fn iso_date(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let bytes = text.as_bytes();
+    let shape = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !shape {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(
+        text[..4].parse().ok()?,
+        text[5..7].parse().ok()?,
+        text[8..].parse().ok()?,
+    )
+}
+
+/// A time of day such as `7:05`, `07:05:06`, `07:05:06.789`, `7:05 AM`, `7:05pm`.
+pub(crate) fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let lower = text.trim().to_ascii_lowercase();
+    let (digits, half) = match lower
+        .strip_suffix("am")
+        .or_else(|| lower.strip_suffix("a.m."))
+    {
+        Some(digits) => (digits.trim_end(), Some(0)),
+        None => match lower
+            .strip_suffix("pm")
+            .or_else(|| lower.strip_suffix("p.m."))
+        {
+            Some(digits) => (digits.trim_end(), Some(12)),
+            None => (lower.as_str(), None),
+        },
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let number = |part: &str| {
+        let sound = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        sound.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let mut parts = whole.split(':');
+    let mut hour = number(parts.next()?)?;
+    let minute = number(parts.next()?)?;
+    let second = parts.next().map_or(Some(0), number)?;
+    if parts.next().is_some() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(half) = half {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        hour = hour % 12 + half;
+    }
+    let milli = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    NaiveTime::from_hms_milli_opt(hour, minute, second, milli)
+}
+
+/// An offset such as `Z`, `+02:00`, `-0800`, `+02`, `UTC+0200`, `UTC-08:00`, in seconds east of Greenwich.
+pub(crate) fn offset(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let text = text
+        .strip_prefix("UTC")
+        .or_else(|| text.strip_prefix("GMT"))
+        .unwrap_or(text);
+    if text.is_empty() || text.eq_ignore_ascii_case("z") {
+        return Some(0);
+    }
+    let (sign, digits) = match text.as_bytes()[0] {
+        b'+' => (1, &text[1..]),
+        b'-' => (-1, &text[1..]),
+        _ => return None,
+    };
+    let digits: String = digits.chars().filter(|one| *one != ':').collect();
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (hours, minutes) = match digits.len() {
+        1 | 2 => (digits.parse::<i32>().ok()?, 0),
+        3 => (digits[..1].parse().ok()?, digits[1..].parse().ok()?),
+        4 => (digits[..2].parse().ok()?, digits[2..].parse().ok()?),
+        _ => return None,
+    };
+    (hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+}
+
+/// An instant such as `2024-01-31T23:05:06Z`, `2024-01-31 23:05:06 +0200`, `2024-01-31T23:05:06.789+02:00`.
+pub(crate) fn instant(text: &str) -> Option<Stamp> {
+    let text = text.trim();
+    if !text.is_ascii() || text.len() < 17 {
+        return None;
+    }
+    if let Some(bare) = text.strip_suffix(['Z', 'z']) {
+        return Some(Stamp {
+            instant: clock(bare.trim_end())?.and_utc(),
+            offset: None,
+        });
+    }
+    let at = text.rfind(['+', '-']).filter(|at| *at > 10)?;
+    let seconds = offset(&text[at..])?;
+    let local = clock(text[..at].trim_end())?;
+    let east = FixedOffset::east_opt(seconds)?;
+    Some(Stamp {
+        instant: local.and_local_timezone(east).single()?.with_timezone(&Utc),
+        offset: Some(seconds),
+    })
+}
+
+/// An instant counted in milliseconds from 1970.
+pub(crate) fn millis(count: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(count)
+}
+
+/// An instant counted in seconds from 1970.
+pub(crate) fn seconds(count: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp(count, 0)
+}
+
+/// A length such as `7:05` or `07:05:06`, in minutes.
+pub(crate) fn hours_minutes(text: &str) -> Option<f64> {
+    let parts: Vec<u32> = text
+        .trim()
+        .split(':')
+        .map(|part| {
+            let sound =
+                (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+            sound.then(|| part.parse().ok()).flatten()
+        })
+        .collect::<Option<_>>()?;
+    match parts[..] {
+        [hours, minutes] if minutes < 60 => Some(f64::from(hours * 60 + minutes)),
+        [hours, minutes, seconds] if minutes < 60 && seconds < 60 => {
+            Some(f64::from(hours * 60 + minutes) + f64::from(seconds) / 60.0)
+        }
+        _ => None,
+    }
+}
+
+/// The instant `minutes` later.
+pub(crate) fn after(moment: Moment, minutes: f64) -> Option<Moment> {
+    let milli = (minutes * 60_000.0).round();
+    if !milli.is_finite() || milli.abs() > 1e12 {
+        return None;
+    }
+    let instant = moment
+        .instant
+        .checked_add_signed(Duration::milliseconds(milli as i64))?;
+    Some(Moment { instant, ..moment })
+}

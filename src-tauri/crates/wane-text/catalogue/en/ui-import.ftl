@@ -1,0 +1,12 @@
+# The window's fixed labels for files of other programs.
+
+columns-title = What are the columns?
+columns-note = Wane does not know this table. Say what stands in its columns; what you leave out stays out.
+columns-remembered = You said this of such a table before.
+columns-unnamed = Without a name
+columns-empty = Empty in the first rows
+columns-dates = Dates
+columns-unit = Lengths are in
+columns-by-hand = I wrote this myself; it is how I felt the nights
+columns-look = Look inside
+columns-again = Change the columns
