@@ -360,3 +360,26 @@ fn a_mapping_that_will_not_do_says_why() {
         with(["start", "nonsense", "end", "ignore"]),
     );
 }
+
+#[test]
+fn what_a_device_measured_stands_beside_what_was_felt_and_never_before_it() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("export.xml");
+    fs::write(&file, EXPORT).unwrap();
+    house.ask("import_apply", json!({ "paths": [file] }));
+    assert_eq!(
+        house.ask("today", json!({ "date": "2026-05-10" }))["measured"],
+        json!([]),
+        "the person's own answer comes first"
+    );
+    house.ask(
+        "save_morning",
+        json!({ "night": { "lights_out": "23:00", "sol_min": 20, "waso_min": 40, "final_wake": "05:00" }, "quality": 3 }),
+    );
+    let measured = house.ask("today", json!({ "date": "2026-05-10" }))["measured"].clone();
+    let said = measured[0].as_str().unwrap();
+    assert!(said.starts_with("Apple Health: 23:00"), "{said}");
+    assert!(said.contains("7 h") && said.contains("5 h"), "{said}");
+    assert!(said.contains("see a night differently"), "{said}");
+}

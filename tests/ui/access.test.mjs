@@ -104,6 +104,7 @@ const PICTURES = [
     await page.locator('[data-act="pick"]').click();
     await page.locator('[data-part="found-summary"] dt').first().waitFor();
   }],
+  ['today, measured beside felt', 'measured', async () => {}],
   ['data, the columns of a table', 'pick=/home/robin/mine.csv', async (page) => {
     await goTo(page, 'data');
     await page.locator('[data-act="pick"]').click();

@@ -85,3 +85,13 @@ inWindow('nothing is dropped in the dark, and nonsense is let fall', '', async (
   await drop(page, { paths: ['/home/robin/export.zip'] });
   assert.equal((await asked(page, 'import_preview')).length, 0, 'the night screen stays dark');
 });
+
+inWindow('what a device measured stands beside what was felt, and is nothing to answer', 'measured', async (page) => {
+  const beside = page.locator('[data-part="measured"]');
+  await beside.getByText('Apple Health: 23:02–06:51').waitFor();
+  assert.equal(await beside.locator('button, input, a').count(), 0, 'a sentence, no question');
+});
+
+inWindow('without a device there is no empty line', '', async (page) => {
+  assert.equal(await page.locator('[data-part="measured"]').isHidden(), true);
+});

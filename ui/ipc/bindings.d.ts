@@ -3773,6 +3773,11 @@ morning: Morning,
  */
 evening: Evening, 
 /**
+ * What devices measured of the night and of naps, in words, beside what was felt.
+ * Empty while nothing was said of the present night, so that no number goes before the person's own.
+ */
+measured: Array<string>, 
+/**
  * The day was marked as rough.
  */
 rough: boolean, 

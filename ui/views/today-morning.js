@@ -79,7 +79,7 @@ export class MorningPart {
    *
    * @param {Today} today
    */
-  take({ date, morning, anchors }) {
+  take({ date, morning, anchors, measured }) {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#asked += 1;
@@ -91,6 +91,9 @@ export class MorningPart {
     this.#anchors.take(anchors);
     this.#show();
     this.#sumUp(morning.summary);
+    const beside = part(this.#root, 'measured');
+    beside.replaceChildren(...measured.map((said) => make('li', {}, said)));
+    beside.hidden = measured.length === 0;
   }
 
   /**

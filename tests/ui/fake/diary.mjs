@@ -20,7 +20,7 @@ const DAYS_OF_RANGE = { 'two-weeks': 14, 'six-weeks': 42, 'three-months': 60, ye
 
 const minutes = (/** @type {string | null} */ time) => (time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
 
-/** @param {URLSearchParams} wish `state`, `theme`, `scale`, `part`, `fold`, `fail`, `pick` */
+/** @param {URLSearchParams} wish `state`, `theme`, `scale`, `part`, `fold`, `fail`, `pick`, `measured` */
 export function fakeDiary(wish) {
   const state = wish.get('state') ?? 'ordinary';
   const days = state === 'empty' || state === 'first-run' ? [] : fakeDays(60);
@@ -87,6 +87,7 @@ export function fakeDiary(wish) {
       part,
       morning: { saved: hasNight || day.quality !== null || day.pain !== null, night: day.night, suggested: usual, quality: day.quality, pain: day.pain, summary: summary(usual ?? day.night), noted: isToday ? dark.offer(day.night) : null, ...tracks.asked(day, 'morning'), recalled: !isToday && days.some((d) => d.date === date && d.recalled) },
       evening: { saved: day.evening.pain !== null, ...day.evening, ...tracks.asked(day, 'evening'), recalled: false },
+      measured: wish.has('measured') ? ['Apple Health: 23:02–06:51, 6 h 52 min asleep; your own times give 6 h 10 min. A device and a person often see a night differently.'] : [],
       rough: day.rough,
       ...tracks.day(date),
       two_weeks: last14.length ? fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true }) : null,

@@ -2,6 +2,7 @@
 
 mod evening;
 mod light;
+mod measured;
 
 use std::sync::atomic::Ordering;
 
@@ -147,6 +148,7 @@ impl App {
                 ..self.morning(diary, date, &usual)?
             },
             evening: self.evening(diary, date)?,
+            measured: self.measured(diary, date, is_today)?,
             rough: log::day_entry(diary, date)?.is_some_and(|d| d.rough),
             entries: self.entries(rooms, date)?,
             medicines: track::medicines_in_use(diary)?,

@@ -121,9 +121,9 @@ impl App {
                     samples: columns.rows.iter().map(|row| row[index].clone()).collect(),
                 })
                 .collect(),
-            roles: choices("role", &mut Role::ALL.iter().map(|role| role.code())),
-            dates: choices("dates", &mut DATES.iter().map(|(code, _)| *code)),
-            units: choices("unit", &mut UNITS.iter().map(|(code, _)| *code)),
+            roles: choices("column-role", &mut Role::ALL.iter().map(|role| role.code())),
+            dates: choices("column-dates", &mut DATES.iter().map(|(code, _)| *code)),
+            units: choices("column-unit", &mut UNITS.iter().map(|(code, _)| *code)),
         })
     }
 

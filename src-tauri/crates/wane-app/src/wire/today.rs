@@ -56,6 +56,9 @@ pub struct Today {
     pub morning: Morning,
     /// The evening's answers.
     pub evening: Evening,
+    /// What devices measured of the night and of naps, in words, beside what was felt.
+    /// Empty while nothing was said of the present night, so that no number goes before the person's own.
+    pub measured: Vec<String>,
     /// The day was marked as rough.
     pub rough: bool,
     /// Naps, medicines, notes and noted awakenings of the day, in the order in which they were written.

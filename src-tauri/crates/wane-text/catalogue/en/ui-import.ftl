@@ -10,3 +10,5 @@ columns-unit = Lengths are in
 columns-by-hand = I wrote this myself; it is how I felt the nights
 columns-look = Look inside
 columns-again = Change the columns
+
+measured-label = Measured by a device
