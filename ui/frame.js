@@ -2,7 +2,7 @@
 /** What stands around every view: the rail, the line about a sample diary, undo, and a word about what was done. */
 
 import { call } from './ipc/host.js';
-import { darken, isDark, looks, wear } from './model/appearance.js';
+import { darken, dusk, isDark, looks, wear } from './model/appearance.js';
 import { typedAhead, useSingleKeys } from './model/keys.js';
 import { icon, make } from './model/make.js';
 import { text, translate, useTexts, words } from './model/texts.js';
@@ -83,6 +83,7 @@ export class Frame extends EventTarget {
     }
     this.#frame.classList.toggle('alone', this.#alone);
     /** @type {HTMLElement} */ (this.#frame.querySelector('[data-help-foot]')).hidden = WITHIN.has(name);
+    dusk(false);
     // What was just done elsewhere is nothing to read in the dark.
     if (name === 'night') this.#status.replaceChildren();
     // A view without an entry of its own says below which entry it lies.
@@ -122,6 +123,10 @@ export class Frame extends EventTarget {
     this.#forNight = false;
     if (isNight) void this.#uncover();
     closeDialog();
+    if (name === 'wind-down') {
+      void this.router.show(name, { begin: true }, this.router.current !== name && !isNight);
+      return;
+    }
     if (name === 'morning' || name === 'evening') {
       void this.router.show('today', { date: null, part: name, question: true }, this.router.current !== 'today' && !isNight);
       return;
@@ -143,6 +148,21 @@ export class Frame extends EventTarget {
     if (names.length === 0 || this.#isAlone || this.router.current === 'night') return;
     closeDialog();
     void this.router.show('data', { date: null, paths: names }, this.router.current !== 'data');
+  }
+
+  /** The evening's help. */
+  windDown() {
+    if (!this.#isAlone && this.router.current !== 'wind-down') void this.router.show('wind-down');
+  }
+
+  /**
+   * While an evening is under way, or somebody breathes, nothing else is on the page, and it looks like evening.
+   *
+   * @param {boolean} on
+   */
+  quieten(on) {
+    this.#frame.classList.toggle('alone', on);
+    dusk(on);
   }
 
   /** The night screen, over whatever is shown. It is dark from this moment on, before the view has come. */
@@ -301,7 +321,7 @@ export class Frame extends EventTarget {
   /**
    * Buttons for what can be taken back or brought back now.
    *
-   * @param {Today} today
+   * @param {Pick<Today, 'undo_text' | 'redo_text'>} today
    * @param {'undo' | 'redo' | 'both'} [which]
    */
   turning(today, which = 'both') {

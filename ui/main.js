@@ -49,6 +49,7 @@ async function begin() {
     helpNow: () => void frame.helpNow(),
     day: (way) => frame.day(way),
     night: () => void frame.night(),
+    windDown: () => frame.windDown(),
     table: () => frame.table(),
     charts: (what) => frame.charts(what),
     search: () => void frame.search(),

@@ -18,6 +18,7 @@ import { text, translate, words } from './model/texts.js';
  * @property {import('./ipc/bindings.js').DayPart} [part] the part of the day whose questions are open
  * @property {string} [said] what was just done
  * @property {string[]} [paths] files that were dropped on the window
+ * @property {boolean} [begin] the wind-down begins by itself, or goes on
  * @property {import('./ipc/bindings.js').RecoveryView} [recovery] what became of a damaged diary
  */
 
@@ -47,6 +48,8 @@ const VIEWS = {
   backups: () => import('./views/backups.js'),
   recovery: () => import('./views/recovery.js'),
   night: () => import('./views/night.js'),
+  'wind-down': () => import('./views/wind-down.js'),
+  breathing: () => import('./views/breathing.js'),
   'first-run': () => import('./views/first-run.js'),
 };
 

@@ -44,6 +44,8 @@ fn answers() -> Vec<(&'static str, &'static str, Value)> {
         ),
         ("evening-check-in", "mark_rough", json!({ "rough": true })),
         ("movement", "save_evening", json!({ "movement_min": 10 })),
+        ("wind-down", "log_wind_down", json!({ "minutes": 20 })),
+        ("wind-down", "log_wind_down", json!({})),
         ("morning-light", "log_light", json!({ "minutes": 20 })),
         ("morning-light", "log_light", json!({})),
         ("morning-light", "save_evening", json!({ "light_min": 5 })),

@@ -22,4 +22,5 @@ mod sample;
 mod settings;
 mod suggesting;
 mod tracking;
+mod winddown;
 mod world;

@@ -339,7 +339,7 @@ fn the_buttons_of_a_notification_do_what_they_say() {
     shown(&two);
     assert_eq!(
         two.app.notice_action(tonight, "default"),
-        Some(Opens::Plan),
+        Some(Opens::WindDown),
         "a click on the body opens the view"
     );
     assert_eq!(
@@ -410,7 +410,7 @@ fn the_tray_marks_pauses_and_opens() {
     );
     assert_eq!(
         house.app.tray_action("wind-down"),
-        TrayOutcome::Open(Opens::Plan)
+        TrayOutcome::Open(Opens::WindDown)
     );
     assert_eq!(house.app.tray_action("quit"), TrayOutcome::Quit);
 }

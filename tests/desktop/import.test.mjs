@@ -7,7 +7,6 @@ import { past } from './harness/diary.mjs';
 import { reads } from './harness/page-words.mjs';
 import { scene } from './harness/scene.mjs';
 import { rest, until } from './harness/wait.mjs';
-import { KEY } from './harness/webdriver.mjs';
 
 scene('a file picked in the dialog is previewed, imported, and taken back', {}, async (wane, desk) => {
   await past(wane, '2026-03-10', 3);
@@ -15,7 +14,7 @@ scene('a file picked in the dialog is previewed, imported, and taken back', {}, 
   writeFileSync(file, 'date,bed,out_of_bed,quality,pain_morning\n2026-03-12,23:10,07:00,4,2\n2026-03-13,23:20,07:10,3,5\n');
   const page = await wane.driven({ at: '2026-03-14 08:30:00' });
   await until('the Today view', () => reads(page, 'How was the night?'));
-  await page.press(KEY.escape, '4');
+  await page.click('.rail [data-view="data"]');
   await until('the Data view', () => page.run('return document.querySelector("[data-act=pick]") !== null'));
   const pain = async () => (await page.call('today', { date: '2026-03-13' })).morning.pain;
   assert.equal(await pain(), null, 'the day is not in the diary yet');

@@ -182,6 +182,39 @@ const PICTURES = [
     await page.locator('[data-go="care"]').click();
     await page.locator('.care-signs').first().waitFor();
   }],
+  ['today, worries are back', 'back=2', async (page) => {
+    await page.locator('[data-part="worries"] a').waitFor();
+  }],
+  ['wind-down', '', async (page) => {
+    await goTo(page, 'wind-down');
+    await page.locator('.wind-down-blocks li').first().waitFor();
+  }],
+  ['wind-down, blocks, worries that are back', 'blocks=full&back=2&away=2&done', async (page) => {
+    await goTo(page, 'wind-down');
+    await page.locator('[data-act="edit"]').click();
+    await page.getByRole('button', { name: /Plan a step/ }).first().click();
+    await page.locator('.worry-step input').waitFor();
+  }],
+  ...['worries', 'stretching', 'breathing', 'body-scan', 'muscles'].map((kind) => /** @type {[string, string, (page: Page) => Promise<unknown>]} */ ([`wind-down under way: ${kind}`, `evening=${kind}`, async (page) => {
+    await page.keyboard.press('w');
+    await page.locator('.stage-current').waitFor();
+  }])),
+  ['wind-down, paused', 'evening=paused', (page) => goTo(page, 'wind-down')],
+  ['wind-down, over', 'evening=quiet', async (page) => {
+    await page.keyboard.press('w');
+    await page.locator('[data-stage="finish"]').click();
+    await page.locator('.stage-over').waitFor();
+  }],
+  ['breathing, with holds', 'breath=box', async (page) => {
+    await goTo(page, 'wind-down');
+    await page.locator('[data-go="breathing"]').click();
+    await page.locator('[data-part="caution"]').waitFor();
+  }],
+  ['breathing, a pace of one’s own', 'breath=own', async (page) => {
+    await goTo(page, 'wind-down');
+    await page.locator('[data-go="breathing"]').click();
+    await page.locator('[data-act="find"]').click();
+  }],
   ['settings', '', (page) => goTo(page, 'settings')],
   ['first run', 'state=first-run', async () => {}],
   ['recovery', 'recovery=backup', async () => {}],

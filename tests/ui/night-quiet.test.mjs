@@ -2,10 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { breathAt } from '../../ui/model/breath.js';
+import { breathIn, steady } from '../../ui/model/breath.js';
 import { MINUTE, choose, ground, inState, timesTold, toNight } from './at-night.mjs';
 import { asked, untilAsked } from './browser.mjs';
 import { focused, inWindow } from './in-window.mjs';
+
+/** @param {number} elapsed @param {number} rise seconds @param {number} fall seconds */
+const breathAt = (elapsed, rise, fall) => breathIn(elapsed, steady(rise, fall));
 
 /** @typedef {import('./browser.mjs').Page} Page */
 

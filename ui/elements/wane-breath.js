@@ -1,12 +1,14 @@
 // @ts-check
 /**
- * A shape that grows and shrinks slowly, with a word for in and for out; with less motion, the words only.
+ * A shape that grows and shrinks slowly, with a word for each part of a breath; with less motion, the words only.
  *
- * Attributes: `in` and `out`, seconds (4 and 6 if absent); `word-in` and `word-out`, the messages of the two words.
- * It breathes as long as it stands in the page. Each turn it tells by `wane-phase` (detail: `in` or `out`).
+ * Property `plan`: what it goes by (`BreathPlan`); without one the attributes `in` and `out`, seconds (4 and 6 if absent).
+ * Attribute `show`: `shape` (if absent), `words`, or `numbers`, which counts the seconds of each part.
+ * Attributes `word-in`, `word-out` and so on: the messages of the words.
+ * It breathes as long as it stands in the page. Each part it tells by `wane-phase` (detail: `in`, `out`, …).
  */
 
-import { breathAt } from '../model/breath.js';
+import { breathIn, steady } from '../model/breath.js';
 import { make } from '../model/make.js';
 import { text } from '../model/texts.js';
 
@@ -20,20 +22,27 @@ const SMALLEST = 0.42;
 const BETWEEN = 30;
 
 export class WaneBreath extends HTMLElement {
+  /** What it goes by. @type {import('../model/breath.js').Plan | null} */
+  plan = null;
+  /** When it began, on the clock of `performance.now()`, which nobody sets. */
+  began = 0;
   #shape = make('span', { class: 'shape', 'aria-hidden': 'true' });
   #word = make('span', { class: 'word', 'aria-live': 'polite' });
+  #count = make('span', { class: 'word', 'aria-hidden': 'true' });
   #still = window.matchMedia('(prefers-reduced-motion: reduce)');
-  #began = 0;
   #drawn = 0;
   #frame = 0;
   #timer = 0;
-  #phase = '';
+  /** Which part since the beginning was told last. */
+  #told = -1;
 
   connectedCallback() {
-    this.replaceChildren(this.#shape, this.#word);
-    this.#began = performance.now();
+    this.#word.classList.toggle('unseen', this.#show === 'numbers');
+    this.replaceChildren(this.#shape, this.#word, ...(this.#show === 'numbers' ? [this.#count] : []));
+    this.plan ??= steady(this.#seconds('in'), this.#seconds('out'));
+    this.began = performance.now();
     this.#drawn = -BETWEEN;
-    this.#phase = '';
+    this.#told = -1;
     this.#still.addEventListener('change', this.#again);
     this.#again();
   }
@@ -43,6 +52,15 @@ export class WaneBreath extends HTMLElement {
     this.#stop();
   }
 
+  get #show() {
+    return this.getAttribute('show') ?? 'shape';
+  }
+
+  /** Whether there is nothing that moves. */
+  get #isStill() {
+    return this.#still.matches || this.#show !== 'shape';
+  }
+
   #stop() {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
@@ -50,21 +68,24 @@ export class WaneBreath extends HTMLElement {
 
   #again = () => {
     this.#stop();
-    this.toggleAttribute('still', this.#still.matches);
     this.#go();
   };
 
   #go = () => {
+    // Some engines tell nobody of a change whose outcome has been read already.
+    this.toggleAttribute('still', this.#isStill);
     const now = performance.now();
-    const { phase, size, left } = breathAt(now - this.#began, this.#seconds('in'), this.#seconds('out'));
-    if (phase !== this.#phase) {
-      this.#phase = phase;
+    const { phase, size, left, second, number } = breathIn(now - this.began, this.plan ?? steady(USUAL.in, USUAL.out));
+    if (number !== this.#told) {
+      this.#told = number;
       this.#word.textContent = text(this.getAttribute(`word-${phase}`) ?? '');
       this.dispatchEvent(new CustomEvent('wane-phase', { bubbles: true, detail: phase }));
     }
-    if (this.#still.matches) {
-      // Each wait is for what is left of the phase, so that a late one is made good by the next.
-      this.#timer = window.setTimeout(this.#go, left);
+    if (this.#show === 'numbers') this.#count.textContent = String(second);
+    if (this.#isStill) {
+      // Each wait is for what is left, so that a late one is made good by the next.
+      const next = this.#show === 'numbers' ? Math.min(left, 100) : left;
+      this.#timer = window.setTimeout(this.#go, next);
       return;
     }
     if (now - this.#drawn >= BETWEEN) {

@@ -198,6 +198,206 @@ bed: string,
 rise: string, };
 
 /**
+ * One block of a sequence.
+ */
+export type BlockFields = { 
+/**
+ * What it is.
+ */
+kind: BlockName, 
+/**
+ * Minutes, within what its kind can be.
+ */
+minutes: number, };
+
+/**
+ * What one block of the evening is.
+ */
+export type BlockName = "worries" | "movement" | "stretching" | "breathing" | "body-scan" | "muscles" | "quiet";
+
+/**
+ * A kind of block, as it is offered.
+ */
+export type BlockOffer = { 
+/**
+ * What it is.
+ */
+kind: BlockName, 
+/**
+ * "Body scan".
+ */
+name: string, 
+/**
+ * What it is good for, in a few words.
+ */
+note: string, 
+/**
+ * The fewest minutes.
+ */
+least: number, 
+/**
+ * The most minutes.
+ */
+most: number, 
+/**
+ * Minutes it begins with.
+ */
+usual: number, };
+
+/**
+ * Where a block of the evening under way stands.
+ */
+export type BlockState = "past" | "current" | "later";
+
+/**
+ * A session of breathing is over.
+ */
+export type BreathDone = { 
+/**
+ * How long it was.
+ */
+seconds: number, };
+
+/**
+ * A part of a breath: `in`, `more`, `hold`, `out` or `rest`.
+ */
+export type BreathPart = { 
+/**
+ * Its name.
+ */
+part: string, 
+/**
+ * Its length in milliseconds, at the rate that the session comes to.
+ */
+ms: number, };
+
+/**
+ * What a pacer goes by.
+ */
+export type BreathPlan = { 
+/**
+ * The parts of a breath, in their order.
+ */
+parts: Array<BreathPart>, 
+/**
+ * Breaths a minute at the beginning.
+ */
+from_rate: number, 
+/**
+ * Breaths a minute at the end, at which `parts` have their lengths.
+ */
+to_rate: number, 
+/**
+ * For so many milliseconds the rate goes evenly from the one to the other.
+ */
+slowing_ms: number, };
+
+/**
+ * A pattern, as it is offered.
+ */
+export type BreathPreset = { 
+/**
+ * Its name for [`Breathing`].
+ */
+code: string, 
+/**
+ * "4 in, 6 out".
+ */
+name: string, 
+/**
+ * "6 breaths a minute".
+ */
+rate_text: string, 
+/**
+ * The breath is held.
+ */
+holds: boolean, };
+
+/**
+ * How the pacer shows a breath.
+ */
+export type BreathShow = "shape" | "words" | "numbers";
+
+/**
+ * Finds the person's own pace.
+ */
+export type BreathTaps = { 
+/**
+ * Instants of taps, one at the beginning of each breath in, in milliseconds from any beginning; at least four.
+ */
+taps_ms: Array<number>, };
+
+/**
+ * Breathing, as the person has chosen it.
+ */
+export type Breathing = { 
+/**
+ * `4-6`, `5-5`, `5.5-5.5`, `sigh`, `4-7-8` or `box`; `null` for a rate of one's own.
+ */
+preset: string | null, 
+/**
+ * A rate of one's own, 3–12 breaths a minute.
+ */
+rate: number, 
+/**
+ * How much longer the breath out is than the breath in, 1–3; with a rate of one's own.
+ */
+out_per_in: number, 
+/**
+ * How it is shown.
+ */
+show: BreathShow, 
+/**
+ * A soft tone for each breath.
+ */
+sound: boolean, 
+/**
+ * It begins at the person's own pace and slows, by at most one breath a minute in a session.
+ */
+slow: boolean, 
+/**
+ * The person's own pace, in breaths a minute, if it was found.
+ */
+pace: number | null, };
+
+/**
+ * Breathing.
+ */
+export type BreathingView = { 
+/**
+ * What the person has chosen.
+ */
+chosen: Breathing, 
+/**
+ * What there is to choose from.
+ */
+presets: Array<BreathPreset>, 
+/**
+ * What the pacer goes by.
+ */
+plan: BreathPlan, 
+/**
+ * What to heed when the breath is held; empty for a pattern without holds.
+ */
+caution: string, 
+/**
+ * What is known of the person's own pace, in words.
+ */
+pace_text: string, 
+/**
+ * "6 breaths a minute", of what is chosen.
+ */
+rate_text: string, 
+/**
+ * "Undo: breathing", if there is something to undo.
+ */
+undo_text: string | null, 
+/**
+ * "Redo: breathing", if there is something to redo.
+ */
+redo_text: string | null, };
+
+/**
  * Cards that belong together.
  */
 export type CardGroup = { 
@@ -813,6 +1013,10 @@ medicines: Array<MedicineFields>,
  */
 awakenings: Array<AwakeningView>, 
 /**
+ * Wind-downs of the evening.
+ */
+wind_downs: Array<WindDownOfDay>, 
+/**
  * Notes of the day.
  */
 notes: Array<string>, 
@@ -824,7 +1028,7 @@ recalled: boolean, };
 /**
  * What kind of entry.
  */
-export type EntryKind = "nap" | "medicine" | "note" | "awakening";
+export type EntryKind = "nap" | "medicine" | "note" | "awakening" | "wind-down";
 
 /**
  * Names one entry.
@@ -1827,6 +2031,31 @@ groups: Array<CardGroup>,
 strengths: Array<StrengthView>, };
 
 /**
+ * One step of a block that is led.
+ */
+export type LedStep = { 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * One more line, where the person hurts; may be empty.
+ */
+more: string, 
+/**
+ * Seconds into the block at which it begins.
+ */
+from_s: number, 
+/**
+ * Seconds into the block at which it ends.
+ */
+to_s: number, 
+/**
+ * What happens: `arrive`, `notice`, `tense`, `imagine`, `release` or `still`.
+ */
+cue: string, };
+
+/**
  * The card about morning light.
  */
 export type LightCard = { 
@@ -1898,6 +2127,23 @@ date: string | null,
  * Minutes; `null` for "been out" without a number.
  */
 minutes: number | null, };
+
+/**
+ * Writes down that the wind-down was done without the window.
+ */
+export type LogWindDown = { 
+/**
+ * The day; today if absent.
+ */
+date: string | null, 
+/**
+ * How long it took, in minutes.
+ */
+minutes: number | null, 
+/**
+ * What was done, if said.
+ */
+blocks: Array<BlockName>, };
 
 /**
  * Asks for the look back on the week.
@@ -2551,6 +2797,15 @@ title: string,
  * Whether it is shown now.
  */
 shown: boolean, };
+
+/**
+ * Puts worries away.
+ */
+export type ParkWorries = { 
+/**
+ * One text each, of at most 500 characters; empty ones count for nothing.
+ */
+texts: Array<string>, };
 
 /**
  * Why reminders pause.
@@ -3214,6 +3469,15 @@ date: string | null,
 medicine: MedicineFields, };
 
 /**
+ * The person's own sequence: one to eight blocks, 5–45 minutes in all.
+ */
+export type SaveWindDown = { 
+/**
+ * The blocks in their order; an empty list takes the ready-made one again.
+ */
+blocks: Array<BlockFields>, };
+
+/**
  * Something was saved.
  */
 export type Saved = { 
@@ -3268,6 +3532,76 @@ finds: Array<Find>,
  * There are more than were asked for.
  */
 more: boolean, };
+
+/**
+ * A block of the evening under way.
+ */
+export type SessionBlock = { 
+/**
+ * What it is.
+ */
+kind: BlockName, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "5 min".
+ */
+minutes_text: string, 
+/**
+ * Where it stands.
+ */
+state: BlockState, };
+
+/**
+ * The evening under way.
+ */
+export type SessionView = { 
+/**
+ * All blocks, in their order.
+ */
+blocks: Array<SessionBlock>, 
+/**
+ * What the present one is.
+ */
+kind: BlockName, 
+/**
+ * A sentence or two about it.
+ */
+text: string, 
+/**
+ * Seconds into it.
+ */
+at_s: number, 
+/**
+ * How long it is, in seconds.
+ */
+length_s: number, 
+/**
+ * It goes on to the next only when it is told to.
+ */
+waits: boolean, 
+/**
+ * It stands still.
+ */
+paused: boolean, 
+/**
+ * What is said when it goes on: how far it came before.
+ */
+paused_text: string, 
+/**
+ * Steps that are led, one at a time; empty for a block without.
+ */
+steps: Array<LedStep>, 
+/**
+ * Things to choose from, all at once; empty for a block without.
+ */
+list: Array<string>, 
+/**
+ * Which block it is, from 0.
+ */
+current: number, };
 
 /**
  * Sets whether Wane starts with the session.
@@ -3425,6 +3759,23 @@ folder: string,
  * Version of the program.
  */
 version: string, };
+
+/**
+ * Decides about a worry that was given back.
+ */
+export type SettleWorry = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What becomes of it.
+ */
+way: WorryWay, 
+/**
+ * The next step, for a plan; at most 500 characters.
+ */
+step: string | null, };
 
 /**
  * Skips the look back on the week, or brings it back.
@@ -3814,6 +4165,10 @@ inbox: Array<InboxItem>,
  */
 card: CardOffer | null, 
 /**
+ * What is said of worries that were put away in an evening and are given back; `null` where there are none.
+ */
+worries: string | null, 
+/**
  * What `undo` would take back, in words, such as "Undo: morning saved"; `null` when there is nothing.
  */
 undo_text: string | null, 
@@ -4046,6 +4401,149 @@ weekday: number,
  */
 weekdays: Array<NamedText>, };
 
+/**
+ * What is done about an evening under way.
+ */
+export type WindDownAct = "start" | "look" | "pause" | "resume" | "next" | "back" | "pass" | "finish";
+
+/**
+ * One evening's wind-down, read back.
+ */
+export type WindDownOfDay = { 
+/**
+ * When it began, RFC 3339, if said.
+ */
+start: string | null, 
+/**
+ * Minutes really spent, if known.
+ */
+minutes: number | null, 
+/**
+ * What was done, in its order.
+ */
+blocks: Array<BlockName>, };
+
+/**
+ * Does something about the evening under way.
+ */
+export type WindDownRequest = { 
+/**
+ * What.
+ */
+act: WindDownAct, };
+
+/**
+ * The Wind-down view.
+ */
+export type WindDownView = { 
+/**
+ * The sequence.
+ */
+blocks: Array<BlockFields>, 
+/**
+ * "20 min in all".
+ */
+total_text: string, 
+/**
+ * The person has made it their own.
+ */
+own: boolean, 
+/**
+ * Every kind of block there is.
+ */
+offers: Array<BlockOffer>, 
+/**
+ * The most blocks there can be.
+ */
+most_blocks: number, 
+/**
+ * The most minutes there can be in all.
+ */
+most_min: number, 
+/**
+ * The fewest minutes there can be in all.
+ */
+least_min: number, 
+/**
+ * The evening under way, if there is one.
+ */
+session: SessionView | null, 
+/**
+ * What was just done, in words; may be empty.
+ */
+said: string, 
+/**
+ * This evening's wind-down is written down; in words, else empty.
+ */
+done_text: string, 
+/**
+ * Breathing, as it is set.
+ */
+breathing: BreathingView, 
+/**
+ * Worries that are put away or given back.
+ */
+worries: WorriesView, 
+/**
+ * "Undo: wind-down", if there is something to undo.
+ */
+undo_text: string | null, 
+/**
+ * "Redo: wind-down", if there is something to redo.
+ */
+redo_text: string | null, };
+
+/**
+ * Worries that are put away or given back.
+ */
+export type WorriesView = { 
+/**
+ * What was just done, in words; may be empty.
+ */
+text: string, 
+/**
+ * How many are put away, in words; empty where there are none.
+ */
+parked_text: string, 
+/**
+ * How many are put away.
+ */
+parked: number, 
+/**
+ * Those that are given back and wait for an answer.
+ */
+given: Array<WorryView>, 
+/**
+ * "Undo: …", if there is something to undo.
+ */
+undo_text: string | null, 
+/**
+ * "Redo: …", if there is something to redo.
+ */
+redo_text: string | null, };
+
+/**
+ * A worry that was given back.
+ */
+export type WorryView = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The person's own words.
+ */
+text: string, 
+/**
+ * "Friday evening".
+ */
+from_text: string, };
+
+/**
+ * What becomes of a worry that was given back.
+ */
+export type WorryWay = "keep" | "let-go" | "plan";
+
 /** Every command: what it takes and what it gives. */
 export interface Commands {
   /** Everything the window needs for its first picture. */
@@ -4092,7 +4590,29 @@ export interface Commands {
   night_note: { request: NightNote; response: NightNoted };
   /** Puts the offer of what was noted in a night away; nothing that was noted is lost. */
   night_offer_dismiss: { request: DayRequest; response: Today };
-  /** Puts a nap, a medicine taken, a note or a noted awakening into the trash. */
+  /** The evening's help: the sequence, the evening under way, breathing, worries. */
+  wind_down: { request: Nothing; response: WindDownView };
+  /** Makes the sequence the person's own, or takes the ready-made one again. */
+  save_wind_down: { request: SaveWindDown; response: WindDownView };
+  /** Begins the evening, goes on with it, stands still, moves on, or ends it; an end writes it down. */
+  wind_down_act: { request: WindDownRequest; response: WindDownView };
+  /** Writes down that the wind-down was done. */
+  log_wind_down: { request: LogWindDown; response: Saved };
+  /** How breathing is set, and what there is to choose from. */
+  breathing: { request: Nothing; response: BreathingView };
+  /** Sets how to breathe. */
+  save_breathing: { request: Breathing; response: BreathingView };
+  /** Finds the person's own pace from taps. */
+  breathing_pace: { request: BreathTaps; response: BreathingView };
+  /** A session of breathing is over: the next may begin a little slower. */
+  breathing_done: { request: BreathDone; response: BreathingView };
+  /** Worries that are put away, as a number, and those that are given back. */
+  worries: { request: Nothing; response: WorriesView };
+  /** Puts worries away until after the light of the day after. */
+  park_worries: { request: ParkWorries; response: WorriesView };
+  /** Keeps a worry that was given back as a note, lets it go, or writes a next step down with it. */
+  settle_worry: { request: SettleWorry; response: WorriesView };
+  /** Puts a nap, a medicine taken, a note, a noted awakening or a wind-down into the trash. */
   remove_entry: { request: EntryRequest; response: Saved };
   /** Every card to read, with its strength of evidence, its sources and what speaks against it. */
   learn: { request: Nothing; response: LearnView };

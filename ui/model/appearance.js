@@ -11,6 +11,9 @@ let timer = 0;
 /** The night screen is on: it is dark whatever the theme; a window made for it has been so from its first picture on. */
 let isNight = document.documentElement.dataset.theme === 'night';
 
+/** An evening is under way: it looks like evening, whatever the time, except for those who need the highest contrast. */
+let isDusk = false;
+
 /** Hears about every new look. */
 export const looks = new EventTarget();
 
@@ -30,8 +33,19 @@ export function darken(night) {
   showTheme();
 }
 
+/**
+ * Turns the window to its evening look while an evening is under way, or back to its theme.
+ *
+ * @param {boolean} evening
+ */
+export function dusk(evening) {
+  isDusk = evening;
+  showTheme();
+}
+
 function showTheme() {
-  document.documentElement.dataset.theme = isNight ? 'night' : current.theme;
+  const own = isDusk && current.theme === 'day' ? 'evening' : current.theme;
+  document.documentElement.dataset.theme = isNight ? 'night' : own;
 }
 
 /** @param {Appearance} look */

@@ -10,6 +10,7 @@
  * @property {() => void} helpNow
  * @property {(way: -1 | 1) => void} day to the day before or after
  * @property {() => void} night the night screen
+ * @property {() => void} windDown the wind-down
  * @property {() => void} table from chart to table and back
  * @property {(what: 'earlier' | 'later' | 'mark' | 'print') => void} charts what the charts of a view are to do
  * @property {() => void} search
@@ -26,8 +27,9 @@ export const KEYS = [
   [['keyname-delete'], 'key-delete'],
   [['r'], 'key-rough'],
   [['−', '+'], 'key-day'],
+  [['w'], 'key-wind-down'],
   [['.'], 'key-night'],
-  [['1', '…', '7'], 'key-rail'],
+  [['1', '…', '8'], 'key-rail'],
   [['/', 'keyname-find'], 'key-search'],
   [['↑', '↓'], 'key-finds'],
   [['t'], 'key-table'],
@@ -119,6 +121,7 @@ function single(event, actions) {
   const named = {
     n: actions.checkIn,
     r: actions.rough,
+    w: actions.windDown,
     t: actions.table,
     m: () => actions.charts('mark'),
     h: actions.helpNow,

@@ -1,5 +1,5 @@
 // @ts-check
-/** What stands below the check-in: two weeks, morning light, tonight. */
+/** What stands around the check-in: worries that are back, two weeks, morning light, tonight. */
 
 import { make, part } from '../model/make.js';
 import { text } from '../model/texts.js';
@@ -13,6 +13,8 @@ import { text } from '../model/texts.js';
  * @param {Today} today
  */
 export function showCards(root, today) {
+  part(root, 'worries').hidden = today.worries === null;
+  part(root, 'worries-text').textContent = today.worries;
   twoWeeks(part(root, 'two-weeks'), today.two_weeks, today.sample);
 
   part(root, 'light-window').textContent = today.light.window_text;

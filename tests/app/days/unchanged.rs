@@ -105,7 +105,7 @@ fn an_unsettled_life() -> House {
 }
 
 /// Commands that look at days; the others write, keep the diary safe, or leave the program.
-const READING: [&str; 20] = [
+const READING: [&str; 23] = [
     "start",
     "painted",
     "today",
@@ -126,6 +126,9 @@ const READING: [&str; 20] = [
     "days",
     "history",
     "trash",
+    "wind_down",
+    "breathing",
+    "worries",
 ];
 
 /// Asks everything that can be asked, as the window and the command line do.
@@ -169,6 +172,9 @@ fn ask_everything(house: &House, date: &str) {
         ("days", json!({})),
         ("history", json!({ "date": date })),
         ("trash", json!({})),
+        ("wind_down", json!({})),
+        ("breathing", json!({})),
+        ("worries", json!({})),
     ];
     for (name, _) in &requests {
         assert!(READING.contains(name), "{name} is listed as reading");
@@ -283,6 +289,14 @@ fn every_command_is_known_to_read_or_to_write() {
         "night_over",
         "night_note",
         "night_offer_dismiss",
+        "save_wind_down",
+        "wind_down_act",
+        "log_wind_down",
+        "save_breathing",
+        "breathing_pace",
+        "breathing_done",
+        "park_worries",
+        "settle_worry",
         "remove_entry",
         "undo",
         "redo",
@@ -327,6 +341,24 @@ fn every_command_is_known_to_read_or_to_write() {
         "restore_apply",
         "check",
         "recover",
+        "learn",
+        "learn_mark",
+        "learn_put_away",
+        "help_now",
+        "save_help",
+        "care",
+        "copy_chart",
+        "annotations",
+        "save_annotation",
+        "remove_annotation",
+        "export_preview",
+        "export_save",
+        "insights",
+        "insight_detail",
+        "set_weekly_look",
+        "look_back",
+        "look_back_skip",
+        "import_columns",
         "quit",
         "close_window",
     ];

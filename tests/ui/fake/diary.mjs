@@ -12,6 +12,7 @@ import { TINY, marksOf } from './marks.mjs';
 import { nights } from './night.mjs';
 import { planning } from './planning.mjs';
 import { tracking } from './tracking.mjs';
+import { windDown } from './wind-down.mjs';
 
 const TIMES = ['bed', 'lights_out', 'final_wake', 'out_of_bed'];
 const NOTHING = { bed: null, lights_out: null, sol_min: null, nwak: null, waso_min: null, final_wake: null, tasafa_min: null, out_of_bed: null, second_reading: [] };
@@ -95,6 +96,7 @@ export function fakeDiary(wish) {
       tonight: plans.tonight(),
       inbox: plans.inbox(),
       card: isToday ? cards.offer() : null,
+      worries: isToday ? evenings.given() : null,
       undo_text: done.length ? `Undo: ${done.at(-1).label}` : null,
       redo_text: undone.length ? `Redo: ${undone.at(-1).label}` : null,
       look_back: isToday && insights.isDay(),
@@ -123,6 +125,7 @@ export function fakeDiary(wish) {
   const tracks = tracking(wish, { entry, change, done, saved });
   const dark = nights(wish);
   const cards = learning(wish, { today: () => today(TODAY) });
+  const evenings = windDown(wish, { undoText: () => (done.length ? `Undo: ${done.at(-1).label}` : null) });
   const plans = planning(wish, { state, settings: () => choice.settings });
   const insights = insighting(wish);
   const kept = keeping(wish, { state, entries, change, today, start });
@@ -134,6 +137,7 @@ export function fakeDiary(wish) {
     ...cards.commands,
     ...helping(wish),
     ...insights.commands,
+    ...evenings.commands,
     night: dark.commands.night,
     night_note: dark.commands.night_note,
     night_over: () => ({}),

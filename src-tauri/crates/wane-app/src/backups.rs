@@ -13,13 +13,15 @@ use crate::{App, fault::Fault, wire::*};
 const DAYS_NAMED: usize = 100;
 
 /// Kinds of entries in the order in which people think of them.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 20] = [
     "night",
     "nap",
     "awakening",
     "pain_rating",
     "day_entry",
     "note",
+    "wind_down",
+    "worry",
     "dose",
     "light",
     "medicine_taken",

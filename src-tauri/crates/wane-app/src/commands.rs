@@ -47,7 +47,29 @@ crate::table::commands! {
     night_note(NightNote) -> NightNoted;
     /// Puts the offer of what was noted in a night away; nothing that was noted is lost.
     night_offer_dismiss(DayRequest) -> Today;
-    /// Puts a nap, a medicine taken, a note or a noted awakening into the trash.
+    /// The evening's help: the sequence, the evening under way, breathing, worries.
+    wind_down(Nothing) -> WindDownView;
+    /// Makes the sequence the person's own, or takes the ready-made one again.
+    save_wind_down(SaveWindDown) -> WindDownView;
+    /// Begins the evening, goes on with it, stands still, moves on, or ends it; an end writes it down.
+    wind_down_act(WindDownRequest) -> WindDownView;
+    /// Writes down that the wind-down was done.
+    log_wind_down(LogWindDown) -> Saved;
+    /// How breathing is set, and what there is to choose from.
+    breathing(Nothing) -> BreathingView;
+    /// Sets how to breathe.
+    save_breathing(Breathing) -> BreathingView;
+    /// Finds the person's own pace from taps.
+    breathing_pace(BreathTaps) -> BreathingView;
+    /// A session of breathing is over: the next may begin a little slower.
+    breathing_done(BreathDone) -> BreathingView;
+    /// Worries that are put away, as a number, and those that are given back.
+    worries(Nothing) -> WorriesView;
+    /// Puts worries away until after the light of the day after.
+    park_worries(ParkWorries) -> WorriesView;
+    /// Keeps a worry that was given back as a note, lets it go, or writes a next step down with it.
+    settle_worry(SettleWorry) -> WorriesView;
+    /// Puts a nap, a medicine taken, a note, a noted awakening or a wind-down into the trash.
     remove_entry(EntryRequest) -> Saved;
     /// Every card to read, with its strength of evidence, its sources and what speaks against it.
     learn(Nothing) -> LearnView;

@@ -16,13 +16,14 @@ use crate::fault::Fault;
 const LINE: usize = 120;
 
 /// Fields that say where a record came from and lies, not what the person wrote.
-const UNTOLD: [&str; 9] = [
+const UNTOLD: [&str; 10] = [
     "alive",
     "source",
     "source_key",
     "entered_at",
     "recalled",
     "date",
+    "evening",
     "wake_date",
     "occasion",
     "offset_certainty",
@@ -209,13 +210,20 @@ impl Describer {
             ("span", "from_date" | "to_date", Value::Text(date)) => date
                 .parse::<NaiveDate>()
                 .map_or_else(|_| clip(date), |d| self.words.date_short_year(d)),
-            ("nap" | "night" | "device_sleep" | "dose" | "light", field, Value::Whole(n))
-                if field.ends_with("_min") || field == "minutes" =>
-            {
+            (
+                "nap" | "night" | "device_sleep" | "dose" | "light" | "wind_down",
+                field,
+                Value::Whole(n),
+            ) if field.ends_with("_min") || field == "minutes" => {
                 // Whole minutes stay far below what a number with a fraction holds exactly.
                 self.words.duration(*n as f64)
             }
-            (_, "purpose" | "felt" | "kind" | "choice", Value::Text(code))
+            ("wind_down", "blocks", Value::Text(codes)) => codes
+                .split(' ')
+                .map(|code| word(format!("value-block-{code}")))
+                .collect::<Vec<_>>()
+                .join(", "),
+            (_, "purpose" | "felt" | "kind" | "choice" | "fate", Value::Text(code))
                 if self.words.has(&format!("value-{field}-{code}")) =>
             {
                 word(format!("value-{field}-{code}"))
@@ -245,7 +253,7 @@ fn main_field(table: &str) -> Option<&'static str> {
     match table {
         "pain_rating" => Some("rating"),
         "factor_value" => Some("value"),
-        "note" => Some("text"),
+        "note" | "worry" => Some("text"),
         "annotation" => Some("label"),
         _ => None,
     }

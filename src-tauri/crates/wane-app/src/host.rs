@@ -110,10 +110,12 @@ pub enum Opens {
     Plan,
     /// The night screen.
     Night,
+    /// The wind-down, which begins by itself.
+    WindDown,
 }
 
 impl Opens {
-    /// Its name: `today`, `morning`, `evening`, `plan`, `night`.
+    /// Its name: `today`, `morning`, `evening`, `plan`, `night`, `wind-down`.
     pub fn name(self) -> &'static str {
         match self {
             Opens::Today => "today",
@@ -121,6 +123,7 @@ impl Opens {
             Opens::Evening => "evening",
             Opens::Plan => "plan",
             Opens::Night => "night",
+            Opens::WindDown => "wind-down",
         }
     }
 }

@@ -14,6 +14,12 @@
 //! 8. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
 //! 9. `import`, `export`, `sample`, `settings`
 //! 10. `backups`, `recovery`: the way back
+//! 6. `winddown`: the evening's help
+//! 7. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
+//! 8. `reminders`: the loop's one turn, the plan, the inbox
+//! 9. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
+//! 10. `import`, `sample`, `settings`
+//! 11. `backups`, `recovery`: the way back
 
 mod app;
 mod autostart;
@@ -48,6 +54,7 @@ mod track;
 mod trash;
 mod upkeep;
 mod versions;
+mod winddown;
 pub mod wire;
 
 pub use app::{App, Tick};

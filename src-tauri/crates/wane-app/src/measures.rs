@@ -8,14 +8,14 @@ use wane_domain::{
     circular::CircularSummary,
     diary::{
         DayEntry, DeviceSleep, Dose, Factor, FactorValue, Light, Medicine, MedicineTaken,
-        NamedPain, Nap, Night, Note, Occasion, PainRating, SleepKind,
+        NamedPain, Nap, Night, Note, Occasion, PainRating, SleepKind, WindDown,
     },
     measures::Measures,
     regularity::{RegularNight, Regularity, is_weekend},
 };
 use wane_store::{Diary, Record};
 
-use crate::{App, convert, entries, fault::Fault, night, wire::*};
+use crate::{App, convert, entries, fault::Fault, night, winddown, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -132,6 +132,10 @@ impl App {
             let view = night::awakening_view(&awakening);
             day(&mut days, awakening.date).awakenings.push(view);
         }
+        for record in diary.between::<WindDown>(from, to)? {
+            let view = winddown::wind_down_of_day(&record);
+            day(&mut days, record.date).wind_downs.push(view);
+        }
         for note in diary.between::<Note>(from, to)? {
             day(&mut days, note.date).notes.push(note.text);
         }
@@ -213,6 +217,7 @@ fn blank_day(date: NaiveDate) -> DayView {
         naps: Vec::new(),
         medicines: Vec::new(),
         awakenings: Vec::new(),
+        wind_downs: Vec::new(),
         notes: Vec::new(),
         recalled: false,
     }

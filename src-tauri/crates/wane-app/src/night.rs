@@ -179,7 +179,7 @@ impl App {
     }
 
     /// When the person gets up, as far as it is known: their own time, else the usual one before `date`.
-    fn rise(&self, diary: &Diary, date: NaiveDate) -> Result<NaiveTime, Fault> {
+    pub(crate) fn rise(&self, diary: &Diary, date: NaiveDate) -> Result<NaiveTime, Fault> {
         if let Some(rise) = settings::targets(diary)?.rise {
             return Ok(rise);
         }

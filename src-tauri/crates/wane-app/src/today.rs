@@ -38,6 +38,8 @@ impl App {
                 .store(request.chart_width.min(2400), Ordering::Relaxed);
         }
         let mut rooms = self.rooms();
+        // A diary that cannot be written is shown all the same; the evening is written down the next time.
+        self.end_forgotten_evening(&mut rooms).ok();
         self.start_over(&mut rooms)
     }
 
@@ -158,6 +160,11 @@ impl App {
             tonight: self.tonight_card(rooms)?,
             inbox: self.waiting(rooms)?,
             card: self.card_offer(rooms, date, present)?,
+            worries: if is_today {
+                self.worries_given(diary)?
+            } else {
+                None
+            },
             undo_text,
             redo_text,
             look_back: is_today && self.is_day_of_look_back(diary)?,
@@ -165,7 +172,7 @@ impl App {
         })
     }
 
-    fn about_change(&self, message: &str, label: &str) -> String {
+    pub(crate) fn about_change(&self, message: &str, label: &str) -> String {
         let id = format!("change-{label}");
         let what = if self.words.has(&id) {
             self.words.text(&id, &[])

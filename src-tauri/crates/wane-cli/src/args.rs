@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod evening;
 mod keep;
 mod log;
 mod remind;
@@ -12,6 +13,7 @@ use chrono_tz::Tz;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub use evening::{WindDown, Worry};
 pub use keep::{Backup, Recover, Trash};
 pub use log::Log;
 pub use remind::{NoticeText, Reminders, Weekday};
@@ -131,6 +133,14 @@ pub enum Command {
     /// Reminders: rules, plan, what is due
     #[command(subcommand)]
     Reminders(Reminders),
+    /// The wind-down of the evening: its blocks, and that it was done
+    WindDown {
+        #[command(subcommand)]
+        action: Option<WindDown>,
+    },
+    /// Worries that are put away in the evening and given back after the next light
+    #[command(subcommand)]
+    Worry(Worry),
     /// Sunrise, sunset, civil dawn and dusk
     Sun {
         /// The local date, YYYY-MM-DD

@@ -1,5 +1,6 @@
 //! How an answer reads in a terminal.
 
+mod evening;
 mod insight;
 mod keep;
 mod read;
@@ -58,6 +59,9 @@ pub enum Kind {
     Cards,
     /// One card.
     Card,
+    /// The sequence of the evening.
+    WindDown,
+    Worries,
 }
 
 /// Prints an answer: JSON for programs, else aligned text.
@@ -82,6 +86,8 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
             let row = |mark: &Value| fields.iter().map(|field| text(&mark[field])).collect();
             table(&fields, list(&value["marks"]).iter().map(row).collect());
         }
+        Kind::WindDown => evening::wind_down(value),
+        Kind::Worries => evening::worries(value),
         Kind::Saved => saved(value),
         Kind::Text => line(&text(&value["text"])),
         Kind::Days => {

@@ -1,5 +1,6 @@
 //! From arguments to commands of the app.
 
+mod evening;
 mod keep;
 mod log;
 mod read;
@@ -18,7 +19,7 @@ use wane_app::{
 };
 
 use crate::{
-    args::{self, Annotate, Annotation, Args, Chart, Command, Export, Span},
+    args::{self, Annotate, Annotation, Args, Chart, Command, Export, Span, WindDown},
     host::Terminal,
     print,
 };
@@ -146,6 +147,10 @@ pub fn run(args: Args) -> Result<(), WireError> {
         ),
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,
+        Command::WindDown { action } => {
+            evening::wind_down(&app, action.unwrap_or(WindDown::Show), json)?;
+        }
+        Command::Worry(worry) => evening::worry(&app, worry, json)?,
         Command::Sun { date, lat, lon } => {
             show(
                 print::Kind::Sun,

@@ -9,6 +9,7 @@ use crate::{
     Id, Moment,
     body::Region,
     scale::{Arousal, Effort, Quality, Rating},
+    winddown::BlockKind,
 };
 
 /// Where a record came from and when it was written down.
@@ -291,6 +292,51 @@ pub struct Dose {
     pub effort: Option<Effort>,
     /// Less, right, too much.
     pub felt: Option<Felt>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// One evening's wind-down (row W1).
+#[derive(Debug, Clone, PartialEq)]
+pub struct WindDown {
+    /// The record's name.
+    pub id: Id,
+    /// The day whose evening it was.
+    pub date: NaiveDate,
+    /// When it began, if said.
+    pub start: Option<Moment>,
+    /// Minutes really spent, pauses left out.
+    pub minutes: Option<u16>,
+    /// What was done, in its order; empty while nobody has said.
+    pub blocks: Vec<BlockKind>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// What became of a worry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorryFate {
+    /// It is put away, or given back and not yet answered.
+    Parked,
+    /// It was kept as a note.
+    Kept,
+    /// It was let go.
+    LetGo,
+    /// A next step was written down.
+    Planned,
+}
+
+/// A worry that was written down in the evening, to be given back the day after (row W7).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worry {
+    /// The record's name.
+    pub id: Id,
+    /// The day whose evening it was.
+    pub evening: NaiveDate,
+    /// The person's own words.
+    pub text: String,
+    /// What became of it.
+    pub fate: WorryFate,
     /// Where it came from.
     pub origin: Origin,
 }

@@ -17,12 +17,14 @@
 //! 9. [`usual`]: the user's own usual night, for prefilling; clock times laid out round a wake date
 //! 10. [`day`]: wake-to-wake days
 //! 11. [`awake`]: being awake in the night, as it was noted there and then
-//! 12. [`sun`] and [`place`]: daylight, computed offline
-//! 13. [`reminder`]: rules, occurrences, and the pure plan of what to show
-//! 14. [`topic`]: what the day's entry gives occasion to read about
+//! 12. [`winddown`], [`breath`], [`relax`] and [`worry`]: the evening's help
+//! 13. [`sun`] and [`place`]: daylight, computed offline
+//! 14. [`reminder`]: rules, occurrences, and the pure plan of what to show
+//! 15. [`topic`]: what the day's entry gives occasion to read about
 
 pub mod awake;
 pub mod body;
+pub mod breath;
 pub mod check;
 pub mod circular;
 pub mod consistency;
@@ -33,6 +35,7 @@ pub mod measures;
 pub mod moment;
 pub mod place;
 pub mod regularity;
+pub mod relax;
 pub mod reminder;
 pub mod scale;
 pub mod spread;
@@ -42,6 +45,8 @@ pub mod topic;
 pub mod usual;
 pub mod weekly;
 pub mod weekly_look;
+pub mod winddown;
+pub mod worry;
 
 pub use id::Id;
 pub use moment::{Fold, Moment};

@@ -70,12 +70,13 @@ const BROKEN_STEP: &str =
     "UPDATE note SET text = 'half done'; ALTER TABLE nowhere ADD COLUMN mood INTEGER";
 
 // A new step of the diary belongs in both of these.
-const _: () = assert!(DIARY.migrations.len() == 3);
+const _: () = assert!(DIARY.migrations.len() == 4);
 const NEXT: Spec = Spec {
     migrations: &[
         DIARY.migrations[0],
         DIARY.migrations[1],
         DIARY.migrations[2],
+        DIARY.migrations[3],
         ADD_MOOD,
         ADD_DREAMS,
     ],
@@ -86,6 +87,7 @@ const BROKEN: Spec = Spec {
         DIARY.migrations[0],
         DIARY.migrations[1],
         DIARY.migrations[2],
+        DIARY.migrations[3],
         ADD_MOOD,
         BROKEN_STEP,
     ],

@@ -6,8 +6,12 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use wane_domain::{
     Id, Moment,
     body::Region,
-    diary::{Felt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing},
+    diary::{
+        Felt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing,
+        WorryFate,
+    },
     scale::{Arousal, Effort, Quality, Rating},
+    winddown::BlockKind,
 };
 
 /// The content of one field.
@@ -57,7 +61,7 @@ pub enum Kind {
     Moment,
     /// One of these codes ([`Value::Text`]).
     Choice(&'static [&'static str]),
-    /// Codes of regions of the body, apart by a space ([`Value::Text`]).
+    /// Codes, as of regions of the body or of what was done in an evening, apart by a space ([`Value::Text`]).
     Regions,
 }
 
@@ -275,6 +279,25 @@ impl Stored for Vec<Region> {
     }
 }
 
+/// Their codes, apart by a space; none is NULL.
+impl Stored for Vec<BlockKind> {
+    const KIND: Kind = Kind::Regions;
+    const OPTIONAL: bool = true;
+    fn store(&self) -> Value {
+        if self.is_empty() {
+            return Value::Nothing;
+        }
+        let codes: Vec<&str> = self.iter().map(|kind| kind.code()).collect();
+        Value::Text(codes.join(" "))
+    }
+    fn load(value: Value) -> Option<Self> {
+        match value {
+            Value::Nothing => Some(Vec::new()),
+            value => text(value)?.split(' ').map(BlockKind::from_code).collect(),
+        }
+    }
+}
+
 fn whole(value: &Value) -> Option<i64> {
     match value {
         Value::Whole(n) => Some(*n),
@@ -343,5 +366,6 @@ choices! {
     Timing { Day = "day", Night = "night" }
     Felt { Less = "less", Right = "right", TooMuch = "too-much" }
     Purpose { Planned = "planned", Rescue = "rescue" }
+    WorryFate { Parked = "parked", Kept = "kept", LetGo = "let-go", Planned = "planned" }
     SpanKind { Flare = "flare", Illness = "illness", Journey = "journey" }
 }

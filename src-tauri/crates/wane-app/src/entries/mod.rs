@@ -1,4 +1,4 @@
-//! Naps, medicines taken, notes and noted awakenings: what stands in a day beside the two check-ins; and marks on the charts.
+//! Naps, medicines taken, notes, noted awakenings and wind-downs: what stands in a day beside the two check-ins; and marks on the charts.
 
 mod annotation;
 mod nap;
@@ -12,7 +12,7 @@ pub(crate) use taken::medicine_fields;
 use chrono::{DateTime, NaiveDate, Utc};
 use wane_domain::{
     Id,
-    diary::{Awakening, MedicineTaken, Nap, NightChoice, Note, Origin},
+    diary::{Awakening, MedicineTaken, Nap, NightChoice, Note, Origin, WindDown},
 };
 use wane_store::{Dated, Diary, Label, Record};
 use wane_text::Arg;
@@ -27,17 +27,20 @@ impl App {
             EntryKind::Medicine => self.remove::<MedicineTaken>(&request.id, "remove-medicine"),
             EntryKind::Note => self.remove::<Note>(&request.id, "remove-note"),
             EntryKind::Awakening => self.remove::<Awakening>(&request.id, "remove-awakening"),
+            EntryKind::WindDown => self.remove::<WindDown>(&request.id, "remove-wind-down"),
         }
     }
 
     fn remove<R: Dated>(&self, id: &str, label: &'static str) -> Result<Saved, Fault> {
         let mut rooms = self.rooms();
         let entry: R = entry(&rooms.diary, id)?;
+        let before = self.answered(&rooms)?;
         rooms
             .diary
             .change(Label::new(label), self.now(), |change| {
                 change.remove::<R>(entry.id())
             })?;
+        self.follow_the_diary(&mut rooms, &before)?;
         self.saved(&mut rooms, "entry-removed", entry.date())
     }
 
@@ -58,6 +61,10 @@ impl App {
         for awakening in self.seen_awakenings(rooms, date, date)? {
             let written = (awakening.origin.entered_at, awakening.id);
             entries.push((written, self.awakening_view(&awakening)));
+        }
+        for record in diary.between::<WindDown>(date, date)? {
+            let written = (record.origin.entered_at, record.id);
+            entries.push((written, self.wind_down_entry(&record)));
         }
         entries.sort_by_key(|(written, _)| *written);
         Ok(entries.into_iter().map(|(_, view)| view).collect())

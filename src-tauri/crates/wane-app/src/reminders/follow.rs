@@ -11,6 +11,7 @@ use wane_domain::{
     Moment,
     diary::{
         DayEntry, Dose, Factor, FactorValue, Light, Night, Occasion, Origin, PainRating, Timing,
+        WindDown,
     },
     reminder::Kind,
 };
@@ -33,7 +34,16 @@ impl App {
             today - Duration::days(LOOK_BACK_DAYS),
             today + Duration::days(2),
         );
-        Answered::between(&rooms.diary, first, last)
+        let mut answered = Answered::between(&rooms.diary, first, last)?;
+        for done in rooms.diary.between::<WindDown>(first, last)? {
+            // The reminder of an evening that goes on after midnight may be called by either date.
+            let date = match done.start {
+                Some(start) => self.wind_down_evening(rooms, start, done.date)?,
+                None => done.date,
+            };
+            answered.note(Kind::WindDown, date, &done.origin);
+        }
+        Ok(answered)
     }
 
     /// Settles the reminders of what the diary has come to answer since `before`,
@@ -135,6 +145,11 @@ impl Answered {
     fn note(&mut self, kind: Kind, date: NaiveDate, origin: &Origin) {
         let since = self.0.entry((kind, date)).or_insert(origin.entered_at);
         *since = origin.entered_at.min(*since);
+    }
+
+    /// Whether that is answered.
+    pub(crate) fn holds(&self, kind: &Kind, date: NaiveDate) -> bool {
+        self.0.contains_key(&(kind.clone(), date))
     }
 
     /// What is answered here and not there.

@@ -163,7 +163,8 @@ fn opens(kind: &Kind) -> Opens {
     match kind {
         Kind::MorningCheckIn => Opens::Morning,
         Kind::EveningCheckIn => Opens::Evening,
-        Kind::WindDown | Kind::Bedtime | Kind::Own(_) => Opens::Plan,
+        Kind::WindDown => Opens::WindDown,
+        Kind::Bedtime | Kind::Own(_) => Opens::Plan,
         Kind::MorningLight | Kind::Movement => Opens::Today,
     }
 }

@@ -53,7 +53,7 @@ impl App {
     pub fn tray_action(&self, id: &str) -> TrayOutcome {
         match id {
             "quit" => TrayOutcome::Quit,
-            "wind-down" => TrayOutcome::Open(Opens::Plan),
+            "wind-down" => TrayOutcome::Open(Opens::WindDown),
             "night-screen" => TrayOutcome::Open(Opens::Night),
             "rough-day" => match self.toggle_rough() {
                 Ok(()) => TrayOutcome::Done,

@@ -1,10 +1,10 @@
 //! The card about morning light.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use wane_domain::{
     Moment,
     diary::Light,
-    sun::{SunDay, sun_times},
+    sun::{SunDay, SunTimes, sun_times},
     usual::Usual,
 };
 use wane_store::Diary;
@@ -36,17 +36,7 @@ impl App {
                 done,
             });
         }
-        let night = log::night_by_hand(diary, date)?;
-        let wake = night
-            .and_then(|n| n.final_wake.or(n.out_of_bed))
-            .map(|m| m.instant)
-            .or_else(|| {
-                let time = usual.final_wake.or(usual.out_of_bed)?;
-                Some(
-                    Moment::from_local(date.and_time(time), zone, wane_domain::Fold::First).instant,
-                )
-            });
-        let Some(wake) = wake else {
+        let Some(wake) = self.woke(diary, date, usual)? else {
             let text = match sun.sunrise {
                 Some(rise) => self.words.text(
                     "light-sun-up",
@@ -63,17 +53,13 @@ impl App {
                 done,
             });
         };
-        // Outdoors for 20–30 minutes within two hours of rising; before sunrise nothing counts (`SCIENCE.md` 5).
-        let from = sun.sunrise.map_or(wake, |rise| rise.max(wake));
-        let to = (wake + Duration::hours(2)).max(from + Duration::minutes(90));
-        let to = sun.sunset.map_or(to, |set| set.min(to));
-        if to <= from {
+        let Some((from, to)) = window(&sun, wake) else {
             return Ok(LightCard {
                 window_text: String::new(),
                 text: self.words.text("light-after-sunset", &[]),
                 done,
             });
-        }
+        };
         let window_text = self
             .words
             .clock_range(Moment::new(from, zone).time(), Moment::new(to, zone).time());
@@ -93,4 +79,48 @@ impl App {
             done,
         })
     }
+
+    /// When the person woke on that date or, as long as nobody has said, usually wakes.
+    fn woke(
+        &self,
+        diary: &Diary,
+        date: NaiveDate,
+        usual: &Usual,
+    ) -> Result<Option<DateTime<Utc>>, Fault> {
+        let night = log::night_by_hand(diary, date)?;
+        let said = night.and_then(|n| n.final_wake.or(n.out_of_bed));
+        let usual = usual.final_wake.or(usual.out_of_bed).map(|time| {
+            Moment::from_local(date.and_time(time), self.zone(), wane_domain::Fold::First)
+        });
+        Ok(said.or(usual).map(|m| m.instant))
+    }
+
+    /// The time for morning light on that date, if it has one.
+    pub(crate) fn light_window(
+        &self,
+        diary: &Diary,
+        date: NaiveDate,
+        usual: &Usual,
+    ) -> Result<Option<(DateTime<Utc>, DateTime<Utc>)>, Fault> {
+        let zone = self.zone();
+        let Some(place) = crate::settings::place(diary, zone)? else {
+            return Ok(None);
+        };
+        let sun = sun_times(date, zone, place);
+        if sun.day == SunDay::AlwaysDown {
+            return Ok(None);
+        }
+        let woke = self.woke(diary, date, usual)?;
+        Ok(woke.and_then(|wake| window(&sun, wake)))
+    }
+}
+
+/// The time for morning light of somebody who woke at `wake`.
+///
+/// Outdoors for 20–30 minutes within two hours of rising; before sunrise nothing counts (`SCIENCE.md` 5).
+fn window(sun: &SunTimes, wake: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let from = sun.sunrise.map_or(wake, |rise| rise.max(wake));
+    let to = (wake + Duration::hours(2)).max(from + Duration::minutes(90));
+    let to = sun.sunset.map_or(to, |set| set.min(to));
+    (from < to).then_some((from, to))
 }

@@ -59,6 +59,9 @@ pub enum EntryKind {
     Note,
     /// Being awake, noted in the night itself; there is nothing about it to alter.
     Awakening,
+    /// An evening's wind-down; there is nothing about it to alter.
+    #[serde(rename = "wind-down")]
+    WindDown,
 }
 
 /// One entry of a day, in words, with the fields by which it is altered.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AwakeningView, MedicineFields, NapFields, NightFields};
+use super::{AwakeningView, MedicineFields, NapFields, NightFields, WindDownOfDay};
 
 /// A span of days, both included; everything where absent.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -123,6 +123,8 @@ pub struct DayView {
     pub medicines: Vec<MedicineFields>,
     /// When the person noted being awake in the night that ended the day, once the morning after has come.
     pub awakenings: Vec<AwakeningView>,
+    /// Wind-downs of the evening.
+    pub wind_downs: Vec<WindDownOfDay>,
     /// Notes of the day.
     pub notes: Vec<String>,
     /// Made more than 48 hours later.

@@ -22,6 +22,7 @@ mod search;
 mod settings;
 mod today;
 mod track;
+mod winddown;
 
 pub use chart::*;
 pub use columns::*;
@@ -42,6 +43,7 @@ pub use search::*;
 pub use settings::*;
 pub use today::*;
 pub use track::*;
+pub use winddown::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -77,6 +77,8 @@ pub struct Today {
     pub inbox: Vec<super::InboxItem>,
     /// A card to read, by what the day's entry says; at most one, and only on the present day.
     pub card: Option<CardOffer>,
+    /// What is said of worries that were put away in an evening and are given back; `null` where there are none.
+    pub worries: Option<String>,
     /// What `undo` would take back, in words, such as "Undo: morning saved"; `null` when there is nothing.
     pub undo_text: Option<String>,
     /// What `redo` would bring back.

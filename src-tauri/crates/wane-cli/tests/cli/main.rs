@@ -3,6 +3,7 @@
 
 mod basics;
 mod desk;
+mod evening;
 mod keeping;
 mod logging;
 mod reading;

@@ -5,7 +5,8 @@ use wane_domain::{
     Id,
     diary::{
         Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference,
-        Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, PainRating, Span,
+        Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, PainRating, Span, WindDown,
+        Worry,
     },
 };
 
@@ -166,6 +167,8 @@ pub(crate) fn is_record(table: &Table, row: RawRow) -> bool {
         Note,
         Annotation,
         Interference,
+        WindDown,
+        Worry,
         ImportBatch,
     )
 }

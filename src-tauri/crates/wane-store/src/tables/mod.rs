@@ -1,6 +1,7 @@
 //! Where each record lies: one file per family of tables, beside the schema in `sql/`.
 
 mod day;
+mod evening;
 mod factor;
 mod import;
 mod medicine;
@@ -11,7 +12,8 @@ mod span;
 
 use wane_domain::diary::{
     Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference, Light,
-    Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating, Span,
+    Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating, Span, WindDown,
+    Worry,
 };
 
 use crate::{
@@ -26,7 +28,7 @@ pub use import::ImportBatch;
 ///
 /// A new record needs: its table in the newest `sql/diary_….sql`, its declaration in a file of this folder,
 /// a line here, and a row in `tests/common/`.
-pub(crate) const ALL: [&Table; 18] = [
+pub(crate) const ALL: [&Table; 20] = [
     &Night::TABLE,
     &Nap::TABLE,
     &Awakening::TABLE,
@@ -44,6 +46,8 @@ pub(crate) const ALL: [&Table; 18] = [
     &Note::TABLE,
     &Annotation::TABLE,
     &Interference::TABLE,
+    &WindDown::TABLE,
+    &Worry::TABLE,
     &ImportBatch::TABLE,
 ];
 

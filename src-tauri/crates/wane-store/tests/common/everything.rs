@@ -10,6 +10,7 @@ use wane_domain::{
     },
     scale::{Arousal, Effort, Quality, Rating},
     target::Answer,
+    winddown::BlockKind,
 };
 use wane_store::{Change, Error, ImportBatch, Reader, Schedule};
 
@@ -63,6 +64,8 @@ everything! {
     notes: Note,
     annotations: Annotation,
     interferences: Interference,
+    wind_downs: WindDown,
+    worries: Worry,
     import_batches: ImportBatch,
 }
 
@@ -152,7 +155,26 @@ fn device_sleep(n: u16, key: &str) -> DeviceSleep {
 pub fn everything_before_schema_3() -> Everything {
     Everything {
         awakenings: Vec::new(),
+        ..everything_before_schema_4()
+    }
+}
+
+/// What a diary of schema 3 could hold of [`everything`]: no help in the evening was written down then.
+pub fn everything_before_schema_4() -> Everything {
+    Everything {
+        wind_downs: Vec::new(),
+        worries: Vec::new(),
         ..everything()
+    }
+}
+
+fn worry(n: u16, text: &str, fate: WorryFate) -> Worry {
+    Worry {
+        id: id(n),
+        evening: day("2026-03-28"),
+        text: text.into(),
+        fate,
+        origin: by_hand(),
     }
 }
 
@@ -393,6 +415,30 @@ pub fn everything() -> Everything {
                 activity: None,
                 origin: by_hand(),
             },
+        ],
+        wind_downs: vec![
+            WindDown {
+                id: id(170),
+                date: day("2026-03-28"),
+                start: Some(clock("2026-03-28T22:05", "Europe/London")),
+                minutes: Some(20),
+                blocks: vec![BlockKind::Worries, BlockKind::BodyScan],
+                origin: by_hand(),
+            },
+            WindDown {
+                id: id(171),
+                date: day("2026-03-29"),
+                start: None,
+                minutes: None,
+                blocks: Vec::new(),
+                origin: by_hand(),
+            },
+        ],
+        worries: vec![
+            worry(180, "the letter from the landlord", WorryFate::Parked),
+            worry(181, "", WorryFate::Kept),
+            worry(182, "the noise in the car", WorryFate::LetGo),
+            worry(183, "the talk on Monday", WorryFate::Planned),
         ],
         import_batches: vec![
             ImportBatch {

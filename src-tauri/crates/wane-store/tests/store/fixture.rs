@@ -16,7 +16,8 @@ use crate::{
     common::{
         at, day,
         everything::{
-            Everything, everything, everything_before_schema_3, filled_log, own_rule, wind_down,
+            Everything, everything, everything_before_schema_3, everything_before_schema_4,
+            filled_log, own_rule, wind_down,
         },
         id, open_diary, open_schedule, removed_note,
     },
@@ -31,7 +32,8 @@ const SCHEMAS: [&str; 4] = ["schema_1", "schema_2", "schema_3", "schema_4"];
 /// What the frozen diary of that name was made of.
 fn held_by(schema: &str) -> Everything {
     match schema {
-        "schema_4" => everything(),
+        // Its diary is of the third schema.
+        "schema_4" => everything_before_schema_4(),
         _ => everything_before_schema_3(),
     }
 }

@@ -9,7 +9,7 @@ use proptest::{
     sample::select,
     test_runner::{Config, TestRunner},
 };
-use wane_domain::{diary::*, scale::*};
+use wane_domain::{diary::*, scale::*, winddown::BlockKind};
 use wane_store::{ImportBatch, Label, Record};
 
 use crate::{
@@ -134,6 +134,48 @@ fn an_awakening_comes_back() {
             date,
             at,
             choice,
+            origin,
+        },
+    ));
+}
+
+#[test]
+fn a_wind_down_comes_back() {
+    let blocks = vec(select(BlockKind::ALL.to_vec()), 0..9);
+    check(
+        (
+            name(),
+            date(),
+            option::of(moment()),
+            any::<Option<u16>>(),
+            blocks,
+            origin(),
+        )
+            .prop_map(|(id, date, start, minutes, blocks, origin)| WindDown {
+                id,
+                date,
+                start,
+                minutes,
+                blocks,
+                origin,
+            }),
+    );
+}
+
+#[test]
+fn a_worry_comes_back() {
+    let fate = select(vec![
+        WorryFate::Parked,
+        WorryFate::Kept,
+        WorryFate::LetGo,
+        WorryFate::Planned,
+    ]);
+    check((name(), date(), text(), fate, origin()).prop_map(
+        |(id, evening, text, fate, origin)| Worry {
+            id,
+            evening,
+            text,
+            fate,
             origin,
         },
     ));

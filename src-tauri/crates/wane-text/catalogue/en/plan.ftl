@@ -66,7 +66,7 @@ action-not-today = Not today
 ## The tray's menu
 tray-quick-log = Quick log
 tray-rough-day = A rough day
-tray-wind-down = Tonight
+tray-wind-down = Wind-down
 tray-night-screen = Night screen
 tray-pause = Pause reminders until tomorrow
 tray-pause-end = End the pause

@@ -50,6 +50,10 @@ pub const ENGLISH: Language = Language {
             "ui-import.ftl",
             include_str!("../../catalogue/en/ui-import.ftl"),
         ),
+        (
+            "ui-winddown.ftl",
+            include_str!("../../catalogue/en/ui-winddown.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("import.ftl", include_str!("../../catalogue/en/import.ftl")),
@@ -75,6 +79,10 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/learn-cards.ftl"),
         ),
         ("export.ftl", include_str!("../../catalogue/en/export.ftl")),
+        (
+            "winddown.ftl",
+            include_str!("../../catalogue/en/winddown.ftl"),
+        ),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),
     ],

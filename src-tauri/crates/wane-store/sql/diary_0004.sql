@@ -1,0 +1,38 @@
+-- Schema 4 of diary.db.
+
+-- One evening's wind-down; blocks are codes apart by a space, NULL where nobody has said.
+CREATE TABLE wind_down (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    date TEXT NOT NULL CHECK (date(date) IS date),
+    start_utc INTEGER CHECK (start_utc BETWEEN -62167219200000 AND 253402300799999),
+    start_offset INTEGER CHECK (start_offset BETWEEN -93599 AND 93599),
+    start_zone TEXT CHECK ((start_utc IS NULL) = (start_zone IS NULL) AND (start_utc IS NULL) = (start_offset IS NULL)),
+    minutes INTEGER CHECK (minutes BETWEEN 0 AND 65535),
+    blocks TEXT,
+    source TEXT,
+    source_key TEXT,
+    entered_at INTEGER NOT NULL CHECK (entered_at BETWEEN -62167219200000 AND 253402300799999),
+    recalled INTEGER NOT NULL CHECK (recalled BETWEEN 0 AND 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wind_down_by_date ON wind_down (date) WHERE deleted_at IS NULL;
+CREATE INDEX wind_down_by_source ON wind_down (source, source_key) WHERE source_key IS NOT NULL AND deleted_at IS NULL;
+
+-- A worry that was written down in the evening and is given back the day after.
+-- Its words are no passage of the index: they stay out of sight until then, and what is kept of them becomes a note.
+CREATE TABLE worry (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    evening TEXT NOT NULL CHECK (date(evening) IS evening),
+    text TEXT NOT NULL,
+    fate TEXT NOT NULL CHECK (fate IN ('parked', 'kept', 'let-go', 'planned')),
+    source TEXT,
+    source_key TEXT,
+    entered_at INTEGER NOT NULL CHECK (entered_at BETWEEN -62167219200000 AND 253402300799999),
+    recalled INTEGER NOT NULL CHECK (recalled BETWEEN 0 AND 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX worry_by_source ON worry (source, source_key) WHERE source_key IS NOT NULL AND deleted_at IS NULL;
