@@ -284,6 +284,13 @@ inWindow('a chart is printed alone, in the colours for paper, with its table if 
   assert.ok(await page.locator('.print-sheet').isHidden(), 'on the screen there is no sheet');
 });
 
+inWindow('where printing does not start, that is said', '', async (page) => {
+  await trends(page);
+  await page.evaluate(() => Object.assign(window, { print: () => Promise.reject(new Error('not allowed')) }));
+  await page.keyboard.press('Control+p');
+  await page.locator('[data-part="print-status"]').getByText('Printing did not start').waitFor();
+});
+
 inWindow('all charts that are shown are printed, and nothing of the window', '', async (page) => {
   await trends(page);
   await chart(page, 'weekdays');

@@ -31,7 +31,7 @@ export async function keep(chart, what, request, ask) {
   try {
     if (what === 'save') chart.say((await ask('save_chart', request)).text ?? '');
     else if (copy) chart.say(await copied(ask, request, ...copy));
-    else await printed([{ title: titleOf(chart), request }], what === 'print-table', ask);
+    else chart.say(await printed([{ title: titleOf(chart), request }], what === 'print-table', ask));
   } catch (error) {
     chart.say(words(error));
   }

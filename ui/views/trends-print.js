@@ -19,6 +19,7 @@ const WIDTH = 672;
 
 /**
  * Prints charts: their names, their days, the pictures, the sentences, and the tables if they are wanted.
+ * Gives the words for what stood in the way, or none.
  *
  * @param {{ title: string, request: ChartRequest }[]} charts
  * @param {boolean} tables
@@ -34,7 +35,13 @@ export async function printed(charts, tables, ask) {
   });
   document.querySelector('.print-sheet')?.remove();
   document.body.append(sheet);
-  window.print();
+  try {
+    // Some engines leave printing to the program around them, and then this is a promise.
+    await window.print();
+    return '';
+  } catch {
+    return text('chart-not-printed');
+  }
 }
 
 /**

@@ -112,7 +112,7 @@ export function show(root, ask, frame) {
     status.textContent = '';
     try {
       const shown = charts.filter((chart) => !(/** @type {HTMLElement} */ (chart.parentElement).hidden));
-      await printed(shown.map((chart) => ({ title: titleOf(chart), request: requestOf(chart) })), tables, ask);
+      status.textContent = await printed(shown.map((chart) => ({ title: titleOf(chart), request: requestOf(chart) })), tables, ask);
     } catch (error) {
       status.textContent = words(error);
     }

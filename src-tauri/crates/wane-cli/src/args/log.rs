@@ -54,6 +54,11 @@ pub enum Log {
         /// The day, YYYY-MM-DD
         date: Option<String>,
     },
+    /// A visit to the physiotherapist or doctor, for charts since the last visit
+    Visit {
+        /// The day, YYYY-MM-DD
+        date: Option<String>,
+    },
     /// Mark a day as rough: that counts as an entry
     RoughDay {
         /// The day, YYYY-MM-DD

@@ -103,6 +103,7 @@ pub fn write_down(app: &App, entry: Log) -> Result<(Kind, Value), WireError> {
                 json!({ "date": date, "factors": factors, "keep_absent": true }),
             )
         }
+        Log::Visit { date } => (Kind::Text, "mark_visit", json!({ "date": date })),
         Log::RoughDay { date, off } => (
             Kind::Saved,
             "mark_rough",

@@ -178,3 +178,16 @@ fn a_day_is_marked_listed_altered_and_the_mark_removed() {
     let (status, _) = desk.refused(&["annotate", "2026-03-09"]);
     assert_eq!(status, 2, "a mark needs words");
 }
+
+#[test]
+fn a_visit_is_marked_and_charts_begin_there() {
+    let desk = Desk::new();
+    let picture = desk.data().with_file_name("since.svg");
+    let picture = picture.display().to_string();
+    let words = ["chart", "trend", "--range", "since-visit", "-o", &picture];
+    let (status, _) = desk.refused(&words);
+    assert_eq!(status, 1, "no visit is marked yet");
+    desk.ok(&["log", "visit", "2026-03-01"]);
+    let view = desk.json(&words);
+    assert_eq!(view["from"], "2026-03-01");
+}

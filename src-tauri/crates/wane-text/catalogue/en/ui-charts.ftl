@@ -23,6 +23,7 @@ chart-copied-picture = The picture is in the clipboard.
 chart-copied-svg = The picture is in the clipboard, as SVG text.
 chart-copied-table = The table is in the clipboard. A spreadsheet takes it as it is.
 chart-not-copied = The clipboard did not take it, so it is as it was. Saving the picture works without it.
+chart-not-printed = Printing did not start here. Saving the picture works without it.
 print-charts = Print all charts
 print-charts-tables = Print with tables
 range-move = Which days

@@ -203,6 +203,9 @@ impl Need {
             Probe::Environments(python) => program(python, &["-c", "import ensurepip, venv"])
                 .output()
                 .is_some(),
+            Probe::Python(code) => program("/usr/bin/python3", &["-c", code])
+                .output()
+                .is_some(),
             Probe::Registry(key) => program("reg", &["query", key]).output().is_some(),
         }
     }

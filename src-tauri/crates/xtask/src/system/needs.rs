@@ -35,6 +35,8 @@ pub enum Probe {
     Node(u32),
     /// A Python of this name that can make environments of its own.
     Environments(&'static str),
+    /// What the system's own Python can run.
+    Python(&'static str),
     /// A key of the Windows registry.
     Registry(&'static str),
 }
@@ -212,6 +214,40 @@ pub const TESTS: &[Need] = &[
         apt: &["libglib2.0-bin"],
         dnf: &["glib2"],
         pacman: &["glib2"],
+        macos: NONE,
+        windows: NONE,
+    },
+    Need {
+        what: "the accessibility bus (at-spi2-core)",
+        why: "carries what a screen reader is told of the window",
+        probe: Probe::AnyFile(&[
+            "/usr/libexec/at-spi-bus-launcher",
+            "/usr/lib/at-spi-bus-launcher",
+            "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+        ]),
+        apt: &["at-spi2-core"],
+        dnf: &["at-spi2-core"],
+        pacman: &["at-spi2-core"],
+        macos: NONE,
+        windows: NONE,
+    },
+    Need {
+        what: "Python's bindings of that bus",
+        why: "reads it as a screen reader does",
+        probe: Probe::Python("import gi; gi.require_version('Atspi', '2.0')"),
+        apt: &["python3-gi", "gir1.2-atspi-2.0"],
+        dnf: &["python3-gobject", "at-spi2-core"],
+        pacman: &["python-gobject", "at-spi2-core"],
+        macos: NONE,
+        windows: NONE,
+    },
+    Need {
+        what: "xclip",
+        why: "reads the clipboard as another program does",
+        probe: Probe::Program("xclip"),
+        apt: &["xclip"],
+        dnf: &["xclip"],
+        pacman: &["xclip"],
         macos: NONE,
         windows: NONE,
     },
