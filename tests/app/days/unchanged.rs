@@ -328,6 +328,7 @@ fn every_command_is_known_to_read_or_to_write() {
         "sample_remove",
         "pick_files",
         "save_chart",
+        "import_columns",
         "import_preview",
         "import_apply",
         "import_undo",

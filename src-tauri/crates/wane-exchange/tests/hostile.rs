@@ -186,6 +186,23 @@ fn archives_without_anything_to_read() {
 }
 
 #[test]
+fn an_entry_that_cannot_be_read_costs_itself_alone() {
+    let good = "sid,start,stop,rating\n1,1608323029380,1608343029380,0\n";
+    let mut packed = archive(&[("a.csv", &[b'x'; 300]), ("b.csv", good.as_bytes())]);
+    // The packed bytes of the first entry, behind its header of 30 bytes and its name.
+    packed[35..38].fill(0xFF);
+    let found = read_in(UTC, &[("half.zip", &packed)], None).unwrap();
+    assert_eq!(found.sleeps.len(), 1, "the other comes in");
+    let alone = {
+        let mut packed = archive(&[("a.csv", good.as_bytes())]);
+        packed[35..38].fill(0xFF);
+        packed
+    };
+    let error = read_in(UTC, &[("bad.zip", &alone)], None).unwrap_err();
+    assert_eq!(error.code(), "bad-archive", "and alone it is the reason");
+}
+
+#[test]
 fn an_archive_that_claims_millions_of_entries_is_not_believed() {
     let mut packed = archive(&[("export.xml", b"<HealthData></HealthData>")]);
     let end = packed.len() - 22;

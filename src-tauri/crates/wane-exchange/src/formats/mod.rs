@@ -266,17 +266,28 @@ impl<'a> Sorting<'a, '_> {
         let place = self.archives.len();
         let mut others = 0;
         let before = self.known.len();
+        let mut unreadable = None;
         for index in 0..archive.len() {
             if !archive.is_worth_a_look(index) {
                 continue;
             }
             let mut prefix = Vec::new();
             let file = archive.name_of(index);
-            archive
-                .entry(index)?
-                .take(PREFIX_BYTES)
-                .read_to_end(&mut prefix)
-                .map_err(|error| ReadError::from_io(&file, error))?;
+            let looked_at = archive.entry(index).and_then(|entry| {
+                let read = entry.take(PREFIX_BYTES).read_to_end(&mut prefix);
+                read.map_err(|error| ReadError::from_io(&file, error))
+            });
+            match looked_at {
+                Ok(_) => {}
+                // One entry that cannot be read, or is packed in a way that is not known, costs itself alone.
+                Err(error @ (ReadError::BadArchive { .. } | ReadError::LockedArchive { .. })) => {
+                    self.ledger
+                        .skip(&file, What::File, None, Why::NotRecognised, None);
+                    unreadable.get_or_insert(error);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            }
             match recognise(&prefix) {
                 Some(format) if self.wanted.is_none_or(|wanted| wanted == format) => {
                     let size = archive.size_of(index);
@@ -286,8 +297,8 @@ impl<'a> Sorting<'a, '_> {
             }
         }
         if self.known.len() == before {
-            self.why_not
-                .get_or_insert(ReadError::NothingInArchive { file: name });
+            let reason = unreadable.unwrap_or(ReadError::NothingInArchive { file: name });
+            self.why_not.get_or_insert(reason);
         } else {
             self.ledger.count("files_not_needed", others);
         }
