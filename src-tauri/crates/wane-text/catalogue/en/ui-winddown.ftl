@@ -20,7 +20,6 @@ wind-down-down = Move down: { $what }
 wind-down-remove = Remove: { $what }
 wind-down-min = min
 wind-down-keys = Arrows with Alt move a block up or down. Plus and minus alter its minutes.
-wind-down-moved = { $what } is number { $place } now
 wind-down-edit = Change the blocks
 wind-down-edited = Done
 
