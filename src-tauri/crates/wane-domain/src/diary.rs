@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::{
     Id, Moment,
     body::Region,
+    movement::routine::Steps,
     scale::{Arousal, Effort, Quality, Rating},
     winddown::BlockKind,
 };
@@ -337,6 +338,36 @@ pub struct Worry {
     pub text: String,
     /// What became of it.
     pub fate: WorryFate,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A routine of the person's own: movements of the library in an order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Routine {
+    /// The record's name.
+    pub id: Id,
+    /// What the user calls it.
+    pub name: String,
+    /// Its steps.
+    pub steps: Steps,
+}
+
+/// What a clinician said about movement, from a day on and until the next such entry (row X6).
+///
+/// Without floor and ceiling there are no limits from that day on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Instruction {
+    /// The record's name.
+    pub id: Id,
+    /// The day it holds from.
+    pub date: NaiveDate,
+    /// Minutes of movement a day not to go below.
+    pub floor_min: Option<u16>,
+    /// Minutes of movement a day not to go above; not below the floor.
+    pub ceiling_min: Option<u16>,
+    /// What was said, in the clinician's own words.
+    pub said: Option<String>,
     /// Where it came from.
     pub origin: Origin,
 }

@@ -18,9 +18,10 @@
 //! 10. [`day`]: wake-to-wake days
 //! 11. [`awake`]: being awake in the night, as it was noted there and then
 //! 12. [`winddown`], [`breath`], [`relax`] and [`worry`]: the evening's help
-//! 13. [`sun`] and [`place`]: daylight, computed offline
-//! 14. [`reminder`]: rules, occurrences, and the pure plan of what to show
-//! 15. [`topic`]: what the day's entry gives occasion to read about
+//! 13. [`movement`]: gentle movements, routines, late sessions, and the just-right ledger
+//! 14. [`sun`] and [`place`]: daylight, computed offline
+//! 15. [`reminder`]: rules, occurrences, and the pure plan of what to show
+//! 16. [`topic`]: what the day's entry gives occasion to read about
 
 pub mod awake;
 pub mod body;
@@ -33,6 +34,7 @@ pub mod diary;
 pub mod id;
 pub mod measures;
 pub mod moment;
+pub mod movement;
 pub mod place;
 pub mod regularity;
 pub mod relax;
