@@ -36,3 +36,42 @@ CREATE TABLE worry (
     recalled INTEGER NOT NULL CHECK (recalled BETWEEN 0 AND 1)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX worry_by_source ON worry (source, source_key) WHERE source_key IS NOT NULL AND deleted_at IS NULL;
+
+-- A routine of the person's own: movements of the library in an order, such as "heel-slide 6x, calf-ease 2m".
+CREATE TABLE routine (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    name TEXT NOT NULL,
+    steps TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a clinician said about movement, from a day on.
+CREATE TABLE instruction (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    date TEXT NOT NULL CHECK (date(date) IS date),
+    floor_min INTEGER CHECK (floor_min BETWEEN 0 AND 65535),
+    ceiling_min INTEGER CHECK (ceiling_min BETWEEN 0 AND 65535),
+    said TEXT,
+    source TEXT,
+    source_key TEXT,
+    entered_at INTEGER NOT NULL CHECK (entered_at BETWEEN -62167219200000 AND 253402300799999),
+    recalled INTEGER NOT NULL CHECK (recalled BETWEEN 0 AND 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX instruction_by_date ON instruction (date) WHERE deleted_at IS NULL;
+CREATE INDEX instruction_by_source ON instruction (source, source_key) WHERE source_key IS NOT NULL AND deleted_at IS NULL;
+
+CREATE TRIGGER instruction_worded AFTER INSERT ON instruction WHEN NEW.said IS NOT NULL BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('instruction', NEW.uuid) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER instruction_reworded AFTER UPDATE ON instruction
+WHEN NEW.said IS NOT OLD.said OR NEW.date IS NOT OLD.date OR (NEW.deleted_at IS NULL) IS NOT (OLD.deleted_at IS NULL) BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('instruction', NEW.uuid) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER instruction_unworded AFTER DELETE ON instruction BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('instruction', OLD.uuid) ON CONFLICT DO NOTHING;
+END;

@@ -10,6 +10,7 @@ use wane_domain::{
         Felt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing,
         WorryFate,
     },
+    movement::routine::Steps,
     scale::{Arousal, Effort, Quality, Rating},
     winddown::BlockKind,
 };
@@ -63,6 +64,8 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// Codes, as of regions of the body or of what was done in an evening, apart by a space ([`Value::Text`]).
     Regions,
+    /// Steps of a routine, `heel-slide 6x, calf-ease 2m` ([`Value::Text`]).
+    Steps,
 }
 
 /// A type that can be a field.
@@ -326,6 +329,17 @@ macro_rules! whole_numbers {
     )*};
 }
 whole_numbers!(u16, u32, i32);
+
+/// As they are written down: `heel-slide 6x, calf-ease 2m`.
+impl Stored for Steps {
+    const KIND: Kind = Kind::Steps;
+    fn store(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn load(value: Value) -> Option<Self> {
+        text(value)?.parse().ok()
+    }
+}
 
 macro_rules! scales {
     ($($scale:ty),*) => {$(

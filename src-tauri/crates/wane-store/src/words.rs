@@ -40,10 +40,11 @@ const fn of_the_day(table: &'static str, field: &'static str) -> Worded {
 }
 
 /// Every field that is searched. Each has its triggers in the schema.
-pub(crate) const WORDED: [Worded; 8] = [
+pub(crate) const WORDED: [Worded; 9] = [
     of_the_day("note", "text"),
     of_the_day("day_entry", "mattered"),
     of_the_day("dose", "kind"),
+    of_the_day("instruction", "said"),
     of_the_day("medicine_taken", "amount"),
     of_the_day("annotation", "label"),
     Worded {

@@ -11,9 +11,9 @@ mod sleep;
 mod span;
 
 use wane_domain::diary::{
-    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Interference, Light,
-    Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating, Span, WindDown,
-    Worry,
+    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Instruction,
+    Interference, Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating,
+    Routine, Span, WindDown, Worry,
 };
 
 use crate::{
@@ -28,7 +28,7 @@ pub use import::ImportBatch;
 ///
 /// A new record needs: its table in the newest `sql/diary_….sql`, its declaration in a file of this folder,
 /// a line here, and a row in `tests/common/`.
-pub(crate) const ALL: [&Table; 20] = [
+pub(crate) const ALL: [&Table; 22] = [
     &Night::TABLE,
     &Nap::TABLE,
     &Awakening::TABLE,
@@ -39,6 +39,8 @@ pub(crate) const ALL: [&Table; 20] = [
     &Factor::TABLE,
     &FactorValue::TABLE,
     &Dose::TABLE,
+    &Routine::TABLE,
+    &Instruction::TABLE,
     &Light::TABLE,
     &Medicine::TABLE,
     &MedicineTaken::TABLE,

@@ -1,9 +1,10 @@
-//! Tables `dose` and `light`.
+//! Tables `dose`, `routine`, `instruction` and `light`.
 
 use chrono::NaiveDate;
 use wane_domain::{
     Moment,
-    diary::{Dose, Felt, Light},
+    diary::{Dose, Felt, Instruction, Light, Routine},
+    movement::routine::Steps,
     scale::Effort,
 };
 
@@ -18,10 +19,22 @@ record!(Dose in "dose", dates &["date"], {
     felt: Option<Felt>,
 }, origin);
 
+record!(Routine in "routine", dates &[], {
+    name: String,
+    steps: Steps,
+});
+
+record!(Instruction in "instruction", dates &["date"], {
+    date: NaiveDate,
+    floor_min: Option<u16>,
+    ceiling_min: Option<u16>,
+    said: Option<String>,
+}, origin);
+
 record!(Light in "light", dates &["date"], {
     date: NaiveDate,
     start: Option<Moment>,
     minutes: Option<u16>,
 }, origin);
 
-dated!(Dose by date, Light by date);
+dated!(Dose by date, Instruction by date, Light by date);

@@ -57,6 +57,8 @@ everything! {
     factors: Factor,
     factor_values: FactorValue,
     doses: Dose,
+    routines: Routine,
+    instructions: Instruction,
     lights: Light,
     medicines: Medicine,
     medicines_taken: MedicineTaken,
@@ -151,20 +153,22 @@ fn device_sleep(n: u16, key: &str) -> DeviceSleep {
     }
 }
 
-/// What a diary of schema 1 or 2 could hold of [`everything`]: nobody could note being awake then.
-pub fn everything_before_schema_3() -> Everything {
-    Everything {
-        awakenings: Vec::new(),
-        ..everything_before_schema_4()
-    }
-}
-
-/// What a diary of schema 3 could hold of [`everything`]: no help in the evening was written down then.
+/// What a diary of schema 3 could hold of [`everything`]: no help in the evening, no routine and no instruction was written down then.
 pub fn everything_before_schema_4() -> Everything {
     Everything {
         wind_downs: Vec::new(),
         worries: Vec::new(),
+        routines: Vec::new(),
+        instructions: Vec::new(),
         ..everything()
+    }
+}
+
+/// What a diary of schema 1 or 2 could hold of [`everything`]: nobody could note being awake then, either.
+pub fn everything_before_schema_3() -> Everything {
+    Everything {
+        awakenings: Vec::new(),
+        ..everything_before_schema_4()
     }
 }
 
@@ -322,6 +326,29 @@ pub fn everything() -> Everything {
                 minutes: None,
                 effort: None,
                 felt: None,
+                origin: by_hand(),
+            },
+        ],
+        routines: vec![Routine {
+            id: id(85),
+            name: "By the window".into(),
+            steps: "heel-raise 8x, calf-ease 2m".parse().expect("steps"),
+        }],
+        instructions: vec![
+            Instruction {
+                id: id(86),
+                date: day("2026-03-29"),
+                floor_min: Some(10),
+                ceiling_min: Some(30),
+                said: Some("slowly up the stairs".into()),
+                origin: by_hand(),
+            },
+            Instruction {
+                id: id(87),
+                date: day("2026-03-29"),
+                floor_min: None,
+                ceiling_min: None,
+                said: None,
                 origin: by_hand(),
             },
         ],

@@ -42,6 +42,11 @@ fn everything_written_in_words_is_found_on_its_day() {
         "a movement, too"
     );
     assert_eq!(
+        on("stairs"),
+        at("instruction", "said", id(86)),
+        "what a clinician said"
+    );
+    assert_eq!(
         on("one"),
         at("medicine_taken", "amount", id(110)),
         "an amount"

@@ -9,7 +9,15 @@ use proptest::{
     sample::select,
     test_runner::{Config, TestRunner},
 };
-use wane_domain::{diary::*, scale::*, winddown::BlockKind};
+use wane_domain::{
+    diary::*,
+    movement::{
+        library::LIBRARY,
+        routine::{Amount, MOST_MINUTES, MOST_STEPS, Step, Steps},
+    },
+    scale::*,
+    winddown::BlockKind,
+};
 use wane_store::{ImportBatch, Label, Record};
 
 use crate::{
@@ -401,6 +409,48 @@ fn movement_and_light_come_back() {
                 minutes,
                 origin,
             }),
+    );
+}
+
+#[test]
+fn a_routine_and_an_instruction_come_back() {
+    let steps = vec(
+        (0..LIBRARY.len(), any::<bool>(), 1..=MOST_MINUTES).prop_map(|(at, timed, n)| {
+            let amount = if timed {
+                Amount::Minutes(n)
+            } else {
+                Amount::Times(n)
+            };
+            Step::new(LIBRARY[at].code, amount).unwrap()
+        }),
+        1..MOST_STEPS,
+    );
+    check(
+        (name(), text(), steps).prop_map(|(id, name, steps)| Routine {
+            id,
+            name,
+            steps: Steps::new(steps).unwrap(),
+        }),
+    );
+    check(
+        (
+            name(),
+            date(),
+            any::<Option<u16>>(),
+            any::<Option<u16>>(),
+            option::of(text()),
+            origin(),
+        )
+            .prop_map(
+                |(id, date, floor_min, ceiling_min, said, origin)| Instruction {
+                    id,
+                    date,
+                    floor_min,
+                    ceiling_min,
+                    said,
+                    origin,
+                },
+            ),
     );
 }
 

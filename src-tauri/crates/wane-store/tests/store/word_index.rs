@@ -4,8 +4,8 @@ use std::path::Path;
 
 use rusqlite::Connection;
 use wane_domain::diary::{
-    Annotation, DayEntry, Dose, Factor, Medicine, MedicineTaken, NamedPain, Note, Occasion,
-    PainRating,
+    Annotation, DayEntry, Dose, Factor, Instruction, Medicine, MedicineTaken, NamedPain, Note,
+    Occasion, PainRating,
 };
 use wane_store::{Change, DataDir, Label, Result};
 
@@ -97,7 +97,7 @@ fn every_field_in_words_is_followed() {
     let word = "shibboleth";
     let everything = everything();
     type Say<'a> = Box<dyn Fn(&mut Change<'_>, &str) -> Result<bool> + 'a>;
-    let texts: [(&str, Say<'_>); 8] = [
+    let texts: [(&str, Say<'_>); 9] = [
         (
             "note",
             Box::new(|c, w| {
@@ -122,6 +122,15 @@ fn every_field_in_words_is_followed() {
                 c.put(&Dose {
                     kind: Some(w.into()),
                     ..everything.doses[1].clone()
+                })
+            }),
+        ),
+        (
+            "instruction",
+            Box::new(|c, w| {
+                c.put(&Instruction {
+                    said: Some(w.into()),
+                    ..everything.instructions[1].clone()
                 })
             }),
         ),
