@@ -14,6 +14,7 @@ mod keeping;
 mod learn;
 mod logging;
 mod measures;
+mod movement;
 mod night;
 mod planning;
 mod privacy;

@@ -396,6 +396,17 @@ undo_text: string | null,
  * "Redo: breathing", if there is something to redo.
  */
 redo_text: string | null, };
+ * A code and what it is called.
+ */
+export type Called = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * In words.
+ */
+name: string, };
 
 /**
  * Cards that belong together.
@@ -1026,6 +1037,52 @@ notes: Array<string>,
 recalled: boolean, };
 
 /**
+ * What is said of a movement session; at least one field.
+ */
+export type DoseFields = { 
+/**
+ * What it was, in the person's words, at most 60 characters.
+ */
+kind: string | null, 
+/**
+ * When it began, `HH:MM`.
+ */
+start: string | null, 
+/**
+ * Minutes.
+ */
+minutes: number | null, 
+/**
+ * Effort, 0–10.
+ */
+effort: number | null, 
+/**
+ * Less, right, too much.
+ */
+felt: FeltChoice | null, };
+
+/**
+ * One movement session of a day.
+ */
+export type DoseView = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * In words, such as "Walking, 20 min from 17:00, effort 4, just right".
+ */
+text: string, 
+/**
+ * Written down more than 48 hours later.
+ */
+recalled: boolean, 
+/**
+ * Its fields.
+ */
+dose: DoseFields, };
+
+/**
  * What kind of entry.
  */
 export type EntryKind = "nap" | "medicine" | "note" | "awakening" | "wind-down";
@@ -1250,6 +1307,11 @@ idle: boolean,
 use_text: string, };
 
 /**
+ * How a session felt in hindsight.
+ */
+export type FeltChoice = "less" | "right" | "too-much";
+
+/**
  * One find.
  */
 export type Find = { 
@@ -1395,6 +1457,19 @@ own: Array<OwnHelp>,
  * The countries, the one where the person seems to be first.
  */
 places: Array<HelpPlace>, };
+
+/**
+ * Puts a movement aside, or takes it up again.
+ */
+export type HideMovement = { 
+/**
+ * Which.
+ */
+code: string, 
+/**
+ * `true`: not for me.
+ */
+hidden: boolean, };
 
 /**
  * One change to one field.
@@ -2005,6 +2080,39 @@ consistency: string | null,
 look_back: LookBackView, };
 
 /**
+ * What a clinician said, read back.
+ */
+export type InstructionView = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * The day it holds from.
+ */
+date: string, 
+/**
+ * In words: "From 3 March: 10 to 30 min a day".
+ */
+text: string, 
+/**
+ * Minutes a day not to go below.
+ */
+floor_min: number | null, 
+/**
+ * Minutes a day not to go above.
+ */
+ceiling_min: number | null, 
+/**
+ * The clinician's own words.
+ */
+said: string | null, 
+/**
+ * It is the one that holds now.
+ */
+holds: boolean, };
+
+/**
  * Names a kind of reminder.
  */
 export type KindRequest = { 
@@ -2054,6 +2162,186 @@ to_s: number,
  * What happens: `arrive`, `notice`, `tense`, `imagine`, `release` or `still`.
  */
 cue: string, };
+ * Begins a plan from the baseline of the last four weeks, or begins it anew.
+ */
+export type LedgerBegin = { 
+/**
+ * Minutes a day to come to, 1–600.
+ */
+goal_min: number | null, 
+/**
+ * The kind of movement that is counted; all if absent.
+ */
+kind: string | null, };
+
+/**
+ * One day of the ledger.
+ */
+export type LedgerDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * In words, short.
+ */
+date_text: string, 
+/**
+ * Minutes moved; `null` where nothing was written down.
+ */
+minutes: number | null, 
+/**
+ * The quota of that day; `null` before the plan.
+ */
+quota: number | null, 
+/**
+ * One of its sessions was too much.
+ */
+too_much: boolean, 
+/**
+ * It lies in a flare, an illness or a journey.
+ */
+marked: boolean, 
+/**
+ * The morning after: `unknown`, `settled`, `waiting` or `flared`; `null` without movement.
+ */
+response: string | null, 
+/**
+ * The day in one line.
+ */
+text: string, };
+
+/**
+ * Which days of the ledger are looked at before there is a plan.
+ */
+export type LedgerRequest = { 
+/**
+ * The kind of movement that is counted, where no plan says it; all if absent.
+ */
+kind: string | null, };
+
+/**
+ * How far the ledger is.
+ */
+export type LedgerState = "collecting" | "ready" | "running";
+
+/**
+ * The ledger: what is suggested, why, and from what.
+ */
+export type LedgerView = { 
+/**
+ * How far it is.
+ */
+state: LedgerState, 
+/**
+ * The suggestion, or how far it is, in one sentence.
+ */
+text: string, 
+/**
+ * Why, in sentences.
+ */
+reasons: Array<string>, 
+/**
+ * Minutes suggested for today.
+ */
+quota_min: number | null, 
+/**
+ * Minutes moved today, as far as written down.
+ */
+today_min: number | null, 
+/**
+ * Which way the quota went.
+ */
+way: QuotaWay | null, 
+/**
+ * The question whether to go below the clinician's floor for now.
+ */
+asks: string | null, 
+/**
+ * Minutes of a comfortable day: the plan's, or those of the last four weeks.
+ */
+baseline_min: number | null, 
+/**
+ * Where the baseline comes from.
+ */
+baseline_text: string, 
+/**
+ * Minutes a day that the person wants to come to.
+ */
+goal_min: number | null, 
+/**
+ * The kind of movement that is counted; `null` for all.
+ */
+kind: string | null, 
+/**
+ * Kinds to choose from.
+ */
+kinds: Array<string>, 
+/**
+ * What clinicians said, the newest first.
+ */
+instructions: Array<InstructionView>, 
+/**
+ * The last four weeks, in order; empty where nothing was written down.
+ */
+days: Array<LedgerDay>, 
+/**
+ * The picture in one sentence.
+ */
+days_text: string, 
+/**
+ * The same as a table.
+ */
+table: Table, 
+/**
+ * What this is, and what it is not.
+ */
+about_text: string, 
+/**
+ * What was done, after a change.
+ */
+said: string | null, 
+/**
+ * What the next undo would take back.
+ */
+undo_text: string | null, 
+/**
+ * What the next redo would bring back.
+ */
+redo_text: string | null, };
+
+/**
+ * The library.
+ */
+export type LibraryView = { 
+/**
+ * Every movement, those that are not for the person included.
+ */
+movements: Array<MovementItem>, 
+/**
+ * The postures, to choose from.
+ */
+postures: Array<Called>, 
+/**
+ * The areas, to choose from.
+ */
+areas: Array<Called>, 
+/**
+ * What holds for all of them: stop when it does not feel right.
+ */
+care_text: string, 
+/**
+ * What was done, after a change.
+ */
+said: string | null, 
+/**
+ * What the next undo would take back.
+ */
+undo_text: string | null, 
+/**
+ * What the next redo would bring back.
+ */
+redo_text: string | null, };
 
 /**
  * The card about morning light.
@@ -2411,6 +2699,125 @@ noted: NotedAwake | null,
  * The entry was made more than 48 hours later.
  */
 recalled: boolean, };
+
+/**
+ * One movement of the library.
+ */
+export type MovementItem = { 
+/**
+ * What it is called by, everywhere; its drawing is found by it.
+ */
+code: string, 
+/**
+ * In words.
+ */
+name: string, 
+/**
+ * `lying`, `sitting` or `standing`.
+ */
+posture: string, 
+/**
+ * In words.
+ */
+posture_text: string, 
+/**
+ * Codes of what it moves.
+ */
+areas: Array<string>, 
+/**
+ * What it moves, in words.
+ */
+areas_text: string, 
+/**
+ * How it goes, step by step.
+ */
+steps: Array<string>, 
+/**
+ * When to breathe in and out.
+ */
+breath: string, 
+/**
+ * How to make it smaller.
+ */
+ease: string, 
+/**
+ * What the drawing shows.
+ */
+picture: string, 
+/**
+ * The person said "not for me".
+ */
+hidden: boolean, };
+
+/**
+ * What was saved, and the day as it now is.
+ */
+export type MovementSaved = { 
+/**
+ * "Saved".
+ */
+text: string, 
+/**
+ * The day.
+ */
+movement: MovementView, };
+
+/**
+ * The Movement view of a day.
+ */
+export type MovementView = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * In words.
+ */
+date_text: string, 
+/**
+ * The day before.
+ */
+previous: string, 
+/**
+ * The day after, if it can be written down.
+ */
+next: string | null, 
+/**
+ * It is the present day.
+ */
+is_today: boolean, 
+/**
+ * Its sessions, in the order in which they were.
+ */
+sessions: Array<DoseView>, 
+/**
+ * "35 min in two sessions"; what can be done where there is none.
+ */
+sessions_text: string, 
+/**
+ * Kinds to choose from, those used last first.
+ */
+kinds: Array<string>, 
+/**
+ * One gentle note about a hard session close to bed.
+ */
+late_text: string | null, 
+/**
+ * What counts as hard, and by which source.
+ */
+effort_text: string, 
+/**
+ * What the ledger suggests today, in one sentence; nothing without a plan.
+ */
+suggestion_text: string | null, 
+/**
+ * What the next undo would take back.
+ */
+undo_text: string | null, 
+/**
+ * What the next redo would bring back.
+ */
+redo_text: string | null, };
 
 /**
  * A name and a text.
@@ -3034,6 +3441,11 @@ rest_text: string,
 keep_text: string, };
 
 /**
+ * Which way the quota went, for the week after a change.
+ */
+export type QuotaWay = "same" | "less" | "more";
+
+/**
  * Which days a chart shows.
  */
 export type Range = "two-weeks" | "six-weeks" | "three-months" | "year" | "all" | "since-visit";
@@ -3058,6 +3470,15 @@ closer: DayRange | null,
  * Twice as many days.
  */
 wider: DayRange | null, };
+
+/**
+ * Names one record.
+ */
+export type RecordRequest = { 
+/**
+ * Which.
+ */
+id: string, };
 
 /**
  * What to do after damage.
@@ -3188,6 +3609,78 @@ id: string,
 retired: boolean, };
 
 /**
+ * A routine was done: it is written down as a movement session that has just ended.
+ */
+export type RoutineDone = { 
+/**
+ * Which.
+ */
+key: string, 
+/**
+ * How long it took, in minutes, as the player saw it.
+ */
+minutes: number, };
+
+/**
+ * Names a routine.
+ */
+export type RoutineRequest = { 
+/**
+ * What it is called by ([`RoutineView::key`]).
+ */
+key: string, };
+
+/**
+ * A routine, ready-made or the person's own.
+ */
+export type RoutineView = { 
+/**
+ * What it is called by: the code of a ready-made one, the record's name of an own one.
+ */
+key: string, 
+/**
+ * It is the person's own, and can be altered and removed.
+ */
+own: boolean, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * "About 5 min, 6 movements".
+ */
+text: string, 
+/**
+ * About how long it takes, in minutes, without what is not for the person.
+ */
+minutes: number, 
+/**
+ * Its steps.
+ */
+steps: Array<StepView>, };
+
+/**
+ * All routines.
+ */
+export type RoutinesView = { 
+/**
+ * The person's own first, then the ready-made ones.
+ */
+routines: Array<RoutineView>, 
+/**
+ * What was done, after a change.
+ */
+said: string | null, 
+/**
+ * What the next undo would take back.
+ */
+undo_text: string | null, 
+/**
+ * What the next redo would bring back.
+ */
+redo_text: string | null, };
+
+/**
  * One reminder rule.
  */
 export type RuleView = { 
@@ -3268,6 +3761,27 @@ date: string | null,
 label: string, };
 
 /**
+ * Writes down a movement session, or alters one.
+ */
+export type SaveDose = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * The day; if absent, the session's own day, or today for a new one.
+ */
+date: string | null, 
+/**
+ * What is said of it.
+ */
+dose: DoseFields, 
+/**
+ * It has just ended: the beginning follows from the minutes, and `dose.start` is not looked at.
+ */
+just_ended: boolean, };
+
+/**
  * What an evening check-in says.
  */
 export type SaveEvening = { 
@@ -3346,6 +3860,31 @@ own: Array<OwnHelp>,
  * Names of the countries that are put away.
  */
 away: Array<string>, };
+
+/**
+ * Writes down what a clinician said, or alters it.
+ */
+export type SaveInstruction = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * The day it holds from; today if absent.
+ */
+date: string | null, 
+/**
+ * Minutes a day not to go below, 1–600.
+ */
+floor_min: number | null, 
+/**
+ * Minutes a day not to go above, 1–600, not below the floor.
+ */
+ceiling_min: number | null, 
+/**
+ * The clinician's own words, at most 10,000 characters.
+ */
+said: string | null, };
 
 /**
  * Makes a medicine, or alters one.
@@ -3450,6 +3989,23 @@ name: string,
  * Codes of its regions.
  */
 regions: Array<string>, };
+
+/**
+ * Makes or alters a routine of the person's own.
+ */
+export type SaveRoutine = { 
+/**
+ * Which; a new one if absent.
+ */
+id: string | null, 
+/**
+ * 1–60 characters, unlike the name of any other routine.
+ */
+name: string, 
+/**
+ * 1–24 steps.
+ */
+steps: Array<StepFields>, };
 
 /**
  * Writes down a medicine taken, or alters it.
@@ -3928,6 +4484,72 @@ export type StartRequest = {
  * Width in CSS pixels for the small two-week chart.
  */
 chart_width: number, };
+
+/**
+ * How much of a movement a step of a routine is: minutes or times, one of the two.
+ */
+export type StepFields = { 
+/**
+ * The movement's code.
+ */
+movement: string, 
+/**
+ * Minutes, 1–30.
+ */
+minutes: number | null, 
+/**
+ * Times, 1–50.
+ */
+times: number | null, };
+
+/**
+ * One step of a routine, ready to be shown.
+ */
+export type StepView = { 
+/**
+ * The movement's code; its drawing is found by it.
+ */
+movement: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * "6 times", "2 minutes".
+ */
+amount_text: string, 
+/**
+ * About how long it takes, in seconds; for a soft ring, never to be counted down.
+ */
+seconds: number, 
+/**
+ * Minutes, if it goes by minutes.
+ */
+minutes: number | null, 
+/**
+ * Times, if it goes by times.
+ */
+times: number | null, 
+/**
+ * How it goes, step by step.
+ */
+steps: Array<string>, 
+/**
+ * When to breathe in and out.
+ */
+breath: string, 
+/**
+ * How to make it smaller.
+ */
+ease: string, 
+/**
+ * What the drawing shows.
+ */
+picture: string, 
+/**
+ * The person said "not for me": a player passes it over.
+ */
+hidden: boolean, };
 
 /**
  * One step of the scale of evidence, in words.
@@ -4626,6 +5248,38 @@ export interface Commands {
   save_help: { request: SaveHelp; response: HelpView };
   /** When to seek care: a plain list of signs. It looks at nothing in the diary. */
   care: { request: Nothing; response: CareView };
+  /** The movement sessions of a day. */
+  movement: { request: DayRequest; response: MovementView };
+  /** Writes down a movement session, or alters one. */
+  save_dose: { request: SaveDose; response: MovementSaved };
+  /** Puts a movement session into the trash. */
+  remove_dose: { request: RecordRequest; response: MovementSaved };
+  /** The library of gentle movements. */
+  movement_library: { request: Nothing; response: LibraryView };
+  /** Puts a movement aside as not for the person, or takes it up again. */
+  hide_movement: { request: HideMovement; response: LibraryView };
+  /** Every routine, the person's own and the ready-made. */
+  routines: { request: Nothing; response: RoutinesView };
+  /** One routine, to be played. */
+  routine: { request: RoutineRequest; response: RoutineView };
+  /** Makes or alters a routine of the person's own. */
+  save_routine: { request: SaveRoutine; response: RoutinesView };
+  /** Puts a routine of the person's own into the trash. */
+  remove_routine: { request: RoutineRequest; response: RoutinesView };
+  /** A routine was done: writes it down as a session that has just ended. */
+  routine_done: { request: RoutineDone; response: MovementSaved };
+  /** What the just-right ledger suggests, why, and from what. */
+  ledger: { request: LedgerRequest; response: LedgerView };
+  /** Begins a plan from the baseline of the last four weeks. */
+  ledger_begin: { request: LedgerBegin; response: LedgerView };
+  /** Ends the plan; what was done stays. */
+  ledger_end: { request: Nothing; response: LedgerView };
+  /** Agrees to go below the clinician's floor for now. */
+  ledger_below_floor: { request: Nothing; response: LedgerView };
+  /** Writes down what a clinician said about movement, or alters it. */
+  save_instruction: { request: SaveInstruction; response: LedgerView };
+  /** Puts what a clinician said into the trash. */
+  remove_instruction: { request: RecordRequest; response: LedgerView };
   /** Finds days by what was written on them. */
   search: { request: SearchRequest; response: SearchView };
   /** Takes back the last change. */

@@ -13,7 +13,7 @@ use crate::{App, fault::Fault, wire::*};
 const DAYS_NAMED: usize = 100;
 
 /// Kinds of entries in the order in which people think of them.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 22] = [
     "night",
     "nap",
     "awakening",
@@ -23,6 +23,7 @@ const KINDS: [&str; 20] = [
     "wind_down",
     "worry",
     "dose",
+    "instruction",
     "light",
     "medicine_taken",
     "factor_value",
@@ -33,6 +34,7 @@ const KINDS: [&str; 20] = [
     "named_pain",
     "factor",
     "medicine",
+    "routine",
     "import_batch",
 ];
 

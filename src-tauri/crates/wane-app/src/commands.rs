@@ -83,6 +83,38 @@ crate::table::commands! {
     save_help(SaveHelp) -> HelpView;
     /// When to seek care: a plain list of signs. It looks at nothing in the diary.
     care(Nothing) -> CareView;
+    /// The movement sessions of a day.
+    movement(DayRequest) -> MovementView;
+    /// Writes down a movement session, or alters one.
+    save_dose(SaveDose) -> MovementSaved;
+    /// Puts a movement session into the trash.
+    remove_dose(RecordRequest) -> MovementSaved;
+    /// The library of gentle movements.
+    movement_library(Nothing) -> LibraryView;
+    /// Puts a movement aside as not for the person, or takes it up again.
+    hide_movement(HideMovement) -> LibraryView;
+    /// Every routine, the person's own and the ready-made.
+    routines(Nothing) -> RoutinesView;
+    /// One routine, to be played.
+    routine(RoutineRequest) -> RoutineView;
+    /// Makes or alters a routine of the person's own.
+    save_routine(SaveRoutine) -> RoutinesView;
+    /// Puts a routine of the person's own into the trash.
+    remove_routine(RoutineRequest) -> RoutinesView;
+    /// A routine was done: writes it down as a session that has just ended.
+    routine_done(RoutineDone) -> MovementSaved;
+    /// What the just-right ledger suggests, why, and from what.
+    ledger(LedgerRequest) -> LedgerView;
+    /// Begins a plan from the baseline of the last four weeks.
+    ledger_begin(LedgerBegin) -> LedgerView;
+    /// Ends the plan; what was done stays.
+    ledger_end(Nothing) -> LedgerView;
+    /// Agrees to go below the clinician's floor for now.
+    ledger_below_floor(Nothing) -> LedgerView;
+    /// Writes down what a clinician said about movement, or alters it.
+    save_instruction(SaveInstruction) -> LedgerView;
+    /// Puts what a clinician said into the trash.
+    remove_instruction(RecordRequest) -> LedgerView;
     /// Finds days by what was written on them.
     search(SearchRequest) -> SearchView;
     /// Takes back the last change.

@@ -211,7 +211,7 @@ impl Describer {
                 .parse::<NaiveDate>()
                 .map_or_else(|_| clip(date), |d| self.words.date_short_year(d)),
             (
-                "nap" | "night" | "device_sleep" | "dose" | "light" | "wind_down",
+                "nap" | "night" | "device_sleep" | "dose" | "light" | "wind_down" | "instruction",
                 field,
                 Value::Whole(n),
             ) if field.ends_with("_min") || field == "minutes" => {

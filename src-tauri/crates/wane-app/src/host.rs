@@ -108,6 +108,8 @@ pub enum Opens {
     Evening,
     /// The Plan view.
     Plan,
+    /// The Movement view.
+    Movement,
     /// The night screen.
     Night,
     /// The wind-down, which begins by itself.
@@ -115,13 +117,14 @@ pub enum Opens {
 }
 
 impl Opens {
-    /// Its name: `today`, `morning`, `evening`, `plan`, `night`, `wind-down`.
+    /// Its name: `today`, `morning`, `evening`, `plan`, `movement`, `night`, `wind-down`.
     pub fn name(self) -> &'static str {
         match self {
             Opens::Today => "today",
             Opens::Morning => "morning",
             Opens::Evening => "evening",
             Opens::Plan => "plan",
+            Opens::Movement => "movement",
             Opens::Night => "night",
             Opens::WindDown => "wind-down",
         }

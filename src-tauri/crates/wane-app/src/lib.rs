@@ -8,7 +8,7 @@
 //! 2. [`commands`] and [`wire`]: the surface and its shapes
 //! 3. [`App`]: the open diary
 //! 4. `today`, `log`, `entries`, `track`, `history`, `trash`, `search`: a day, read and written
-//! 5. `night`: what is noted in the dark, and when it is told
+//! 5. `night`: what is noted in the dark, and when it is told; `movement`: sessions, library, routines, the ledger
 //! 6. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
 //! 7. `reminders`: the loop's one turn, the plan, the inbox
 //! 8. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
@@ -41,6 +41,7 @@ mod learn;
 mod log;
 mod measures;
 mod month;
+mod movement;
 mod night;
 mod present;
 mod recovery;

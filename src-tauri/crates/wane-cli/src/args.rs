@@ -3,6 +3,7 @@
 mod evening;
 mod keep;
 mod log;
+mod movement;
 mod remind;
 mod track;
 
@@ -16,6 +17,7 @@ use clap_complete::Shell;
 pub use evening::{WindDown, Worry};
 pub use keep::{Backup, Recover, Trash};
 pub use log::Log;
+pub use movement::Movement;
 pub use remind::{NoticeText, Reminders, Weekday};
 pub use track::{Kind as TrackedKind, Track};
 
@@ -86,6 +88,9 @@ pub enum Command {
     /// What you track by name: pains, factors, medicines; and what the numbers mean
     #[command(subcommand)]
     Track(Track),
+    /// Movement: sessions, gentle movements, routines, and your own plan
+    #[command(subcommand)]
+    Movement(Movement),
     /// Backups of the diary
     #[command(subcommand)]
     Backup(Backup),

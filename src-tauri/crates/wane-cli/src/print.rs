@@ -3,6 +3,7 @@
 mod evening;
 mod insight;
 mod keep;
+mod movement;
 mod read;
 mod remind;
 mod track;
@@ -33,6 +34,13 @@ pub enum Kind {
     Annotations,
     Search,
     Tracked,
+    /// The movement sessions of a day.
+    Sessions,
+    Library,
+    Routines,
+    /// The suggestion for today, and why.
+    Ledger,
+    Limits,
     Regions,
     Trash,
     /// What was just done, in words.
@@ -88,6 +96,11 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         }
         Kind::WindDown => evening::wind_down(value),
         Kind::Worries => evening::worries(value),
+        Kind::Sessions => movement::sessions(value),
+        Kind::Library => movement::library(value),
+        Kind::Routines => movement::routines(value),
+        Kind::Ledger => movement::ledger(value),
+        Kind::Limits => movement::limits(value),
         Kind::Saved => saved(value),
         Kind::Text => line(&text(&value["text"])),
         Kind::Days => {

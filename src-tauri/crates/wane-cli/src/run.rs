@@ -3,6 +3,7 @@
 mod evening;
 mod keep;
 mod log;
+mod movement;
 mod read;
 mod remind;
 mod track;
@@ -104,6 +105,7 @@ pub fn run(args: Args) -> Result<(), WireError> {
             &ask("history", json!({ "date": date }))?,
         ),
         Command::Trash { action } => keep::trash(&app, action, json)?,
+        Command::Movement(command) => movement::movement(&app, command, json)?,
         Command::Track(track) => track::track(&app, track, json)?,
         Command::Backup(backup) => keep::backup(&app, backup, json)?,
         Command::Check => keep::check(&app, json)?,

@@ -3,7 +3,7 @@
 mod annotation;
 mod nap;
 mod note;
-mod placing;
+pub(crate) mod placing;
 mod taken;
 
 pub(crate) use nap::nap_fields;

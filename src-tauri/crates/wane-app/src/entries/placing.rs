@@ -10,7 +10,7 @@ use crate::{App, fault::Fault};
 /// One day, as its clock readings are laid out round it.
 ///
 /// A day runs from waking to waking, so that 00:30 of a day whose evening goes on past midnight lies on the next date.
-pub(super) struct DayClock {
+pub(crate) struct DayClock {
     date: NaiveDate,
     zone: Tz,
     wakes: Vec<Moment>,
@@ -22,7 +22,7 @@ impl App {
     /// The clock of a day.
     ///
     /// For the present day it is the system's own; for an earlier one the clock by which its waking was written down.
-    pub(super) fn day_clock(&self, diary: &Diary, date: NaiveDate) -> Result<DayClock, Fault> {
+    pub(crate) fn day_clock(&self, diary: &Diary, date: NaiveDate) -> Result<DayClock, Fault> {
         let nights = diary.latest::<Night>(date + Duration::days(2), day::RECENT_NIGHTS)?;
         let own = nights
             .iter()
@@ -66,7 +66,7 @@ impl DayClock {
 }
 
 /// The first instant from `start` on at which the clock that was read at `start` shows that reading.
-pub(super) fn place_from(start: Moment, time: NaiveTime) -> Moment {
+pub(crate) fn place_from(start: Moment, time: NaiveTime) -> Moment {
     [0, 1]
         .into_iter()
         .map(|days| (start.date() + Duration::days(days)).and_time(time))
@@ -78,7 +78,7 @@ pub(super) fn place_from(start: Moment, time: NaiveTime) -> Moment {
 }
 
 /// A reading that was not touched keeps its instant and its zone, so that altering an entry made abroad moves nothing.
-pub(super) fn keep_if_same(old: Option<Moment>, new: Option<Moment>) -> Option<Moment> {
+pub(crate) fn keep_if_same(old: Option<Moment>, new: Option<Moment>) -> Option<Moment> {
     match (old, new) {
         (Some(old), Some(new)) if old.local() == new.local() => Some(old),
         (_, new) => new,

@@ -77,6 +77,10 @@ fn field(column: &Column) -> Json {
         Kind::Moment => json!({ "$ref": "#/$defs/moment" }),
         Kind::Choice(codes) => json!({ "enum": codes }),
         Kind::Regions => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Steps => json!({
+            "type": "string",
+            "description": "Movements in an order, each with its times (x) or minutes (m): heel-slide 6x, calf-ease 2m.",
+        }),
     };
     if column.optional {
         json!({ "anyOf": [kind, { "type": "null" }] })

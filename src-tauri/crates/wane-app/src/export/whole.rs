@@ -300,7 +300,7 @@ fn field_from_json(column: &Column, raw: Option<&RawValue>) -> Option<Value> {
                 Value::Text(codes.join(" "))
             }
         }
-        Kind::Text | Kind::Date | Kind::Name | Kind::Zone | Kind::Choice(_) => {
+        Kind::Text | Kind::Steps | Kind::Date | Kind::Name | Kind::Zone | Kind::Choice(_) => {
             Value::Text(value.as_str()?.to_owned())
         }
     })

@@ -43,12 +43,12 @@ impl App {
         } else {
             mattered
         };
-        let dose = Minutes {
+        let moved = Moved {
             said: movement,
-            earlier: first_on::<Dose>(diary, date)?,
+            sessions: diary.between::<Dose>(date, date)?,
             new: self.blank_dose(date),
         };
-        let seen = Minutes {
+        let seen = Seen {
             said: light,
             earlier: first_on::<Light>(diary, date)?,
             new: self.blank_light(date),
@@ -60,7 +60,7 @@ impl App {
                 rating.write(change)?;
                 answers.write(change)?;
                 write_day_entry(change, &entry, earlier.as_ref())?;
-                dose.write(change, keep)?;
+                moved.write(change, keep)?;
                 seen.write(change, keep)?;
                 note.iter().try_for_each(|note| change.put(note).map(drop))
             })?;
@@ -92,35 +92,76 @@ impl App {
     }
 }
 
-/// The minutes a check-in says, the day's record of them if there is one, and a blank one if there is none.
-struct Minutes<R> {
+/// The minutes outdoors a check-in says, the day's record of them if there is one, and a blank one if there is none.
+struct Seen {
     said: Option<u16>,
-    earlier: Option<R>,
-    new: R,
+    earlier: Option<Light>,
+    new: Light,
 }
 
-impl Minutes<Dose> {
-    fn write(self, change: &mut Change<'_>, keep_absent: bool) -> Result<bool, Error> {
-        match (self.said, self.earlier) {
-            (Some(minutes), earlier) => change.put(&Dose {
+/// The minutes of movement a check-in says, the day's sessions, and a blank one.
+///
+/// The question is about the whole day, and its field shows the sum of the sessions.
+struct Moved {
+    said: Option<u16>,
+    sessions: Vec<Dose>,
+    new: Dose,
+}
+
+impl Moved {
+    fn write(self, change: &mut Change<'_>, keep_absent: bool) -> Result<(), Error> {
+        let Moved {
+            said,
+            mut sessions,
+            new,
+        } = self;
+        // What says more than its minutes was logged as a session; an empty field is no reason to drop it.
+        let is_plain =
+            |dose: &Dose| dose.kind.is_none() && dose.effort.is_none() && dose.felt.is_none();
+        let Some(minutes) = said else {
+            let plain = sessions
+                .iter()
+                .filter(|dose| is_plain(dose) && !keep_absent);
+            return plain.take(1).try_for_each(|dose| {
+                change.remove::<Dose>(dose.id)?;
+                Ok(())
+            });
+        };
+        if sessions.len() <= 1 {
+            let dose = sessions.pop().unwrap_or(new);
+            change.put(&Dose {
                 minutes: Some(minutes),
-                ..earlier.unwrap_or(self.new)
-            }),
-            // A session that says more than its minutes was logged as a session; an empty field here is no reason to drop it.
-            (None, Some(dose))
-                if !keep_absent
-                    && dose.kind.is_none()
-                    && dose.effort.is_none()
-                    && dose.felt.is_none() =>
-            {
-                change.remove::<Dose>(dose.id)
-            }
-            (None, _) => Ok(false),
+                ..dose
+            })?;
+            return Ok(());
         }
+        let of = |doses: &[Dose]| -> u16 {
+            let minutes = doses.iter().filter_map(|dose| dose.minutes);
+            minutes.fold(0, u16::saturating_add)
+        };
+        if of(&sessions) == minutes {
+            return Ok(());
+        }
+        // Several sessions stay what they are; what is said beyond them goes into one that says nothing else.
+        let plain = sessions.iter().position(is_plain);
+        let plain = plain.map(|at| sessions.remove(at));
+        match (minutes.saturating_sub(of(&sessions)), plain) {
+            (0, Some(dose)) => {
+                change.remove::<Dose>(dose.id)?;
+            }
+            (0, None) => {}
+            (rest, dose) => {
+                change.put(&Dose {
+                    minutes: Some(rest),
+                    ..dose.unwrap_or(new)
+                })?;
+            }
+        }
+        Ok(())
     }
 }
 
-impl Minutes<Light> {
+impl Seen {
     fn write(self, change: &mut Change<'_>, keep_absent: bool) -> Result<bool, Error> {
         match (self.said, self.earlier) {
             (Some(minutes), earlier) => change.put(&Light {

@@ -165,6 +165,7 @@ fn opens(kind: &Kind) -> Opens {
         Kind::EveningCheckIn => Opens::Evening,
         Kind::WindDown => Opens::WindDown,
         Kind::Bedtime | Kind::Own(_) => Opens::Plan,
-        Kind::MorningLight | Kind::Movement => Opens::Today,
+        Kind::MorningLight => Opens::Today,
+        Kind::Movement => Opens::Movement,
     }
 }

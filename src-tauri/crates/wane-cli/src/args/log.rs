@@ -10,14 +10,8 @@ pub enum Log {
     Morning(Morning),
     /// The evening: pain, a busy head, what mattered; every option is optional
     Evening(Evening),
-    /// Minutes of movement
-    Movement {
-        /// The day, YYYY-MM-DD
-        date: Option<String>,
-        /// Minutes
-        #[arg(long)]
-        minutes: u16,
-    },
+    /// Minutes of movement of a day; with a kind, a time, an effort or how it felt, one session
+    Movement(Session),
     /// Time outdoors
     Light {
         /// The day, YYYY-MM-DD
@@ -133,6 +127,27 @@ pub struct Evening {
     /// A note to add to the day
     #[arg(long)]
     pub note: Option<String>,
+}
+
+#[derive(Debug, Group)]
+pub struct Session {
+    /// The day, YYYY-MM-DD
+    pub date: Option<String>,
+    /// Minutes
+    #[arg(long)]
+    pub minutes: u16,
+    /// What it was, in your own words
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// When it began, HH:MM
+    #[arg(long)]
+    pub start: Option<String>,
+    /// 0 resting to 10 everything
+    #[arg(long)]
+    pub effort: Option<u8>,
+    /// How it felt
+    #[arg(long, value_parser = ["less", "right", "too-much"])]
+    pub felt: Option<String>,
 }
 
 #[derive(Debug, Group)]

@@ -30,11 +30,25 @@ pub fn write_down(app: &App, entry: Log) -> Result<(Kind, Value), WireError> {
                 "movement_min": e.movement, "light_min": e.light, "note": e.note, "keep_absent": true,
             }),
         ),
-        Log::Movement { date, minutes } => (
-            Kind::Saved,
-            "save_evening",
-            json!({ "date": date, "movement_min": minutes, "keep_absent": true }),
-        ),
+        Log::Movement(session) => {
+            let details = session.kind.is_some()
+                || session.start.is_some()
+                || session.effort.is_some()
+                || session.felt.is_some();
+            if details {
+                let dose = json!({
+                    "kind": session.kind, "start": session.start, "minutes": session.minutes,
+                    "effort": session.effort, "felt": session.felt,
+                });
+                let request = json!({ "date": session.date, "dose": dose });
+                return Ok((Kind::Text, app.call("save_dose", request)?));
+            }
+            (
+                Kind::Saved,
+                "save_evening",
+                json!({ "date": session.date, "movement_min": session.minutes, "keep_absent": true }),
+            )
+        }
         Log::Light { date, minutes } => (
             Kind::Saved,
             "log_light",

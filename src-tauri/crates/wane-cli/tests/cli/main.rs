@@ -6,6 +6,7 @@ mod desk;
 mod evening;
 mod keeping;
 mod logging;
+mod moving;
 mod reading;
 mod reminding;
 mod tracking;

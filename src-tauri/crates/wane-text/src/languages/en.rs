@@ -54,6 +54,10 @@ pub const ENGLISH: Language = Language {
             "ui-winddown.ftl",
             include_str!("../../catalogue/en/ui-winddown.ftl"),
         ),
+        (
+            "ui-movement.ftl",
+            include_str!("../../catalogue/en/ui-movement.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("import.ftl", include_str!("../../catalogue/en/import.ftl")),
@@ -82,6 +86,14 @@ pub const ENGLISH: Language = Language {
         (
             "winddown.ftl",
             include_str!("../../catalogue/en/winddown.ftl"),
+        ),
+        (
+            "movement.ftl",
+            include_str!("../../catalogue/en/movement.ftl"),
+        ),
+        (
+            "movement-library.ftl",
+            include_str!("../../catalogue/en/movement-library.ftl"),
         ),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),

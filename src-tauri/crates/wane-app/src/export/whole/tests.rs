@@ -48,6 +48,12 @@ fn value(kind: Kind) -> BoxedStrategy<Value> {
         Kind::Choice(codes) => select(codes)
             .prop_map(|code: &str| Value::Text(code.to_owned()))
             .boxed(),
+        Kind::Steps => vec(
+            select(vec!["bridge 6x", "heel-slide 50x", "calf-ease 2m"]),
+            1..5,
+        )
+        .prop_map(|steps| Value::Text(steps.join(", ")))
+        .boxed(),
         Kind::Regions => vec(select(Region::all().collect::<Vec<_>>()), 1..4)
             .prop_map(|regions| {
                 let codes: Vec<&str> = regions.iter().map(|region| region.code()).collect();
