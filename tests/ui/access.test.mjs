@@ -215,6 +215,55 @@ const PICTURES = [
     await page.locator('[data-go="breathing"]').click();
     await page.locator('[data-act="find"]').click();
   }],
+  ['movement', 'move=full', (page) => goTo(page, 'movement')],
+  ['movement, empty, and trouble', 'move=none&fail=save_dose', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('[data-part="form"] button[type="submit"]').click();
+    await page.locator('#movement-log .trouble span').waitFor();
+  }],
+  ['movement, library', '', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('#movement-tab-library').click();
+    await page.locator('[data-code="bridge"] .opens').click();
+    await page.locator('[data-code="bridge"] [data-act="aside"]').click();
+    await page.locator('[data-code="head-turn"] .opens').click();
+    await page.locator('[data-part="aside"] summary').click();
+  }],
+  ['movement, routines', 'move=full', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('#movement-tab-routines').click();
+    await page.locator('[data-key="own-1"]').waitFor();
+  }],
+  ['movement, a routine made', 'move=full', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('#movement-tab-routines').click();
+    await page.locator('[data-key="own-1"] [data-act="edit"]').click();
+    await page.locator('#routine-name').waitFor();
+  }],
+  ['movement, a routine played', '', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('#movement-tab-routines').click();
+    await page.locator('[data-key="at-the-desk"] [data-act="play"]').click();
+    await page.locator('.player h3').waitFor();
+  }],
+  ['movement, a routine done', '', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('#movement-tab-routines').click();
+    await page.locator('[data-key="at-the-desk"] [data-act="play"]').click();
+    for (let step = 0; step < 5; step += 1) await page.locator('.player [data-act="next"]').click();
+    await page.locator('.player .status button').waitFor();
+  }],
+  ['movement, plan', 'ledger=asks', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('#movement-tab-plan').click();
+    await page.locator('[data-part="table-room"] summary').click();
+    await page.locator('[data-do="add"]').click();
+  }],
+  ['movement, plan not begun', 'ledger=ready', async (page) => {
+    await goTo(page, 'movement');
+    await page.locator('#movement-tab-plan').click();
+    await page.locator('[data-part="begin"] button').last().waitFor();
+  }],
   ['settings', '', (page) => goTo(page, 'settings')],
   ['first run', 'state=first-run', async () => {}],
   ['recovery', 'recovery=backup', async () => {}],

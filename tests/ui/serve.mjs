@@ -1,6 +1,6 @@
 // Serves the window with the fake host in place of the program: `npm run open`, then look at the address it prints.
 // Query: state=ordinary|empty|first-run|sample, theme=day|evening|contrast, scale=1…2, part=evening, fold, fail=<command>;
-// more in fake/keeping.mjs, fake/learn.mjs, fake/night.mjs, fake/planning.mjs and fake/tracking.mjs.
+// more in fake/keeping.mjs, fake/learn.mjs, fake/movement.mjs, fake/night.mjs, fake/planning.mjs and fake/tracking.mjs.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allCards } from './cards.mjs';
 import { windowTexts } from './catalogue.mjs';
+import { movements } from './movements.mjs';
 import { regionGroups } from './regions.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -27,6 +28,7 @@ async function answer(path) {
   if (path === '/fake/texts.json') return ['.json', JSON.stringify(await windowTexts())];
   if (path === '/fake/cards.json') return ['.json', JSON.stringify(await allCards())];
   if (path === '/fake/regions.json') return ['.json', JSON.stringify(await regionGroups())];
+  if (path === '/fake/movements.json') return ['.json', JSON.stringify(await movements())];
   const base = path.startsWith('/fake/') ? HERE : UI;
   const file = join(base, normalize(path === '/' ? '/index.html' : path));
   if (!file.startsWith(base)) throw new Error('outside');

@@ -396,6 +396,8 @@ undo_text: string | null,
  * "Redo: breathing", if there is something to redo.
  */
 redo_text: string | null, };
+
+/**
  * A code and what it is called.
  */
 export type Called = { 
@@ -2162,6 +2164,8 @@ to_s: number,
  * What happens: `arrive`, `notice`, `tense`, `imagine`, `release` or `still`.
  */
 cue: string, };
+
+/**
  * Begins a plan from the baseline of the last four weeks, or begins it anew.
  */
 export type LedgerBegin = { 

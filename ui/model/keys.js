@@ -29,7 +29,7 @@ export const KEYS = [
   [['−', '+'], 'key-day'],
   [['w'], 'key-wind-down'],
   [['.'], 'key-night'],
-  [['1', '…', '8'], 'key-rail'],
+  [['1', '…', '9'], 'key-rail'],
   [['/', 'keyname-find'], 'key-search'],
   [['↑', '↓'], 'key-finds'],
   [['t'], 'key-table'],
@@ -61,7 +61,7 @@ export function useSingleKeys(on) {
 
 /** @param {EventTarget | null} target */
 function isTyping(target) {
-  return target instanceof HTMLElement && (target.matches('input[type="text"], textarea, select') || target.isContentEditable);
+  return target instanceof HTMLElement && (target.matches('input[type="text"], input[type="date"], textarea, select') || target.isContentEditable);
 }
 
 /**

@@ -9,6 +9,7 @@ import { insighting } from './insights.mjs';
 import { keeping } from './keeping.mjs';
 import { learning } from './learn.mjs';
 import { TINY, marksOf } from './marks.mjs';
+import { moving } from './movement.mjs';
 import { nights } from './night.mjs';
 import { planning } from './planning.mjs';
 import { tracking } from './tracking.mjs';
@@ -138,6 +139,7 @@ export function fakeDiary(wish) {
     ...helping(wish),
     ...insights.commands,
     ...evenings.commands,
+    ...moving(wish).commands,
     night: dark.commands.night,
     night_note: dark.commands.night_note,
     night_over: () => ({}),

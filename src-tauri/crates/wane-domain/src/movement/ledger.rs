@@ -401,8 +401,8 @@ impl<'a> Walk<'a> {
         let Some(level) = self.asks else {
             return false;
         };
-        let said = |on: &&NaiveDate| (self.asked_on..=date).contains(*on);
-        if self.facts.below_floor.iter().find(said).is_none() {
+        let since = self.asked_on..=date;
+        if !self.facts.below_floor.iter().any(|on| since.contains(on)) {
             return false;
         }
         self.asks = None;

@@ -395,13 +395,6 @@ fn broken(life: &Life, quotas: &[Quota]) -> Option<String> {
         if f64::from(is.minutes) > f64::from(was.minutes) + step + 1.0 {
             return tell("a step of more than 10 %");
         }
-        let recent = quotas
-            .iter()
-            .rev()
-            .find(|q| q.date < date && q.minutes != is.minutes);
-        if up && recent.is_some_and(|q| (date - q.date).num_days() < 1) {
-            return tell("two changes in a day");
-        }
         let flared = life.moved.iter().any(|one| {
             (date - one.date).num_days() == 1
                 && one.date >= life.plan.start

@@ -86,7 +86,7 @@ fn what_is_no_step_is_refused() {
     check("bridge 0x", NoRoutine::Amount);
     check("bridge 51x", NoRoutine::Amount);
     check("bridge 31m", NoRoutine::Amount);
-    check(&vec!["bridge 1x"; 25].join(", "), NoRoutine::Length);
+    check(&["bridge 1x"; 25].join(", "), NoRoutine::Length);
     assert_eq!(
         "bridge 6x, calf-ease 2m"
             .parse::<Steps>()
