@@ -8,8 +8,8 @@ import { text } from '../model/texts.js';
 /** @typedef {import('../model/tones.js').Tones} Tones */
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
-/** @type {string[]} */
-const PARTS = ['in', 'more', 'hold', 'out', 'rest'];
+/** The parts of a breath with the messages that name them. @type {[string, string][]} */
+const PARTS = [['in', 'breath-in'], ['more', 'breath-more'], ['hold', 'breath-hold'], ['out', 'breath-out'], ['rest', 'breath-rest']];
 
 /**
  * @param {BreathingView} breathing
@@ -23,7 +23,7 @@ export function pacer(breathing, ask, tones) {
   element.plan = plan;
   const attributes = { role: 'group', 'aria-label': text('breath-shape'), show: chosen.show };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  for (const part of PARTS) element.setAttribute(`word-${part}`, `breath-${part}`);
+  for (const [part, words] of PARTS) element.setAttribute(`word-${part}`, words);
   const hasSound = !chosen.sound || tones.begin();
   if (chosen.sound && hasSound) {
     element.addEventListener('wane-phase', (event) => {

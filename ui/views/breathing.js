@@ -13,6 +13,9 @@ import { calm, complain } from './trouble.js';
 /** @typedef {import('../ipc/bindings.js').BreathingView} BreathingView */
 /** @typedef {typeof import('../ipc/host.js').call} Ask */
 
+/** How a breath is shown, with the messages that name it. @type {[string, string][]} */
+const SHOWS = [['shape', 'breath-show-shape'], ['words', 'breath-show-words'], ['numbers', 'breath-show-numbers']];
+
 /** How much longer out than in, each with its message. @type {[number, string][]} */
 const RATIOS = [[1, 'breath-ratio-1'], [1.5, 'breath-ratio-1-5'], [2, 'breath-ratio-2'], [3, 'breath-ratio-3']];
 
@@ -151,7 +154,7 @@ class BreathingRoom {
     part(this.#root, 'own').hidden = chosen.preset !== null;
     part(this.#root, 'rate').textContent = rate_text;
     this.#buttons('ratio', RATIOS.map(([ratio, id]) => ({ name: String(ratio), on: chosen.out_per_in === ratio, words: [text(id)] })));
-    this.#buttons('show', ['shape', 'words', 'numbers'].map((name) => ({ name, on: chosen.show === name, words: [text(`breath-show-${name}`)] })));
+    this.#buttons('show', SHOWS.map(([name, id]) => ({ name, on: chosen.show === name, words: [text(id)] })));
     /** @type {HTMLInputElement} */ (part(this.#root, 'sound')).checked = chosen.sound;
     /** @type {HTMLInputElement} */ (part(this.#root, 'slow')).checked = chosen.slow;
     // What is held is not stretched: it goes as it is.

@@ -25,7 +25,6 @@ wind-down-edited = Done
 
 ## The evening under way
 wind-down-running = Wind-down under way
-wind-down-now = Now
 wind-down-pause = Pause
 wind-down-resume = Go on
 wind-down-next = Next
