@@ -5,6 +5,7 @@ import { call } from './ipc/host.js';
 import { darken, dusk, isDark, looks, wear } from './model/appearance.js';
 import { typedAhead, useSingleKeys } from './model/keys.js';
 import { icon, make } from './model/make.js';
+import { useNumbers } from './model/numbers.js';
 import { text, translate, useTexts, words } from './model/texts.js';
 import { ALONE, Router, WITHIN, isView } from './router.js';
 
@@ -55,6 +56,7 @@ export class Frame extends EventTarget {
     document.documentElement.dir = text('text-direction');
     wear(start.appearance);
     useSingleKeys(start.settings.single_keys);
+    useNumbers(!start.settings.number_free);
     translate(document.body);
     this.sample(start.today.sample);
     this.#frame.hidden = false;
@@ -214,6 +216,11 @@ export class Frame extends EventTarget {
     if (this.router.current === 'night') return;
     const { showKeys } = await import('./views/dialogs.js');
     if ((await showKeys()) === 'help-now') await this.helpNow();
+  }
+
+  /** The plan for flares. */
+  async flare() {
+    if (!this.#isAlone && this.router.current !== 'flare') await this.router.show('flare');
   }
 
   /** Numbers to call, from anywhere; in the dark they are dark as well. */

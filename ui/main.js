@@ -47,6 +47,7 @@ async function begin() {
     rough: () => void frame.rough(),
     help: () => void frame.help(),
     helpNow: () => void frame.helpNow(),
+    flare: () => void frame.flare(),
     day: (way) => frame.day(way),
     night: () => void frame.night(),
     windDown: () => frame.windDown(),

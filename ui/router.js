@@ -41,6 +41,7 @@ const VIEWS = {
   care: () => import('./views/care.js'),
   insights: () => import('./views/insights.js'),
   movement: () => import('./views/movement.js'),
+  flare: () => import('./views/flare.js'),
   plan: () => import('./views/plan.js'),
   data: () => import('./views/data.js'),
   settings: () => import('./views/settings.js'),

@@ -5,6 +5,7 @@ mod charts;
 mod days;
 mod entries;
 mod export;
+mod flare;
 mod following;
 mod help;
 mod import;

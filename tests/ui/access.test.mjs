@@ -264,6 +264,24 @@ const PICTURES = [
     await page.locator('#movement-tab-plan').click();
     await page.locator('[data-part="begin"] button').last().waitFor();
   }],
+  ['flare plan', 'plan', async (page) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    await page.locator('.flare-plan').waitFor();
+  }],
+  ['flare plan, writing', '', async (page) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    await page.locator('[data-do="write"]').click();
+    await page.locator('.flare-writing').waitFor();
+  }],
+  ['today, a flare', 'plan&flare=asks', async (page) => {
+    await page.locator('[data-how="easing"]').click();
+    await page.locator('.flare-now .note').getByText('easing').waitFor();
+  }],
+  ['today, a holiday', 'holiday', async (page) => {
+    await page.locator('[data-flare="holiday_end"]').waitFor();
+  }],
   ['settings', '', (page) => goTo(page, 'settings')],
   ['first run', 'state=first-run', async () => {}],
   ['recovery', 'recovery=backup', async () => {}],

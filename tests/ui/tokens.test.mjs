@@ -22,11 +22,11 @@ function raws(selector) {
 }
 
 /** Where the values of every look but the first stand. */
-const OTHERS = ['[data-theme="evening"]', '[data-theme="contrast"]', '[data-theme="night"]'];
+const OTHERS = ['[data-theme="evening"]', '[data-theme="amber"]', '[data-theme="contrast"]', '[data-theme="night"]'];
 
 const day = raws(':root');
 /** @type {Record<string, Map<string, Colour>>} */
-const THEMES = { day, evening: new Map([...day, ...raws('[data-theme="evening"]')]), contrast: new Map([...day, ...raws('[data-theme="contrast"]')]) };
+const THEMES = { day, evening: new Map([...day, ...raws('[data-theme="evening"]')]), amber: new Map([...day, ...raws('[data-theme="amber"]')]), contrast: new Map([...day, ...raws('[data-theme="contrast"]')]) };
 
 /** The night screen is no theme that can be chosen: it has rules of its own. */
 const night = new Map([...day, ...raws('[data-theme="night"]')]);
@@ -92,6 +92,14 @@ test('night: nothing is bright, and all of it is of one warm hue', () => {
     assert.ok(luminance(colour('night', name)) <= 0.006, `night: ${name} is near black`);
   }
   assert.ok(luminance(colour('evening', 'ink')) > 0.22, 'the control: the evening is brighter');
+});
+
+test('amber: everything is of one warm hue, and dimmer than the evening', () => {
+  for (const [name, { chroma, hue }] of THEMES.amber ?? []) {
+    if (chroma > 0) assert.ok(hue >= 55 && hue <= 85, `amber: ${name} is amber (hue ${hue})`);
+  }
+  for (const name of ['ink', 'action', 'ground']) assert.ok(luminance(colour('amber', name)) < luminance(colour('evening', name)), `amber: ${name} is dimmer than in the evening`);
+  assert.ok([...THEMES.evening ?? []].some(([, { chroma, hue }]) => chroma > 0 && (hue < 55 || hue > 85)), 'the control: the evening has other hues');
 });
 
 for (const theme of Object.keys(THEMES)) {

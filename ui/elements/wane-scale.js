@@ -2,6 +2,8 @@
 /**
  * One answer out of a few: 0–10, or a handful of words.
  *
+ * Where numbers are not shown, the steps of a long scale are discs that grow, each with a word of its own.
+ *
  * It starts without an answer, so that no default can anchor one or be saved by accident.
  * Digits answer, arrows move the answer, Delete takes it back, Enter sends the form.
  *
@@ -11,7 +13,8 @@
  * next question may have the focus.
  */
 
-import { icon, make } from '../model/make.js';
+import { icon, make, makeSvg } from '../model/make.js';
+import { amountOf, numbersShown } from '../model/numbers.js';
 import { text } from '../model/texts.js';
 
 /** How long a typed 1 waits for the 0 of a 10, in milliseconds. */
@@ -21,6 +24,7 @@ export class WaneScale extends HTMLElement {
   /** @type {number | null} */ #value = null;
   /** @type {HTMLButtonElement[]} */ #steps = [];
   /** @type {HTMLButtonElement | null} */ #clear = null;
+  /** Says in a word what the chosen disc means. @type {HTMLElement | null} */ #said = null;
   /** @type {Map<number, string>} */ #anchors = new Map();
   #min = 0;
   #max = 10;
@@ -33,7 +37,8 @@ export class WaneScale extends HTMLElement {
     const words = this.getAttribute('words')?.split(' ') ?? [];
     for (let step = this.#min; step <= this.#max; step += 1) {
       const word = words[step - this.#min];
-      const button = make('button', { type: 'button', role: 'radio', 'data-step': String(step) }, word ? text(word) : String(step));
+      const shown = word ? text(word) : numbersShown() ? String(step) : disc((step - this.#min) / (this.#max - this.#min));
+      const button = make('button', { type: 'button', role: 'radio', 'data-step': String(step) }, shown);
       this.#steps.push(button);
     }
     const group = make('div', {
@@ -45,6 +50,10 @@ export class WaneScale extends HTMLElement {
     if (this.hasAttribute('clearable')) {
       this.#clear = make('button', { type: 'button', class: 'clear', tabindex: '-1', 'aria-label': text('answer-clear') }, icon('close'));
       this.append(this.#clear);
+    }
+    if (!words.length && !numbersShown()) {
+      this.#said = make('p', { class: 'note amount', 'aria-hidden': 'true' });
+      this.append(this.#said);
     }
     this.#label();
     this.addEventListener('click', this.#clicked);
@@ -78,8 +87,9 @@ export class WaneScale extends HTMLElement {
     const [low, high] = [this.getAttribute('low'), this.getAttribute('high')];
     this.#steps.forEach((step, index) => {
       const end = index === 0 ? low : index === this.#steps.length - 1 ? high : null;
-      const said = [step.textContent, end && text(end), this.#anchors.get(index + this.#min)].filter(Boolean);
-      if (said.length > 1) step.setAttribute('aria-label', said.join(', '));
+      const name = this.#said ? text(amountOf(index + this.#min)) : step.textContent;
+      const said = [name, end && text(end), this.#anchors.get(index + this.#min)].filter(Boolean);
+      if (said.length > 1 || this.#said) step.setAttribute('aria-label', said.join(', '));
       else step.removeAttribute('aria-label');
     });
   }
@@ -91,6 +101,7 @@ export class WaneScale extends HTMLElement {
       step.tabIndex = chosen || (this.#value === null && index === 0) ? 0 : -1;
     });
     this.#clear?.classList.toggle('idle', this.#value === null);
+    if (this.#said) this.#said.textContent = this.#value === null ? '' : text(amountOf(this.#value));
   }
 
   /** @param {number | null} value */
@@ -172,6 +183,12 @@ export class WaneScale extends HTMLElement {
     this.focus();
     return true;
   }
+}
+
+/** A disc that is the larger the more there is; at nothing only its ring is left. @param {number} share from 0 to 1 */
+function disc(share) {
+  return makeSvg('svg', { class: 'amount-disc', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    makeSvg('circle', { cx: '12', cy: '12', r: String(3 + 8 * share), class: share > 0 ? 'full' : 'empty' }));
 }
 
 customElements.define('wane-scale', WaneScale);

@@ -6,7 +6,7 @@ import { call } from '../ipc/host.js';
 /** @typedef {import('../ipc/bindings.js').Appearance} Appearance */
 
 /** @type {Appearance} */
-let current = { theme: 'day', again_in_s: 3600, text_scale: 1 };
+let current = { theme: 'day', amber: false, again_in_s: 3600, text_scale: 1 };
 let timer = 0;
 /** The night screen is on: it is dark whatever the theme; a window made for it has been so from its first picture on. */
 let isNight = document.documentElement.dataset.theme === 'night';
@@ -44,13 +44,13 @@ export function dusk(evening) {
 }
 
 function showTheme() {
-  const own = isDusk && current.theme === 'day' ? 'evening' : current.theme;
+  const own = current.amber ? 'amber' : isDusk && current.theme === 'day' ? 'evening' : current.theme;
   document.documentElement.dataset.theme = isNight ? 'night' : own;
 }
 
 /** @param {Appearance} look */
 export function wear(look) {
-  const changed = look.theme !== current.theme || look.text_scale !== current.text_scale;
+  const changed = look.theme !== current.theme || look.amber !== current.amber || look.text_scale !== current.text_scale;
   current = look;
   showTheme();
   document.documentElement.style.setProperty('--text-scale', String(look.text_scale));

@@ -6,7 +6,7 @@
 
 import { call } from '../ipc/host.js';
 
-/** What kinds of entries are written in a form. @typedef {Exclude<import('../ipc/bindings.js').EntryKind, 'awakening' | 'wind-down'>} FormKind */
+/** What kinds of entries are written in a form. @typedef {Exclude<import('../ipc/bindings.js').EntryKind, 'awakening' | 'flare' | 'wind-down'>} FormKind */
 /** @typedef {import('../ipc/bindings.js').NapFields} NapFields */
 /** @typedef {import('../ipc/bindings.js').MedicineFields} MedicineFields */
 

@@ -8,6 +8,7 @@
  * @property {() => void} rough
  * @property {() => void} help
  * @property {() => void} helpNow
+ * @property {() => void} flare the plan for flares
  * @property {(way: -1 | 1) => void} day to the day before or after
  * @property {() => void} night the night screen
  * @property {() => void} windDown the wind-down
@@ -42,6 +43,7 @@ export const KEYS = [
   [['keyname-undo'], 'key-undo'],
   [['keyname-redo'], 'key-redo'],
   [['keyname-escape'], 'key-back'],
+  [['f'], 'key-flare'],
   [['h'], 'key-help-now'],
   [['?'], 'key-help'],
 ];
@@ -124,6 +126,7 @@ function single(event, actions) {
     w: actions.windDown,
     t: actions.table,
     m: () => actions.charts('mark'),
+    f: actions.flare,
     h: actions.helpNow,
     '-': () => actions.day(-1),
     '+': () => actions.day(1),

@@ -35,11 +35,11 @@ export function page() {
 /**
  * @param {HTMLElement} root
  * @param {Ask} ask
- * @param {import('../frame.js').Frame} frame
+ * @param {import('../frame.js').Frame} _frame
  * @param {import('../router.js').Wish} _wish
  * @param {HelpView} loaded
  */
-export function show(root, ask, frame, _wish, loaded) {
+export function show(root, ask, _frame, _wish, loaded) {
   const ended = new AbortController();
   let view = loaded;
 
@@ -102,7 +102,6 @@ export function show(root, ask, frame, _wish, loaded) {
     if (Object.hasOwn(acts, act)) void acts[act]?.();
   }, { signal: ended.signal });
 
-  frame.addEventListener('undone', () => void ask('help_now', {}).then(take, () => {}), { signal: ended.signal });
   take(loaded);
   return () => ended.abort();
 }

@@ -86,13 +86,6 @@ export function show(root, ask, frame, wish, loaded) {
     } else if (target.closest('[data-act="mark"]')) void mark(!card()?.read);
   }, { signal: ended.signal });
 
-  frame.addEventListener('undone', () => {
-    void ask('learn', {}).then((now) => {
-      view = now;
-      draw();
-    }, () => {});
-  }, { signal: ended.signal });
-
   draw();
   return () => ended.abort();
 }

@@ -5,6 +5,7 @@ import { done } from '../frame.js';
 import { wear } from '../model/appearance.js';
 import { useSingleKeys } from '../model/keys.js';
 import { make, part } from '../model/make.js';
+import { useNumbers } from '../model/numbers.js';
 import { text } from '../model/texts.js';
 import { autostart } from './autostart.js';
 import { choices } from './choices.js';
@@ -23,11 +24,11 @@ export const load = (ask) => ask('settings', {});
 /**
  * @param {HTMLElement} root
  * @param {Ask} ask
- * @param {import('../frame.js').Frame} _frame
+ * @param {import('../frame.js').Frame} frame
  * @param {import('../router.js').Wish} _wish
  * @param {SettingsView} loaded
  */
-export function show(root, ask, _frame, _wish, loaded) {
+export function show(root, ask, frame, _wish, loaded) {
   const ended = new AbortController();
   const lat = /** @type {HTMLInputElement} */ (root.querySelector('#place-lat'));
   const lon = /** @type {HTMLInputElement} */ (root.querySelector('#place-lon'));
@@ -38,7 +39,7 @@ export function show(root, ask, _frame, _wish, loaded) {
     choice('text_scale').append(make('button', { type: 'button', role: 'radio', 'data-value': String(size) }, name));
   }
 
-  const marks = (/** @type {const} */ (['theme', 'text_scale', 'on_close'])).map((name) => {
+  const marks = (/** @type {const} */ (['theme', 'amber', 'text_scale', 'on_close'])).map((name) => {
     const mark = choices(choice(name), ({ dataset: { value } }) => {
       void save(/** @type {Partial<Settings>} */ ({ [name]: name === 'text_scale' ? Number(value) : value }));
     });
@@ -59,14 +60,36 @@ export function show(root, ask, _frame, _wish, loaded) {
   function take(view) {
     settings = view.settings;
     useSingleKeys(settings.single_keys);
+    useNumbers(!settings.number_free);
     for (const mark of marks) mark();
-    for (const flag of flags()) flag.checked = settings[/** @type {'dark_winter_lamp' | 'offer_cards' | 'plain_notifications' | 'single_keys'} */ (flag.dataset.flag)];
+    for (const flag of flags()) flag.checked = settings[/** @type {'dark_winter_lamp' | 'number_free' | 'offer_cards' | 'plain_notifications' | 'single_keys'} */ (flag.dataset.flag)];
     part(root, 'place').textContent = view.place_text;
     lat.value = settings.place ? String(settings.place.lat) : '';
     lon.value = settings.place ? String(settings.place.lon) : '';
+    holiday(view.holiday?.text ?? null);
     part(root, 'version').textContent = view.version;
     part(root, 'folder').textContent = view.folder;
     part(root, 'zone').textContent = view.zone;
+  }
+
+  /** @param {string | null} said that a holiday is on, in words */
+  function holiday(said) {
+    part(root, 'holiday-text').textContent = said ?? '';
+    part(root, 'holiday-text').hidden = said === null;
+    for (const button of part(root, 'holiday').querySelectorAll('button')) button.hidden = (button.dataset.act === 'holiday-back') === (said === null);
+  }
+
+  /** @param {Promise<import('../ipc/bindings.js').Saved>} saving */
+  async function mark(saving) {
+    try {
+      const saved = await saving;
+      calm(part(root, 'trouble'));
+      holiday(saved.today.holiday?.text ?? null);
+      part(root, 'status').replaceChildren(...done(saved.text, frame.turning(saved.today, 'undo')));
+      /** @type {HTMLElement | null} */ (part(root, 'holiday').querySelector('button:not([hidden])'))?.focus();
+    } catch (error) {
+      complain(part(root, 'trouble'), error);
+    }
   }
 
   /** @param {Partial<Settings>} change */
@@ -103,7 +126,10 @@ export function show(root, ask, _frame, _wish, loaded) {
     if (act === 'zone-place') {
       part(root, 'place-trouble').textContent = '';
       void save({ place: null });
-    } else if (act === 'keys') void import('./dialogs.js').then(({ showKeys }) => showKeys());
+    } else if (act === 'holiday-week') void mark(ask('holiday_start', { days: 7 }));
+    else if (act === 'holiday-open') void mark(ask('holiday_start', { days: null }));
+    else if (act === 'holiday-back') void mark(ask('holiday_end', {}));
+    else if (act === 'keys') void import('./dialogs.js').then(({ showKeys }) => showKeys());
     else if (act === 'quit') void ask('quit', {}).catch((error) => complain(part(root, 'trouble'), error));
   }, { signal: ended.signal });
 

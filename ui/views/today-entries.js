@@ -99,7 +99,7 @@ export class EntriesPart {
   /** @param {EntryView} entry */
   #row(entry) {
     // What was noted at night, and an evening that was led, are as they were; they can only be removed.
-    const edits = entry.kind === 'awakening' || entry.kind === 'wind-down' ? [] : [this.#button('edit', 'edit', text('entry-edit', { what: entry.text }))];
+    const edits = entry.kind === 'awakening' || entry.kind === 'flare' || entry.kind === 'wind-down' ? [] : [this.#button('edit', 'edit', text('entry-edit', { what: entry.text }))];
     const remove = this.#button('remove', 'trash', text('entry-remove', { what: entry.text }));
     const said = make('p', { class: 'said' }, entry.text);
     if (entry.recalled) said.append(' ', make('span', { class: 'note' }, text('checkin-recalled')));
@@ -139,7 +139,7 @@ export class EntriesPart {
     const kind = /** @type {EntryKind} */ (row.dataset.kind);
     const id = row.dataset.id || null;
     if (act === 'remove' && id) void this.#remove(kind, id, row);
-    else if (kind === 'awakening' || kind === 'wind-down') return;
+    else if (kind === 'awakening' || kind === 'flare' || kind === 'wind-down') return;
     else if (act === 'drop') this.#drop(kind, id);
     else if (act === 'edit' || act === 'on') void this.#edit(kind, id);
   }

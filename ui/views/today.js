@@ -9,6 +9,7 @@ import { inboxItem } from './inbox.js';
 import { showCards } from './today-cards.js';
 import { EntriesPart } from './today-entries.js';
 import { EveningPart } from './today-evening.js';
+import { FlareCard } from './today-flare.js';
 import { MorningPart } from './today-morning.js';
 import { showOffer } from './today-offer.js';
 import { calm, complain } from './trouble.js';
@@ -56,6 +57,7 @@ class TodayView {
   #morning;
   #evening;
   #entries;
+  #flare;
   /** @type {DayPart} */ #part;
   #savers;
   #ended = new AbortController();
@@ -83,6 +85,7 @@ class TodayView {
       this.#around(now);
       part(root, 'status').replaceChildren();
     });
+    this.#flare = new FlareCard(part(root, 'flare'), [...root.querySelectorAll('.checkin, .entries, .beside, .segments')].map((piece) => /** @type {HTMLElement} */ (piece)));
     frame.flush = () => this.#flush();
     this.#listen();
     this.#take(today);
@@ -120,6 +123,10 @@ class TodayView {
     }, { signal });
     root.addEventListener('wane-card-open', (event) => {
       void this.#frame.router.show('learn', { card: /** @type {CustomEvent<string>} */ (event).detail });
+    }, { signal });
+    root.addEventListener('wane-flare', (event) => {
+      const { name, request } = /** @type {CustomEvent<{ name: 'flare_note', request: any }>} */ (event).detail;
+      void this.#log(this.#ask(name, request)).then(() => this.#quietLine());
     }, { signal });
     root.addEventListener('wane-card-away', (event) => void this.#putAway(/** @type {CustomEvent<string>} */ (event).detail), { signal });
     root.addEventListener('keydown', (event) => this.#tabKey(event), { signal });
@@ -178,7 +185,8 @@ class TodayView {
     const week = part(this.#root, 'look-back');
     week.hidden = !today.is_today || week.childElementCount === 0;
     showCards(this.#root, today);
-    showOffer(part(this.#root, 'offer'), today.card);
+    showOffer(part(this.#root, 'offer'), today.flare || today.holiday ? null : today.card);
+    this.#flare.take(today);
     this.#frame.sample(today.sample);
   }
 
@@ -282,6 +290,10 @@ class TodayView {
    * @param {'undo' | 'both'} [which]
    */
   say(what, which = 'undo') {
+    if (this.#flare.isShrunk) {
+      this.#frame.say(what, this.#frame.turning(this.#today, which));
+      return;
+    }
     const had = part(this.#root, 'status').contains(document.activeElement);
     part(this.#root, 'status').replaceChildren(...done(what, this.#frame.turning(this.#today, which)));
     if (had) this.#act('save').focus();
@@ -327,6 +339,10 @@ class TodayView {
    * @param {boolean} always also when every question has one
    */
   toQuestion(always) {
+    if (this.#flare.isShrunk) {
+      this.#flare.focus();
+      return;
+    }
     const open = this.#part === 'morning' ? this.#morning : this.#evening;
     if (open.unanswered) open.unanswered.focus();
     else if (open.isOpen) this.#act('save').focus();

@@ -3,6 +3,7 @@
 
 import { fakeChart, panelsOf, stepsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved, short } from './days.mjs';
+import { flaring } from './flare.mjs';
 import { helping } from './help.mjs';
 import { importing } from './importing.mjs';
 import { insighting } from './insights.mjs';
@@ -98,6 +99,7 @@ export function fakeDiary(wish) {
       inbox: plans.inbox(),
       card: isToday ? cards.offer() : null,
       worries: isToday ? evenings.given() : null,
+      ...(isToday ? flares.today() : { flare: null, holiday: null }),
       undo_text: done.length ? `Undo: ${done.at(-1).label}` : null,
       redo_text: undone.length ? `Redo: ${undone.at(-1).label}` : null,
       look_back: isToday && insights.isDay(),
@@ -107,7 +109,7 @@ export function fakeDiary(wish) {
 
   const theme = () => (choice.settings.theme === 'auto' ? 'day' : choice.settings.theme);
   const appearance = () => ({ theme: theme(), again_in_s: 3600, text_scale: choice.settings.text_scale });
-  const settings = () => ({ settings: choice.settings, appearance: appearance(), place_text: choice.settings.place ? `${choice.settings.place.lat}°, ${choice.settings.place.lon}°` : 'Europe/London: 51.5° north, 0.1° west', zone: 'Europe/London', folder: '/home/robin/.local/share/wane', version: '0.1.0' });
+  const settings = () => ({ settings: choice.settings, appearance: appearance(), holiday: flares.today().holiday, place_text: choice.settings.place ? `${choice.settings.place.lat}°, ${choice.settings.place.lon}°` : 'Europe/London: 51.5° north, 0.1° west', zone: 'Europe/London', folder: '/home/robin/.local/share/wane', version: '0.1.0' });
   const start = async () => ({ locale: 'en', texts: await texts(), appearance: appearance(), settings: choice.settings, first_run: choice.fresh, recovery: kept.recovery(), today: today(TODAY) });
   const saved = (date, text) => ({ text, today: today(date) });
   const data = () => ({ folder: '/home/robin/.local/share/wane', text: days.length ? '52 nights, 104 pain ratings and 49 times outdoors, from 13 January 2026 to today.' : 'Nothing yet. The first morning you save is the first entry.', imports: choice.imports, sample: choice.sample });
@@ -125,6 +127,7 @@ export function fakeDiary(wish) {
 
   const tracks = tracking(wish, { entry, change, done, saved });
   const dark = nights(wish);
+  const flares = flaring(wish, { saved: (text) => saved(TODAY, text) });
   const cards = learning(wish, { today: () => today(TODAY) });
   const evenings = windDown(wish, { undoText: () => (done.length ? `Undo: ${done.at(-1).label}` : null) });
   const plans = planning(wish, { state, settings: () => choice.settings });
@@ -140,6 +143,7 @@ export function fakeDiary(wish) {
     ...insights.commands,
     ...evenings.commands,
     ...moving(wish).commands,
+    ...flares.commands,
     night: dark.commands.night,
     night_note: dark.commands.night_note,
     night_over: () => ({}),

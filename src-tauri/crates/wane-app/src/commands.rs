@@ -115,6 +115,22 @@ crate::table::commands! {
     save_instruction(SaveInstruction) -> LedgerView;
     /// Puts what a clinician said into the trash.
     remove_instruction(RecordRequest) -> LedgerView;
+    /// The plan for flares, and the flare that is on.
+    flare(Nothing) -> FlareView;
+    /// Saves the plan for flares, keeping what it said before.
+    save_flare_plan(SaveFlarePlan) -> FlareView;
+    /// Begins flare mode: the days are marked, Today shrinks to one tap, reminders pause.
+    flare_start(Nothing) -> Saved;
+    /// Ends flare mode with today.
+    flare_end(Nothing) -> Saved;
+    /// Notes how the flare is, in one tap.
+    flare_note(FlareNoteRequest) -> Saved;
+    /// The flare has not passed; it is asked about again in a few days.
+    flare_still_on(Nothing) -> Saved;
+    /// Begins a holiday from writing down: no questions, no reminders, and no day of it counts.
+    holiday_start(HolidayStart) -> Saved;
+    /// Ends the holiday with today.
+    holiday_end(Nothing) -> Saved;
     /// Finds days by what was written on them.
     search(SearchRequest) -> SearchView;
     /// Takes back the last change.

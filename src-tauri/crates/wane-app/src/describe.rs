@@ -86,6 +86,10 @@ impl Describer {
                     _ => self.words.text(&format!("thing-pain-{occasion}"), &[]),
                 }
             }
+            "flare_line" => {
+                let prompt = text(fields.get("prompt")).unwrap_or("words");
+                self.words.text(&format!("thing-flare-line-{prompt}"), &[])
+            }
             "factor_value" => named("factor").unwrap_or_else(|| self.nameless()),
             "medicine_taken" => self.words.text(
                 "thing-medicine-taken",
@@ -223,7 +227,7 @@ impl Describer {
                 .map(|code| word(format!("value-block-{code}")))
                 .collect::<Vec<_>>()
                 .join(", "),
-            (_, "purpose" | "felt" | "kind" | "choice" | "fate", Value::Text(code))
+            (_, "purpose" | "felt" | "kind" | "choice" | "fate" | "how", Value::Text(code))
                 if self.words.has(&format!("value-{field}-{code}")) =>
             {
                 word(format!("value-{field}-{code}"))
@@ -243,7 +247,10 @@ impl Describer {
 fn tells(table: &str, field: &str) -> bool {
     let names_another = matches!(
         (table, field),
-        ("pain_rating", "pain") | ("factor_value", "factor") | ("medicine_taken", "medicine")
+        ("pain_rating", "pain")
+            | ("factor_value", "factor")
+            | ("medicine_taken", "medicine")
+            | ("flare_line", "prompt")
     );
     !names_another && !UNTOLD.contains(&field)
 }
@@ -253,7 +260,7 @@ fn main_field(table: &str) -> Option<&'static str> {
     match table {
         "pain_rating" => Some("rating"),
         "factor_value" => Some("value"),
-        "note" | "worry" => Some("text"),
+        "note" | "worry" | "flare_line" => Some("text"),
         "annotation" => Some("label"),
         _ => None,
     }

@@ -9,6 +9,8 @@
 //! 3. [`App`]: the open diary
 //! 4. `today`, `log`, `entries`, `track`, `history`, `trash`, `search`: a day, read and written
 //! 5. `night`: what is noted in the dark, and when it is told; `movement`: sessions, library, routines, the ledger
+//! 5. `night`: what is noted in the dark, and when it is told
+//!    `flare`: flares with their plan, and holidays from writing down
 //! 6. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
 //! 7. `reminders`: the loop's one turn, the plan, the inbox
 //! 8. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
@@ -32,6 +34,7 @@ mod entries;
 mod export;
 mod fault;
 mod files;
+mod flare;
 mod help;
 mod history;
 pub mod host;

@@ -7,15 +7,15 @@ use wane_domain::{
     Id, Moment, check,
     circular::CircularSummary,
     diary::{
-        DayEntry, DeviceSleep, Dose, Factor, FactorValue, Light, Medicine, MedicineTaken,
-        NamedPain, Nap, Night, Note, Occasion, PainRating, SleepKind, WindDown,
+        DayEntry, DeviceSleep, Dose, Factor, FactorValue, FlareNote, Light, Medicine,
+        MedicineTaken, NamedPain, Nap, Night, Note, Occasion, PainRating, SleepKind, WindDown,
     },
     measures::Measures,
     regularity::{RegularNight, Regularity, is_weekend},
 };
 use wane_store::{Diary, Record};
 
-use crate::{App, convert, entries, fault::Fault, night, winddown, wire::*};
+use crate::{App, convert, entries, fault::Fault, flare, night, winddown, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -136,6 +136,10 @@ impl App {
             let view = winddown::wind_down_of_day(&record);
             day(&mut days, record.date).wind_downs.push(view);
         }
+        for note in diary.between::<FlareNote>(from, to)? {
+            let view = flare::flare_note_view(&note);
+            day(&mut days, note.date).flare.push(view);
+        }
         for note in diary.between::<Note>(from, to)? {
             day(&mut days, note.date).notes.push(note.text);
         }
@@ -218,6 +222,7 @@ fn blank_day(date: NaiveDate) -> DayView {
         medicines: Vec::new(),
         awakenings: Vec::new(),
         wind_downs: Vec::new(),
+        flare: Vec::new(),
         notes: Vec::new(),
         recalled: false,
     }

@@ -149,7 +149,9 @@ impl App {
     fn settings_view(&self, rooms: &Rooms) -> Result<SettingsView, Fault> {
         let settings = read(&rooms.diary)?;
         let zone = self.zone();
+        let present = self.present_day(&rooms.diary)?;
         Ok(SettingsView {
+            holiday: self.holiday_today(rooms, present, present)?,
             appearance: self.appearance_of(rooms, &settings)?,
             place_text: self.place_text(&settings),
             settings,

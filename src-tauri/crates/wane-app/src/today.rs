@@ -165,6 +165,8 @@ impl App {
             } else {
                 None
             },
+            flare: self.flare_today(rooms, date, present)?,
+            holiday: self.holiday_today(rooms, date, present)?,
             undo_text,
             redo_text,
             look_back: is_today && self.is_day_of_look_back(diary)?,

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 mod evening;
+mod flare;
 mod keep;
 mod log;
 mod movement;
@@ -15,6 +16,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use evening::{WindDown, Worry};
+pub use flare::{Flare, Holiday};
 pub use keep::{Backup, Recover, Trash};
 pub use log::Log;
 pub use movement::Movement;
@@ -124,6 +126,12 @@ pub enum Command {
         #[arg(long, value_name = "WHO", conflicts_with = "add")]
         remove: Option<String>,
     },
+    /// Flares: the plan, and flare mode
+    #[command(subcommand)]
+    Flare(Flare),
+    /// A holiday from writing down
+    #[command(subcommand)]
+    Holiday(Holiday),
     /// When to seek care: a plain list of signs
     SeekCare,
     /// Cards to read: the list, or one card whole

@@ -59,6 +59,8 @@ pub enum Kind {
     NoticeText,
     /// Sentences, one line each.
     Lines,
+    /// The plan for flares.
+    FlarePlan,
     /// Numbers to call.
     Help,
     /// Signs to have looked at.
@@ -85,6 +87,7 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::Light => remind::light(value),
         Kind::NoticeText => line(&text(&value["example"])),
         Kind::Lines => remind::lines(value),
+        Kind::FlarePlan => read::flare_plan(value),
         Kind::Help => read::help(value),
         Kind::Care => read::care(value),
         Kind::Cards => read::cards(value),

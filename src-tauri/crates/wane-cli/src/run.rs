@@ -20,7 +20,7 @@ use wane_app::{
 };
 
 use crate::{
-    args::{self, Annotate, Annotation, Args, Chart, Command, Export, Span, WindDown},
+    args::{self, Annotate, Annotation, Args, Chart, Command, Export, Holiday, Span, WindDown},
     host::Terminal,
     print,
 };
@@ -124,6 +124,14 @@ pub fn run(args: Args) -> Result<(), WireError> {
             number,
             remove,
         } => read::help(&app, add.zip(number), remove.as_deref(), json)?,
+        Command::Flare(flare) => read::flare(&app, flare, json)?,
+        Command::Holiday(Holiday::Start { days }) => show(
+            print::Kind::Text,
+            &ask("holiday_start", json!({ "days": days }))?,
+        ),
+        Command::Holiday(Holiday::End) => {
+            show(print::Kind::Text, &ask("holiday_end", json!({}))?);
+        }
         Command::SeekCare => show(print::Kind::Care, &ask("care", json!({}))?),
         Command::Learn { card } => read::learn(&app, card.as_deref(), json)?,
         Command::Annotate(Annotate {

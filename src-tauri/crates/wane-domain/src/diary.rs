@@ -435,6 +435,8 @@ pub enum SpanKind {
     Illness,
     /// A journey.
     Journey,
+    /// A holiday from writing down.
+    Holiday,
 }
 
 /// A marked run of days.
@@ -448,6 +450,64 @@ pub struct Span {
     pub from_date: NaiveDate,
     /// Last day, or `None` while it goes on.
     pub to_date: Option<NaiveDate>,
+}
+
+/// What the plan for a flare asks, on a calm day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FlarePrompt {
+    /// What the person wants to tell themselves.
+    Words,
+    /// What has helped before.
+    Helps,
+    /// What can still be done, gently.
+    Gentle,
+    /// What can wait.
+    Wait,
+    /// Who can be told or asked.
+    People,
+    /// What the physiotherapist or the doctor said.
+    Clinician,
+}
+
+/// One answer of the plan for a flare, in the person's own words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlareLine {
+    /// The record's name.
+    pub id: Id,
+    /// The day it was last written.
+    pub date: NaiveDate,
+    /// What it answers.
+    pub prompt: FlarePrompt,
+    /// The words.
+    pub text: String,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// How a flare is just now, beside how it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlareHow {
+    /// Rough.
+    Rough,
+    /// About the same.
+    Same,
+    /// Easing.
+    Easing,
+}
+
+/// One instant of a flare, noted in one tap. It is no rating and no level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlareNote {
+    /// The record's name.
+    pub id: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// The instant.
+    pub at: Moment,
+    /// How it was.
+    pub how: FlareHow,
+    /// Where it came from.
+    pub origin: Origin,
 }
 
 /// Free text about a day.

@@ -21,7 +21,8 @@
 //! 13. [`movement`]: gentle movements, routines, late sessions, and the just-right ledger
 //! 14. [`sun`] and [`place`]: daylight, computed offline
 //! 15. [`reminder`]: rules, occurrences, and the pure plan of what to show
-//! 16. [`topic`]: what the day's entry gives occasion to read about
+//! 16. [`flare`]: when it is time to ask whether a flare has passed
+//! 17. [`topic`]: what the day's entry gives occasion to read about
 
 pub mod awake;
 pub mod body;
@@ -31,6 +32,7 @@ pub mod circular;
 pub mod consistency;
 pub mod day;
 pub mod diary;
+pub mod flare;
 pub mod id;
 pub mod measures;
 pub mod moment;

@@ -75,3 +75,67 @@ END;
 CREATE TRIGGER instruction_unworded AFTER DELETE ON instruction BEGIN
     INSERT INTO unindexed (in_table, uuid) VALUES ('instruction', OLD.uuid) ON CONFLICT DO NOTHING;
 END;
+
+-- One answer of the plan for a flare, written on a calm day.
+CREATE TABLE flare_line (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    date TEXT NOT NULL CHECK (date(date) IS date),
+    prompt TEXT NOT NULL CHECK (prompt IN ('words', 'helps', 'gentle', 'wait', 'people', 'clinician')),
+    text TEXT NOT NULL,
+    source TEXT,
+    source_key TEXT,
+    entered_at INTEGER NOT NULL CHECK (entered_at BETWEEN -62167219200000 AND 253402300799999),
+    recalled INTEGER NOT NULL CHECK (recalled BETWEEN 0 AND 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX flare_line_by_date ON flare_line (date) WHERE deleted_at IS NULL;
+CREATE INDEX flare_line_by_source ON flare_line (source, source_key) WHERE source_key IS NOT NULL AND deleted_at IS NULL;
+
+CREATE TRIGGER flare_line_worded AFTER INSERT ON flare_line WHEN NEW.text IS NOT NULL BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('flare_line', NEW.uuid) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER flare_line_reworded AFTER UPDATE ON flare_line
+WHEN NEW.text IS NOT OLD.text OR NEW.date IS NOT OLD.date OR (NEW.deleted_at IS NULL) IS NOT (OLD.deleted_at IS NULL) BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('flare_line', NEW.uuid) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER flare_line_unworded AFTER DELETE ON flare_line BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('flare_line', OLD.uuid) ON CONFLICT DO NOTHING;
+END;
+
+-- How a flare was at one instant, in one tap.
+CREATE TABLE flare_note (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    date TEXT NOT NULL CHECK (date(date) IS date),
+    at_utc INTEGER NOT NULL CHECK (at_utc BETWEEN -62167219200000 AND 253402300799999),
+    at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -93599 AND 93599),
+    at_zone TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('rough', 'same', 'easing')),
+    source TEXT,
+    source_key TEXT,
+    entered_at INTEGER NOT NULL CHECK (entered_at BETWEEN -62167219200000 AND 253402300799999),
+    recalled INTEGER NOT NULL CHECK (recalled BETWEEN 0 AND 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX flare_note_by_date ON flare_note (date) WHERE deleted_at IS NULL;
+CREATE INDEX flare_note_by_source ON flare_note (source, source_key) WHERE source_key IS NOT NULL AND deleted_at IS NULL;
+
+-- A run of days can be a holiday from writing down, too.
+CREATE TABLE span_anew (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    kind TEXT NOT NULL CHECK (kind IN ('flare', 'illness', 'journey', 'holiday')),
+    from_date TEXT NOT NULL CHECK (date(from_date) IS from_date),
+    to_date TEXT CHECK (date(to_date) IS to_date)
+) STRICT, WITHOUT ROWID;
+INSERT INTO span_anew (uuid, hlc, device_id, deleted_at, kind, from_date, to_date)
+SELECT uuid, hlc, device_id, deleted_at, kind, from_date, to_date FROM span;
+DROP TABLE span;
+ALTER TABLE span_anew RENAME TO span;
+CREATE INDEX span_by_date ON span (from_date) WHERE deleted_at IS NULL;
+CREATE INDEX span_by_end ON span (to_date) WHERE deleted_at IS NULL;

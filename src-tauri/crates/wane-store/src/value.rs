@@ -7,8 +7,8 @@ use wane_domain::{
     Id, Moment,
     body::Region,
     diary::{
-        Felt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing,
-        WorryFate,
+        Felt, FlareHow, FlarePrompt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind,
+        SpanKind, Timing, WorryFate,
     },
     movement::routine::Steps,
     scale::{Arousal, Effort, Quality, Rating},
@@ -381,5 +381,7 @@ choices! {
     Felt { Less = "less", Right = "right", TooMuch = "too-much" }
     Purpose { Planned = "planned", Rescue = "rescue" }
     WorryFate { Parked = "parked", Kept = "kept", LetGo = "let-go", Planned = "planned" }
-    SpanKind { Flare = "flare", Illness = "illness", Journey = "journey" }
+    SpanKind { Flare = "flare", Illness = "illness", Journey = "journey", Holiday = "holiday" }
+    FlarePrompt { Words = "words", Helps = "helps", Gentle = "gentle", Wait = "wait", People = "people", Clinician = "clinician" }
+    FlareHow { Rough = "rough", Same = "same", Easing = "easing" }
 }

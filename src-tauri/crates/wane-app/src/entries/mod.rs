@@ -12,7 +12,7 @@ pub(crate) use taken::medicine_fields;
 use chrono::{DateTime, NaiveDate, Utc};
 use wane_domain::{
     Id,
-    diary::{Awakening, MedicineTaken, Nap, NightChoice, Note, Origin, WindDown},
+    diary::{Awakening, FlareNote, MedicineTaken, Nap, NightChoice, Note, Origin, WindDown},
 };
 use wane_store::{Dated, Diary, Label, Record};
 use wane_text::Arg;
@@ -28,6 +28,7 @@ impl App {
             EntryKind::Note => self.remove::<Note>(&request.id, "remove-note"),
             EntryKind::Awakening => self.remove::<Awakening>(&request.id, "remove-awakening"),
             EntryKind::WindDown => self.remove::<WindDown>(&request.id, "remove-wind-down"),
+            EntryKind::Flare => self.remove::<FlareNote>(&request.id, "remove-flare"),
         }
     }
 
@@ -65,6 +66,10 @@ impl App {
         for record in diary.between::<WindDown>(date, date)? {
             let written = (record.origin.entered_at, record.id);
             entries.push((written, self.wind_down_entry(&record)));
+        }
+        for note in diary.between::<FlareNote>(date, date)? {
+            let written = (note.origin.entered_at, note.id);
+            entries.push((written, self.flare_note_view(&note)));
         }
         entries.sort_by_key(|(written, _)| *written);
         Ok(entries.into_iter().map(|(_, view)| view).collect())

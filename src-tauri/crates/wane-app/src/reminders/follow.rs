@@ -70,6 +70,7 @@ impl App {
                     rooms.schedule.unmark_done(kind, *date)?;
                 }
             }
+            self.pause_with_the_days(rooms)?;
         }
         self.host.reminders_changed();
         Ok(())
@@ -101,6 +102,11 @@ impl Answered {
             if entry.rough || entry.arousal.is_some() || entry.mattered.is_some() {
                 answered.note(Kind::EveningCheckIn, entry.date, &entry.origin);
             }
+        }
+        // Saying how a flare is counts as taking part in both.
+        for (date, origin) in crate::flare::noted(diary, first, last)? {
+            answered.note(Kind::MorningCheckIn, date, &origin);
+            answered.note(Kind::EveningCheckIn, date, &origin);
         }
         answered.note_factors(diary, first, last)?;
         for dose in diary.between::<Dose>(first, last)? {

@@ -62,6 +62,8 @@ pub enum EntryKind {
     /// An evening's wind-down; there is nothing about it to alter.
     #[serde(rename = "wind-down")]
     WindDown,
+    /// How a flare was, in one tap; there is nothing about it to alter.
+    Flare,
 }
 
 /// One entry of a day, in words, with the fields by which it is altered.

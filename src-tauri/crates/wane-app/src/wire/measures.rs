@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AwakeningView, MedicineFields, NapFields, NightFields, WindDownOfDay};
+use super::{AwakeningView, FlareNoteView, MedicineFields, NapFields, NightFields, WindDownOfDay};
 
 /// A span of days, both included; everything where absent.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -125,6 +125,8 @@ pub struct DayView {
     pub awakenings: Vec<AwakeningView>,
     /// Wind-downs of the evening.
     pub wind_downs: Vec<WindDownOfDay>,
+    /// How a flare was, as it was noted.
+    pub flare: Vec<FlareNoteView>,
     /// Notes of the day.
     pub notes: Vec<String>,
     /// Made more than 48 hours later.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChartTheme, Today};
+use super::{ChartTheme, HolidayToday, Today};
 
 /// Which theme the user has pinned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -99,6 +99,8 @@ pub struct SettingsView {
     pub appearance: Appearance,
     /// "Europe/London: 51.5° north, 0.1° west", or that no place is known.
     pub place_text: String,
+    /// The holiday from writing down that is on.
+    pub holiday: Option<HolidayToday>,
     /// The zone of the system's clock.
     pub zone: String,
     /// Where the diary lies on this machine.

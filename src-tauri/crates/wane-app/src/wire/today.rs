@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Anchor, Appearance, CardOffer, ChartView, EntryView, FactorAnswer, FactorAsked, NotedAwake,
-    PainAnswer, PainAsked, RecoveryView, Settings,
+    Anchor, Appearance, CardOffer, ChartView, EntryView, FactorAnswer, FactorAsked, FlareToday,
+    HolidayToday, NotedAwake, PainAnswer, PainAsked, RecoveryView, Settings,
 };
 
 /// Everything the window needs for its first picture, in one answer.
@@ -79,6 +79,10 @@ pub struct Today {
     pub card: Option<CardOffer>,
     /// What is said of worries that were put away in an evening and are given back; `null` where there are none.
     pub worries: Option<String>,
+    /// The flare that is on, on the present day.
+    pub flare: Option<FlareToday>,
+    /// The holiday from writing down that is on, on the present day.
+    pub holiday: Option<HolidayToday>,
     /// What `undo` would take back, in words, such as "Undo: morning saved"; `null` when there is nothing.
     pub undo_text: Option<String>,
     /// What `redo` would bring back.

@@ -100,3 +100,20 @@ pub fn care(care: &Value) {
     line(&text(&care["last"]));
     line(&text(&care["safety"]));
 }
+
+/// The plan for flares, the person's own words first.
+pub fn flare_plan(plan: &Value) {
+    for part in list(&plan["lines"]) {
+        let said = text(&part["text"]);
+        if said.is_empty() {
+            continue;
+        }
+        line(&text(&part["title"]));
+        line(&said);
+        line("");
+    }
+    line(&text(&plan["text"]));
+    if !plan["flare"].is_null() {
+        line(&text(&plan["flare"]["text"]));
+    }
+}

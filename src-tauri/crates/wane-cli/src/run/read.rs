@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use wane_app::{App, host::Host, wire::WireError};
 
 use super::fault;
-use crate::print;
+use crate::{args::Flare, print};
 
 /// The list of cards, or one of them.
 pub(super) fn learn(app: &App, card: Option<&str>, json: bool) -> Result<(), WireError> {
@@ -70,5 +70,29 @@ pub(super) fn help_without_diary(host: &dyn Host, json: bool) -> Result<(), Wire
     let help = serde_json::to_value(wane_app::help_without_diary(host))
         .map_err(|_| fault("the numbers could not be printed"))?;
     print::answer(print::Kind::Help, &help, json);
+    Ok(())
+}
+
+/// Flares: the plan, and flare mode.
+pub(super) fn flare(app: &App, flare: Flare, json: bool) -> Result<(), WireError> {
+    let (kind, answer) = match flare {
+        Flare::Start => (print::Kind::Text, app.call("flare_start", json!({}))?),
+        Flare::End => (print::Kind::Text, app.call("flare_end", json!({}))?),
+        Flare::Note { how } => (
+            print::Kind::Text,
+            app.call("flare_note", json!({ "how": how }))?,
+        ),
+        Flare::Plan { write, text } => {
+            let plan = match write.zip(text) {
+                Some((prompt, text)) => app.call(
+                    "save_flare_plan",
+                    json!({ "lines": [{ "prompt": prompt, "text": text }] }),
+                )?,
+                None => app.call("flare", json!({}))?,
+            };
+            (print::Kind::FlarePlan, plan)
+        }
+    };
+    print::answer(kind, &answer, json);
     Ok(())
 }

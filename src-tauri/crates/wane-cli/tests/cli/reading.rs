@@ -55,3 +55,26 @@ fn signs_to_have_looked_at_are_listed() {
         );
     }
 }
+
+#[test]
+fn a_flare_is_begun_noted_and_ended_and_its_plan_is_read() {
+    let desk = Desk::new();
+    desk.ok(&["flare", "plan", "--write", "words", "--text", "It passes."]);
+    let plan = desk.ok(&["flare", "plan"]);
+    assert!(plan.contains("It passes."), "{plan}");
+    desk.ok(&["flare", "start"]);
+    assert!(desk.ok(&["flare", "plan"]).contains("Flare mode since"));
+    desk.ok(&["flare", "note", "easing"]);
+    assert_eq!(desk.json(&["day"])[0]["flare"][0]["how"], "easing");
+    desk.ok(&["flare", "end"]);
+    assert!(!desk.run(&["flare", "end"]).status.success(), "it is over");
+}
+
+#[test]
+fn a_holiday_is_begun_and_ended() {
+    let desk = Desk::new();
+    let said = desk.ok(&["holiday", "start", "--days", "7"]);
+    assert!(said.contains("nothing is missed"), "{said}");
+    desk.ok(&["holiday", "end"]);
+    assert!(!desk.run(&["holiday", "end"]).status.success());
+}

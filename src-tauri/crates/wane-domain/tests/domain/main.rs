@@ -17,6 +17,7 @@ mod day;
 mod day_laws;
 mod elapsed;
 mod fading;
+mod flare;
 mod id;
 mod journeys;
 mod ledger;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use wane_domain::{
     Id,
     diary::{
-        Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Instruction,
+        Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, FlareLine, FlareNote, Instruction,
         Interference, Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, PainRating,
         Routine, Span, WindDown, Worry,
     },
@@ -166,6 +166,8 @@ pub(crate) fn is_record(table: &Table, row: RawRow) -> bool {
         Medicine,
         MedicineTaken,
         Span,
+        FlareLine,
+        FlareNote,
         Note,
         Annotation,
         Interference,

@@ -11,7 +11,7 @@ mod sleep;
 mod span;
 
 use wane_domain::diary::{
-    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Instruction,
+    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, FlareLine, FlareNote, Instruction,
     Interference, Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating,
     Routine, Span, WindDown, Worry,
 };
@@ -28,7 +28,7 @@ pub use import::ImportBatch;
 ///
 /// A new record needs: its table in the newest `sql/diary_….sql`, its declaration in a file of this folder,
 /// a line here, and a row in `tests/common/`.
-pub(crate) const ALL: [&Table; 22] = [
+pub(crate) const ALL: [&Table; 24] = [
     &Night::TABLE,
     &Nap::TABLE,
     &Awakening::TABLE,
@@ -45,6 +45,8 @@ pub(crate) const ALL: [&Table; 22] = [
     &Medicine::TABLE,
     &MedicineTaken::TABLE,
     &Span::TABLE,
+    &FlareLine::TABLE,
+    &FlareNote::TABLE,
     &Note::TABLE,
     &Annotation::TABLE,
     &Interference::TABLE,

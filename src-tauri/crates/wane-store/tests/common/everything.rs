@@ -63,6 +63,8 @@ everything! {
     medicines: Medicine,
     medicines_taken: MedicineTaken,
     spans: Span,
+    flare_lines: FlareLine,
+    flare_notes: FlareNote,
     notes: Note,
     annotations: Annotation,
     interferences: Interference,
@@ -129,6 +131,26 @@ pub fn awakening(n: u16, at: &str, choice: NightChoice) -> Awakening {
     }
 }
 
+fn flare_line(n: u16, prompt: FlarePrompt, text: &str) -> FlareLine {
+    FlareLine {
+        id: id(n),
+        date: day("2026-03-29"),
+        prompt,
+        text: text.into(),
+        origin: by_hand(),
+    }
+}
+
+fn flare_note(n: u16, at: &str, how: FlareHow) -> FlareNote {
+    FlareNote {
+        id: id(n),
+        date: day("2026-03-24"),
+        at: clock(at, "Europe/London"),
+        how,
+        origin: by_hand(),
+    }
+}
+
 fn device_sleep(n: u16, key: &str) -> DeviceSleep {
     DeviceSleep {
         id: id(n),
@@ -153,15 +175,17 @@ fn device_sleep(n: u16, key: &str) -> DeviceSleep {
     }
 }
 
-/// What a diary of schema 3 could hold of [`everything`]: no help in the evening, no routine and no instruction was written down then.
+/// What a diary of schema 3 could hold of [`everything`]: no help in the evening, no routine, no instruction, no plan for a flare, and no holiday.
 pub fn everything_before_schema_4() -> Everything {
-    Everything {
-        wind_downs: Vec::new(),
-        worries: Vec::new(),
-        routines: Vec::new(),
-        instructions: Vec::new(),
-        ..everything()
-    }
+    let mut then = everything();
+    then.wind_downs.clear();
+    then.worries.clear();
+    then.routines.clear();
+    then.instructions.clear();
+    then.flare_lines.clear();
+    then.flare_notes.clear();
+    then.spans.retain(|span| span.kind != SpanKind::Holiday);
+    then
 }
 
 /// What a diary of schema 1 or 2 could hold of [`everything`]: nobody could note being awake then, either.
@@ -413,6 +437,25 @@ pub fn everything() -> Everything {
                 from_date: day("2026-03-30"),
                 to_date: None,
             },
+            Span {
+                id: id(122),
+                kind: SpanKind::Holiday,
+                from_date: day("2026-04-05"),
+                to_date: None,
+            },
+        ],
+        flare_lines: vec![
+            flare_line(123, FlarePrompt::Words, "it has passed before"),
+            flare_line(124, FlarePrompt::Helps, "a bath, the radio\nand the cat"),
+            flare_line(125, FlarePrompt::Gentle, "five steps"),
+            flare_line(126, FlarePrompt::Wait, "the post"),
+            flare_line(127, FlarePrompt::People, "ring Ada"),
+            flare_line(128, FlarePrompt::Clinician, "“hurt is not harm”"),
+        ],
+        flare_notes: vec![
+            flare_note(180, "2026-03-24T09:00", FlareHow::Rough),
+            flare_note(181, "2026-03-24T15:00", FlareHow::Same),
+            flare_note(182, "2026-03-24T21:00", FlareHow::Easing),
         ],
         notes: vec![Note {
             id: id(130),

@@ -31,6 +31,10 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/ui-night.ftl"),
         ),
         (
+            "ui-flare.ftl",
+            include_str!("../../catalogue/en/ui-flare.ftl"),
+        ),
+        (
             "ui-help.ftl",
             include_str!("../../catalogue/en/ui-help.ftl"),
         ),
@@ -76,6 +80,7 @@ pub const ENGLISH: Language = Language {
         ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
+        ("flare.ftl", include_str!("../../catalogue/en/flare.ftl")),
         ("help.ftl", include_str!("../../catalogue/en/help.ftl")),
         ("learn.ftl", include_str!("../../catalogue/en/learn.ftl")),
         (
