@@ -23,6 +23,7 @@ mod reminders;
 mod sample;
 mod settings;
 mod suggesting;
+mod tone;
 mod tracking;
 mod winddown;
 mod world;

@@ -1,6 +1,11 @@
 // The surface of the diary, generated from the command table; `cargo xtask bindings` writes it anew.
 
 /**
+ * When the window is amber: warm and dim, without blue.
+ */
+export type AmberChoice = "auto" | "always" | "off";
+
+/**
  * What one number of the pain scale means to the person.
  */
 export type Anchor = { 
@@ -73,6 +78,10 @@ export type Appearance = {
  * `day`, `evening` or `contrast`: also the palette for charts.
  */
 theme: ChartTheme, 
+/**
+ * The window is amber; charts then wear `evening`.
+ */
+amber: boolean, 
 /**
  * Seconds until the theme should be asked for again.
  */
@@ -1029,6 +1038,9 @@ awakenings: Array<AwakeningView>,
  * Wind-downs of the evening.
  */
 wind_downs: Array<WindDownOfDay>, 
+ * How a flare was, as it was noted.
+ */
+flare: Array<FlareNoteView>, 
 /**
  * Notes of the day.
  */
@@ -1088,6 +1100,7 @@ dose: DoseFields, };
  * What kind of entry.
  */
 export type EntryKind = "nap" | "medicine" | "note" | "awakening" | "wind-down";
+export type EntryKind = "nap" | "medicine" | "note" | "awakening" | "flare";
 
 /**
  * Names one entry.
@@ -1360,6 +1373,114 @@ remind_light: boolean,
 sample: boolean, };
 
 /**
+ * How a flare is just now, beside how it was.
+ */
+export type FlareHow = "rough" | "same" | "easing";
+
+/**
+ * One prompt of the plan, with what was written for it.
+ */
+export type FlareLineView = { 
+/**
+ * Which prompt.
+ */
+prompt: FlarePrompt, 
+/**
+ * Its heading above what was written.
+ */
+title: string, 
+/**
+ * A gentle question, for writing.
+ */
+question: string, 
+/**
+ * What was written; empty where nothing was.
+ */
+text: string, };
+
+/**
+ * Notes how a flare is, in one tap.
+ */
+export type FlareNoteRequest = { 
+/**
+ * How it is.
+ */
+how: FlareHow, };
+
+/**
+ * How a flare was at one instant, read back.
+ */
+export type FlareNoteView = { 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * How it was.
+ */
+how: FlareHow, };
+
+/**
+ * What the plan for a flare asks.
+ */
+export type FlarePrompt = "words" | "helps" | "gentle" | "wait" | "people" | "clinician";
+
+/**
+ * A flare that is on, as Today shows it.
+ */
+export type FlareToday = { 
+/**
+ * "Flare mode since Tuesday, 3 March. Nothing needs to be filled in."
+ */
+text: string, 
+/**
+ * The person's own words, one paragraph each; empty where none were written.
+ */
+words: Array<string>, 
+/**
+ * What was noted last today, in words.
+ */
+noted: string | null, 
+/**
+ * Whether it has passed, where it is time to ask.
+ */
+question: string | null, };
+
+/**
+ * The plan for flares.
+ */
+export type FlareView = { 
+/**
+ * Every prompt, the person's own words first.
+ */
+lines: Array<FlareLineView>, 
+/**
+ * Something was written.
+ */
+written: boolean, 
+/**
+ * "Written on 3 March." or how to begin.
+ */
+text: string, 
+/**
+ * The flare that is on, if one is.
+ */
+flare: FlareToday | null, };
+
+/**
+ * One prompt's new words; empty words take the old ones back.
+ */
+export type FlareWords = { 
+/**
+ * Which prompt.
+ */
+prompt: FlarePrompt, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
  * One thing that lies ahead.
  */
 export type GlanceLine = { 
@@ -1518,6 +1639,24 @@ changes: Array<HistoryChange>,
  * The day after each saved change, newest first.
  */
 versions: Array<Version>, };
+
+/**
+ * Begins a holiday from writing down.
+ */
+export type HolidayStart = { 
+/**
+ * How many days, today included, 1–365; until it is ended where absent.
+ */
+days: number | null, };
+
+/**
+ * A holiday from writing down that is on.
+ */
+export type HolidayToday = { 
+/**
+ * "Wane is on holiday until Sunday. Nothing is asked, and nothing is missed."
+ */
+text: string, };
 
 /**
  * Names one import.
@@ -3853,6 +3992,15 @@ timing: FactorTiming,
 unit: string | null, };
 
 /**
+ * Saves the plan; what is not named stays.
+ */
+export type SaveFlarePlan = { 
+/**
+ * The prompts that were written or altered.
+ */
+lines: Array<FlareWords>, };
+
+/**
  * The person's own list, whole.
  */
 export type SaveHelp = { 
@@ -4289,7 +4437,15 @@ single_keys: boolean,
 /**
  * Today may offer a card to read.
  */
-offer_cards: boolean, };
+offer_cards: boolean, 
+/**
+ * Words and shapes in place of numbers about the person.
+ */
+number_free: boolean, 
+/**
+ * Amber light in the evening.
+ */
+amber: AmberChoice, };
 
 /**
  * The settings view.
@@ -4307,6 +4463,10 @@ appearance: Appearance,
  * "Europe/London: 51.5° north, 0.1° west", or that no place is known.
  */
 place_text: string, 
+/**
+ * The holiday from writing down that is on.
+ */
+holiday: HolidayToday | null, 
 /**
  * The zone of the system's clock.
  */
@@ -4794,6 +4954,13 @@ card: CardOffer | null,
  * What is said of worries that were put away in an evening and are given back; `null` where there are none.
  */
 worries: string | null, 
+ * The flare that is on, on the present day.
+ */
+flare: FlareToday | null, 
+/**
+ * The holiday from writing down that is on, on the present day.
+ */
+holiday: HolidayToday | null, 
 /**
  * What `undo` would take back, in words, such as "Undo: morning saved"; `null` when there is nothing.
  */
@@ -5284,6 +5451,22 @@ export interface Commands {
   save_instruction: { request: SaveInstruction; response: LedgerView };
   /** Puts what a clinician said into the trash. */
   remove_instruction: { request: RecordRequest; response: LedgerView };
+  /** The plan for flares, and the flare that is on. */
+  flare: { request: Nothing; response: FlareView };
+  /** Saves the plan for flares, keeping what it said before. */
+  save_flare_plan: { request: SaveFlarePlan; response: FlareView };
+  /** Begins flare mode: the days are marked, Today shrinks to one tap, reminders pause. */
+  flare_start: { request: Nothing; response: Saved };
+  /** Ends flare mode with today. */
+  flare_end: { request: Nothing; response: Saved };
+  /** Notes how the flare is, in one tap. */
+  flare_note: { request: FlareNoteRequest; response: Saved };
+  /** The flare has not passed; it is asked about again in a few days. */
+  flare_still_on: { request: Nothing; response: Saved };
+  /** Begins a holiday from writing down: no questions, no reminders, and no day of it counts. */
+  holiday_start: { request: HolidayStart; response: Saved };
+  /** Ends the holiday with today. */
+  holiday_end: { request: Nothing; response: Saved };
   /** Finds days by what was written on them. */
   search: { request: SearchRequest; response: SearchView };
   /** Takes back the last change. */

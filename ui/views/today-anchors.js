@@ -1,6 +1,7 @@
 // @ts-check
 /** What the numbers of the pain scale mean to the person, said while they rate. */
 
+import { amountOf, numbersShown } from '../model/numbers.js';
 import { text } from '../model/texts.js';
 
 /** @typedef {import('../ipc/bindings.js').Anchor} Anchor */
@@ -48,7 +49,7 @@ export class AnchorLine {
   show() {
     const only = this.#scales.length === 1 ? this.#scales[0]?.value ?? null : null;
     const rating = [this.#under, this.#focused, only].find((number) => number !== null && this.#anchors.has(number));
-    this.#line.textContent = rating == null ? '' : text('anchor-yours', { rating, text: this.#anchors.get(rating) ?? '' });
+    this.#line.textContent = rating == null ? '' : text('anchor-yours', { rating: numbersShown() ? rating : text(amountOf(rating)), text: this.#anchors.get(rating) ?? '' });
   }
 
   /**

@@ -1,9 +1,5 @@
 // @ts-check
-/**
- * What Today is on a day of a flare or of a holiday: a few words and one tap. The forms are a button away.
- *
- * It fires `wane-flare` with a command to carry out (detail: its name and request).
- */
+/** What Today is on a day of a flare or of a holiday: a few words and one tap. The forms are a button away. */
 
 import { icon, make } from '../model/make.js';
 import { text } from '../model/texts.js';
@@ -22,8 +18,9 @@ export class FlareCard {
   /**
    * @param {HTMLElement} room
    * @param {HTMLElement[]} rest what gives way
+   * @param {(name: 'flare_note', request: any) => void} carryOut does what a button asks for
    */
-  constructor(room, rest) {
+  constructor(room, rest, carryOut) {
     this.#room = room;
     this.#rest = rest;
     room.addEventListener('click', ({ target }) => {
@@ -35,7 +32,7 @@ export class FlareCard {
         return;
       }
       const how = button.dataset.how;
-      room.dispatchEvent(new CustomEvent('wane-flare', { bubbles: true, detail: { name, request: how ? { how } : {} } }));
+      carryOut(/** @type {'flare_note'} */ (name), how ? { how } : {});
     });
   }
 

@@ -7,12 +7,11 @@ import { text } from '../model/texts.js';
 /** @typedef {import('../ipc/bindings.js').CardOffer} CardOffer */
 
 /**
- * It fires `wane-card-open` and `wane-card-away` (detail: the card).
- *
  * @param {HTMLElement} room
  * @param {CardOffer | null} offer
+ * @param {{ open: (card: string) => void, away: (card: string) => void }} then
  */
-export function showOffer(room, offer) {
+export function showOffer(room, offer, then) {
   room.hidden = offer === null;
   // A line that is the same stays, so that a button in it keeps the focus.
   if (room.dataset.card === (offer?.card ?? '')) return;
@@ -21,12 +20,12 @@ export function showOffer(room, offer) {
     room.replaceChildren();
     return;
   }
-  const act = (/** @type {string} */ name, /** @type {string} */ id, kind = '') => {
-    const button = make('button', { type: 'button', class: kind, 'data-act': name }, text(id));
-    button.addEventListener('click', () => button.dispatchEvent(new CustomEvent(`wane-${name}`, { bubbles: true, detail: offer.card })));
+  const act = (/** @type {'open' | 'away'} */ name, /** @type {string} */ id, kind = '') => {
+    const button = make('button', { type: 'button', class: kind, 'data-act': `card-${name}` }, text(id));
+    button.addEventListener('click', () => then[name](offer.card));
     return button;
   };
   room.replaceChildren(make('div', { class: 'strip' },
     make('p', {}, offer.text, ' ', make('b', {}, offer.title)),
-    make('div', { class: 'row' }, act('card-open', 'learn-offer-open'), act('card-away', 'learn-offer-away', 'plain'))));
+    make('div', { class: 'row' }, act('open', 'learn-offer-open'), act('away', 'learn-offer-away', 'plain'))));
 }

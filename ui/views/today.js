@@ -85,7 +85,7 @@ class TodayView {
       this.#around(now);
       part(root, 'status').replaceChildren();
     });
-    this.#flare = new FlareCard(part(root, 'flare'), [...root.querySelectorAll('.checkin, .entries, .beside, .segments')].map((piece) => /** @type {HTMLElement} */ (piece)));
+    this.#flare = new FlareCard(part(root, 'flare'), [...root.querySelectorAll('.checkin, .entries, .beside, .segments')].map((piece) => /** @type {HTMLElement} */ (piece)), (name, request) => void this.#log(this.#ask(name, request)).then(() => this.#quietLine()));
     frame.flush = () => this.#flush();
     this.#listen();
     this.#take(today);
@@ -121,14 +121,6 @@ class TodayView {
     root.addEventListener('wane-noted-away', (event) => {
       void this.#planned(this.#ask('night_offer_dismiss', { date: /** @type {CustomEvent<string>} */ (event).detail }));
     }, { signal });
-    root.addEventListener('wane-card-open', (event) => {
-      void this.#frame.router.show('learn', { card: /** @type {CustomEvent<string>} */ (event).detail });
-    }, { signal });
-    root.addEventListener('wane-flare', (event) => {
-      const { name, request } = /** @type {CustomEvent<{ name: 'flare_note', request: any }>} */ (event).detail;
-      void this.#log(this.#ask(name, request)).then(() => this.#quietLine());
-    }, { signal });
-    root.addEventListener('wane-card-away', (event) => void this.#putAway(/** @type {CustomEvent<string>} */ (event).detail), { signal });
     root.addEventListener('keydown', (event) => this.#tabKey(event), { signal });
     this.#frame.addEventListener('undone', (event) => {
       event.preventDefault();
@@ -185,10 +177,19 @@ class TodayView {
     const week = part(this.#root, 'look-back');
     week.hidden = !today.is_today || week.childElementCount === 0;
     showCards(this.#root, today);
-    showOffer(part(this.#root, 'offer'), today.flare || today.holiday ? null : today.card);
+    showOffer(part(this.#root, 'offer'), today.flare || today.holiday ? null : today.card, this.#offered);
     this.#flare.take(today);
     this.#frame.sample(today.sample);
   }
+
+  /** What becomes of the card that is offered. */
+  #offered = {
+    open: (/** @type {string} */ card) => void this.#frame.router.show('learn', { card }),
+    away: (/** @type {string} */ card) => void this.#planned(this.#ask('learn_put_away', { card })).then(() => {
+      this.say(text('learn-put-away'));
+      this.#act('save').focus();
+    }),
+  };
 
   /** @param {string} name */
   #act(name) {
@@ -456,13 +457,6 @@ class TodayView {
       // Nobody asked for the first look; an answer is another matter.
       if (asking) complain(part(this.#root, 'trouble'), error);
     }
-  }
-
-  /** A card that shall not be offered again. @param {string} card */
-  async #putAway(card) {
-    await this.#planned(this.#ask('learn_put_away', { card }));
-    this.say(text('learn-put-away'));
-    this.#act('save').focus();
   }
 
   /** The week in three facts, on the day of the look and once the present day is on the screen. */

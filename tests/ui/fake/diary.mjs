@@ -34,7 +34,7 @@ export function fakeDiary(wish) {
   const done = [];
   const undone = [];
   const choice = {
-    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true, offer_cards: true },
+    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true, offer_cards: true, number_free: wish.has('plain'), amber: wish.get('amber') ?? 'off' },
     sample: state === 'sample',
     visits: 0,
     fresh: state === 'first-run',
@@ -70,7 +70,7 @@ export function fakeDiary(wish) {
     const ticks = [];
     for (let at = 60; at < whole; at += 120) ticks.push({ at_min: at, text: clock(start + at) });
     return {
-      text: known ? `${duration(asleep)} asleep, ${Math.round((100 * asleep) / (to - from))} % of the time you were trying.` : '',
+      text: known && choice.settings.number_free ? 'About as long a sleep as is usual for you' : known ? `${duration(asleep)} asleep, ${Math.round((100 * asleep) / (to - from))} % of the time you were trying.` : '',
       questions,
       night,
       bar: { length_min: whole, in_bed: { from_min: lead, to_min: lead + length }, asleep: known ? { from_min: lead + from + (night.sol_min ?? 0), to_min: lead + to } : null, ticks },
@@ -93,7 +93,7 @@ export function fakeDiary(wish) {
       measured: wish.has('measured') ? ['Apple Health: 23:02–06:51, 6 h 52 min asleep; your own times give 6 h 10 min. A device and a person often see a night differently.'] : [],
       rough: day.rough,
       ...tracks.day(date),
-      two_weeks: last14.length ? fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true }) : null,
+      two_weeks: last14.length ? plain(fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true })) : null,
       light: state === 'empty' ? { window_text: '', text: 'Log a morning, and a good time for daylight stands here.', done: day.light } : { window_text: '07:10 – 08:40', text: 'Sun-up was 06:21. Ten minutes outside count; cloud is fine.', done: isToday ? day.light : true },
       tonight: plans.tonight(),
       inbox: plans.inbox(),
@@ -107,8 +107,21 @@ export function fakeDiary(wish) {
     };
   }
 
-  const theme = () => (choice.settings.theme === 'auto' ? 'day' : choice.settings.theme);
-  const appearance = () => ({ theme: theme(), again_in_s: 3600, text_scale: choice.settings.text_scale });
+  /** As the program takes the numbers out of a chart. @param {any} view */
+  function plain(view) {
+    if (!choice.settings.number_free) return view;
+    const bare = (/** @type {string} */ text) => !/\d/.test(text.replace(/\d?\d:\d\d/g, '').replace(/\d+[–\d ]* (January|February|March|Jan|Feb|Mar)\w*( \d{4})?/g, ''));
+    const value = (/** @type {any} */ one) => ({ ...one, text: bare(one.text) ? one.text : 'about as usual' });
+    return {
+      ...view, sentence: 'The shapes show how the days went. The higher a mark, the more there was of it.', comparison: null,
+      svg: view.svg.replace(/<text[^>]*>([^<]*)<\/text>/g, (/** @type {string} */ whole, /** @type {string} */ said) => (bare(said) ? whole : '')),
+      days: view.days.map((/** @type {any} */ day) => ({ ...day, values: day.values.map(value) })),
+      table: { ...view.table, rows: view.table.rows.map((/** @type {string[]} */ row) => row.map((cell) => (bare(cell) ? cell : 'about as usual'))) },
+    };
+  }
+
+  const theme = () => (choice.settings.amber === 'always' ? 'evening' : choice.settings.theme === 'auto' ? 'day' : choice.settings.theme);
+  const appearance = () => ({ theme: theme(), amber: choice.settings.amber === 'always', again_in_s: 3600, text_scale: choice.settings.text_scale });
   const settings = () => ({ settings: choice.settings, appearance: appearance(), holiday: flares.today().holiday, place_text: choice.settings.place ? `${choice.settings.place.lat}°, ${choice.settings.place.lon}°` : 'Europe/London: 51.5° north, 0.1° west', zone: 'Europe/London', folder: '/home/robin/.local/share/wane', version: '0.1.0' });
   const start = async () => ({ locale: 'en', texts: await texts(), appearance: appearance(), settings: choice.settings, first_run: choice.fresh, recovery: kept.recovery(), today: today(TODAY) });
   const saved = (date, text) => ({ text, today: today(date) });
@@ -203,7 +216,7 @@ export function fakeDiary(wish) {
       if (range === 'since-visit' && !from && !choice.visits) throw { code: 'not-found', message: 'No visit is marked.' };
       const shown = from && to ? days.filter(({ date }) => from <= date && date <= to) : days.slice(-DAYS_OF_RANGE[range]);
       if (!shown.length) return { ...fakeChart({ name, days: [], width, theme: look, scale: text_scale }), empty: true };
-      const view = fakeChart({ name, days: shown, width, theme: look, scale: text_scale });
+      const view = plain(fakeChart({ name, days: shown, width, theme: look, scale: text_scale }));
       if (name === 'trend') view.panels = panelsOf(panels);
       if (name === 'trend') view.steps = stepsOf(days, shown);
       if (name === 'comparison') view.sentence = 'Time asleep was about the same. Pain on waking was a point lower at the middle.';

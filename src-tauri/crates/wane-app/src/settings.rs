@@ -214,16 +214,22 @@ impl App {
         settings: &Settings,
     ) -> Result<Appearance, Fault> {
         let text_scale = settings.text_scale;
-        let fixed = |theme| Appearance {
+        let look = |theme, amber, again_in_s| Appearance {
             theme,
-            again_in_s: 3600,
+            amber,
+            again_in_s,
             text_scale,
         };
+        let pinned = |theme| Ok(look(theme, false, 3600));
+        let by_the_hour = settings.amber == AmberChoice::Auto;
         match settings.theme {
-            ThemeChoice::Day => return Ok(fixed(ChartTheme::Day)),
-            ThemeChoice::Evening => return Ok(fixed(ChartTheme::Evening)),
-            ThemeChoice::Contrast => return Ok(fixed(ChartTheme::Contrast)),
-            ThemeChoice::Auto => {}
+            ThemeChoice::Contrast => return pinned(ChartTheme::Contrast),
+            _ if settings.amber == AmberChoice::Always => {
+                return Ok(look(ChartTheme::Evening, true, 3600));
+            }
+            ThemeChoice::Day => return pinned(ChartTheme::Day),
+            ThemeChoice::Evening if !by_the_hour => return pinned(ChartTheme::Evening),
+            ThemeChoice::Evening | ThemeChoice::Auto => {}
         }
         let usual = self.usual(diary, self.present_day(diary)?)?;
         let targets = targets(diary)?;
@@ -233,25 +239,33 @@ impl App {
             .or(usual.bed)
             .unwrap_or(clock_time(22, 45));
         let rise = targets.rise.or(usual.out_of_bed).unwrap_or(RISE_OF_ANYBODY);
-        let dusk = bed
-            .overflowing_sub_signed(Duration::minutes(i64::from(targets.lead_min)))
-            .0;
+        let before = |time: NaiveTime, minutes| {
+            time.overflowing_sub_signed(Duration::minutes(i64::from(minutes)))
+                .0
+        };
+        let wind_down = before(bed, targets.lead_min);
+        // With amber from the wind-down on, the evening comes before it; else the evening begins there.
+        let dusk = if by_the_hour {
+            before(wind_down, EVENING_BEFORE_AMBER_MIN)
+        } else {
+            wind_down
+        };
         let zone = self.zone();
         let now = self.now();
         let next = |time| next_at(now, zone, time);
-        let (to_evening, to_day) = (next(dusk), next(rise));
-        // Whichever comes next says which of the two it is now.
-        let theme = if to_evening < to_day {
+        let (to_evening, to_amber, to_day) = (next(dusk), next(wind_down), next(rise));
+        // Whichever comes next says which of the three it is now.
+        let is_day = to_evening <= to_amber && to_evening < to_day;
+        let amber = by_the_hour && !is_day && to_day < to_amber;
+        let theme = if is_day && settings.theme == ThemeChoice::Auto {
             ChartTheme::Day
         } else {
             ChartTheme::Evening
         };
-        let again = (to_evening.min(to_day) - now).num_seconds().clamp(1, 3600);
-        Ok(Appearance {
-            theme,
-            again_in_s: again as u32 + 1,
-            text_scale,
-        })
+        let again = (to_evening.min(to_amber).min(to_day) - now)
+            .num_seconds()
+            .clamp(1, 3600);
+        Ok(look(theme, amber, again as u32 + 1))
     }
 
     /// See [`crate::commands`].
@@ -286,6 +300,9 @@ impl App {
         self.start_over(&mut rooms)
     }
 }
+
+/// How long before the amber the evening begins, in minutes.
+const EVENING_BEFORE_AMBER_MIN: u32 = 120;
 
 /// When somebody gets up of whom nothing is known: 06:30.
 pub(crate) const RISE_OF_ANYBODY: NaiveTime = match NaiveTime::from_hms_opt(6, 30, 0) {

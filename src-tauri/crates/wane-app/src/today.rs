@@ -19,6 +19,7 @@ use wane_text::Arg;
 use crate::{
     App,
     app::{Rooms, blank_night},
+    charts::plain::middle_half,
     convert,
     fault::Fault,
     log, track,
@@ -169,7 +170,9 @@ impl App {
             holiday: self.holiday_today(rooms, date, present)?,
             undo_text,
             redo_text,
-            look_back: is_today && self.is_day_of_look_back(diary)?,
+            look_back: is_today
+                && !crate::settings::read(diary)?.number_free
+                && self.is_day_of_look_back(diary)?,
             sample: rooms.sample,
         })
     }
@@ -285,6 +288,11 @@ impl App {
             ),
             _ => String::new(),
         };
+        let text = if text.is_empty() || !crate::settings::read(diary)?.number_free {
+            text
+        } else {
+            self.night_in_words(diary, night, measures.tst_min.filter(|_| sound))?
+        };
         let around = diary.between::<Night>(
             night.wake_date - Duration::days(2),
             night.wake_date + Duration::days(2),
@@ -329,6 +337,33 @@ impl App {
                 None
             },
         })
+    }
+
+    /// How long a sleep was beside the person's own usual, without a number; nothing where no usual is known.
+    fn night_in_words(
+        &self,
+        diary: &Diary,
+        night: &Night,
+        asleep: Option<f64>,
+    ) -> Result<String, Fault> {
+        let before = night.wake_date - Duration::days(1);
+        let others: Vec<f64> = diary
+            .latest::<Night>(before, USUAL_NIGHTS)?
+            .iter()
+            .filter(|night| check::holds_together(night))
+            .filter_map(|night| Measures::of(night).tst_min)
+            .collect();
+        let Some((asleep, (low, high))) = asleep.zip(middle_half(&others)) else {
+            return Ok(String::new());
+        };
+        let id = if asleep < low {
+            "plain-night-less"
+        } else if asleep > high {
+            "plain-night-more"
+        } else {
+            "plain-night-usual"
+        };
+        Ok(self.words.text(id, &[]))
     }
 
     fn bar(&self, night: &Night, measures: &Measures) -> Option<NightBar> {

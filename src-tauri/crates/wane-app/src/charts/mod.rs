@@ -7,6 +7,7 @@ mod heat;
 mod numbers;
 mod panels;
 mod range;
+pub(crate) mod plain;
 mod raster;
 mod regularity;
 mod save;
@@ -94,6 +95,9 @@ impl App {
         view.comparison = before
             .filter(|_| request.compare)
             .map(|before| self.compare(before, &numbers));
+        if crate::settings::read(&rooms.diary)?.number_free {
+            self.without_numbers(&mut view, &numbers);
+        }
         Ok(view)
     }
 
@@ -151,7 +155,11 @@ impl App {
             text_scale: settings.text_scale,
         };
         let drawn = self.draw_trend(&numbers, None, &Shown::USUAL, &frame, false)?;
-        Ok(Some(self.chart_view(ChartName::Trend, &numbers, drawn)))
+        let mut view = self.chart_view(ChartName::Trend, &numbers, drawn);
+        if settings.number_free {
+            self.without_numbers(&mut view, &numbers);
+        }
+        Ok(Some(view))
     }
 
     fn chart_view(&self, name: ChartName, numbers: &Numbers, drawn: Drawn) -> ChartView {
@@ -221,7 +229,7 @@ impl App {
     }
 
     /// A name from the catalogue and a text.
-    fn named(&self, id: &str, text: String) -> NamedText {
+    pub(super) fn named(&self, id: &str, text: String) -> NamedText {
         NamedText {
             name: self.words.text(id, &[]),
             text,
@@ -336,7 +344,7 @@ impl App {
         values
     }
 
-    fn quality_word(&self, quality: u8) -> String {
+    pub(super) fn quality_word(&self, quality: u8) -> String {
         self.words.text(&format!("quality-{quality}"), &[])
     }
 

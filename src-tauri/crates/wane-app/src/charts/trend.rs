@@ -182,6 +182,7 @@ impl App {
             SpanKind::Flare => "span-flare",
             SpanKind::Illness => "span-illness",
             SpanKind::Journey => "span-journey",
+            SpanKind::Holiday => "span-holiday",
         };
         self.words.text(id, &[])
     }

@@ -20,6 +20,19 @@ pub enum ThemeChoice {
     Contrast,
 }
 
+/// When the window is amber: warm and dim, without blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum AmberChoice {
+    /// From the wind-down to rising; the evening look then begins two hours before.
+    Auto,
+    /// Always, unless the highest contrast is pinned.
+    Always,
+    /// Never.
+    #[default]
+    Off,
+}
+
 /// What happens when the window is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -53,6 +66,10 @@ pub struct Settings {
     pub single_keys: bool,
     /// Today may offer a card to read.
     pub offer_cards: bool,
+    /// Words and shapes in place of numbers about the person.
+    pub number_free: bool,
+    /// Amber light in the evening.
+    pub amber: AmberChoice,
 }
 
 impl Default for Settings {
@@ -66,6 +83,8 @@ impl Default for Settings {
             on_close: OnClose::Ask,
             single_keys: true,
             offer_cards: true,
+            number_free: false,
+            amber: AmberChoice::Off,
         }
     }
 }
@@ -84,6 +103,8 @@ pub struct PlaceFields {
 pub struct Appearance {
     /// `day`, `evening` or `contrast`: also the palette for charts.
     pub theme: ChartTheme,
+    /// The window is amber; charts then wear `evening`.
+    pub amber: bool,
     /// Seconds until the theme should be asked for again.
     pub again_in_s: u32,
     /// Text size as a factor.

@@ -31,6 +31,10 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/ui-night.ftl"),
         ),
         (
+            "ui-tone.ftl",
+            include_str!("../../catalogue/en/ui-tone.ftl"),
+        ),
+        (
             "ui-flare.ftl",
             include_str!("../../catalogue/en/ui-flare.ftl"),
         ),
@@ -80,6 +84,7 @@ pub const ENGLISH: Language = Language {
         ),
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
+        ("tone.ftl", include_str!("../../catalogue/en/tone.ftl")),
         ("flare.ftl", include_str!("../../catalogue/en/flare.ftl")),
         ("help.ftl", include_str!("../../catalogue/en/help.ftl")),
         ("learn.ftl", include_str!("../../catalogue/en/learn.ftl")),
