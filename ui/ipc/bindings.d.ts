@@ -1038,6 +1038,7 @@ awakenings: Array<AwakeningView>,
  * Wind-downs of the evening.
  */
 wind_downs: Array<WindDownOfDay>, 
+/**
  * How a flare was, as it was noted.
  */
 flare: Array<FlareNoteView>, 
@@ -1099,8 +1100,7 @@ dose: DoseFields, };
 /**
  * What kind of entry.
  */
-export type EntryKind = "nap" | "medicine" | "note" | "awakening" | "wind-down";
-export type EntryKind = "nap" | "medicine" | "note" | "awakening" | "flare";
+export type EntryKind = "nap" | "medicine" | "note" | "awakening" | "wind-down" | "flare";
 
 /**
  * Names one entry.
@@ -4954,6 +4954,7 @@ card: CardOffer | null,
  * What is said of worries that were put away in an evening and are given back; `null` where there are none.
  */
 worries: string | null, 
+/**
  * The flare that is on, on the present day.
  */
 flare: FlareToday | null, 
