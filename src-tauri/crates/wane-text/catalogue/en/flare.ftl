@@ -50,6 +50,7 @@ value-how-same = about the same
 value-how-easing = easing
 value-kind-holiday = holiday from writing down
 holds-flare-line = Lines of the flare plan
+find-flare-line-text = Flare plan
 holds-flare-note = How flares were
 span-holiday = holiday
 change-flare-plan = the flare plan
