@@ -11,9 +11,9 @@ mod sleep;
 mod span;
 
 use wane_domain::diary::{
-    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, FlareLine, FlareNote, Instruction,
-    Interference, Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin, PainRating,
-    Routine, Span, WindDown, Worry,
+    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, FlareLine, FlareNote,
+    Instruction, Interference, Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin,
+    PainRating, Routine, Span, WindDown, Worry,
 };
 
 use crate::{
