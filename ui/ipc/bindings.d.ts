@@ -2463,6 +2463,10 @@ steady: string | null,
  */
 open: string | null, 
 /**
+ * One line above them: the week, that it was skipped, or that nothing was written in it.
+ */
+text: string, 
+/**
  * Today is the day of the look.
  */
 is_today: boolean, 

@@ -112,6 +112,18 @@ pub enum Command {
         #[arg(long)]
         leave_out_recalled: bool,
     },
+    /// The week in three facts: one good thing, one steady thing, one open question
+    LookBack {
+        /// Skip it until the next weekly look
+        #[arg(long)]
+        skip: bool,
+        /// Bring it back after it was skipped
+        #[arg(long, conflicts_with = "skip")]
+        show: bool,
+        /// The weekday on which the diary is looked at
+        #[arg(long, value_name = "DAY")]
+        weekday: Option<chrono::Weekday>,
+    },
     /// Numbers to call when things are very hard; works without a diary as well
     HelpNow {
         /// Put somebody on top of the list

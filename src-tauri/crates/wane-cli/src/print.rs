@@ -23,6 +23,8 @@ pub enum Kind {
     History,
     Measures,
     Insight,
+    /// The week in three facts.
+    LookBack,
     Rules,
     Occurrences,
     Sun,
@@ -111,6 +113,7 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::Nights => nights(&value["nights"]),
         Kind::History => keep::history(value),
         Kind::Insight => insight::insight(value),
+        Kind::LookBack => insight::look_back(value),
         Kind::Measures => {
             nights(&value["nights"]);
             line("");

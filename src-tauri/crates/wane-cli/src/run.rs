@@ -119,6 +119,22 @@ pub fn run(args: Args) -> Result<(), WireError> {
             request["leave_out_recalled"] = json!(leave_out_recalled);
             show(print::Kind::Insight, &ask("insight", request)?);
         }
+        Command::LookBack {
+            skip,
+            show: again,
+            weekday,
+        } => {
+            if let Some(weekday) = weekday {
+                let weekday = json!({ "weekday": weekday.num_days_from_monday() });
+                ask("set_weekly_look", weekday)?;
+            }
+            let answer = if skip || again {
+                ask("look_back_skip", json!({ "skip": skip }))?
+            } else {
+                ask("look_back", json!({}))?
+            };
+            show(print::Kind::LookBack, &answer);
+        }
         Command::HelpNow {
             add,
             number,
