@@ -13,7 +13,7 @@ use crate::{App, fault::Fault, wire::*};
 const DAYS_NAMED: usize = 100;
 
 /// Kinds of entries in the order in which people think of them.
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 24] = [
     "night",
     "nap",
     "awakening",
@@ -30,6 +30,8 @@ const KINDS: [&str; 22] = [
     "device_sleep",
     "interference",
     "span",
+    "experiment",
+    "experiment_day",
     "annotation",
     "named_pain",
     "factor",

@@ -16,6 +16,7 @@
 //! 10. `backups`, `recovery`: the way back
 //! 6. `winddown`: the evening's help
 //! 7. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
+//! 7. `experiment`: days with and without, by the fall of coins, and a result at the end
 //! 8. `reminders`: the loop's one turn, the plan, the inbox
 //! 9. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
 //! 10. `import`, `sample`, `settings`
@@ -29,6 +30,7 @@ pub mod commands;
 mod convert;
 mod describe;
 mod entries;
+mod experiment;
 mod export;
 mod fault;
 mod files;

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 mod evening;
+mod experiment;
 mod keep;
 mod log;
 mod movement;
@@ -15,6 +16,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use evening::{WindDown, Worry};
+pub use experiment::{Design, Experiment};
 pub use keep::{Backup, Recover, Trash};
 pub use log::Log;
 pub use movement::Movement;
@@ -145,6 +147,9 @@ pub enum Command {
     },
     /// Mark a day on the charts with a few words, such as "started physio"
     Annotate(Annotate),
+    /// Small experiments of your own: days with and without something, as a coin says
+    #[command(subcommand)]
+    Experiment(Experiment),
     /// Draw a chart into a file
     Chart(Chart),
     /// Reminders: rules, plan, what is due

@@ -1,6 +1,7 @@
 //! How an answer reads in a terminal.
 
 mod evening;
+mod experiment;
 mod insight;
 mod keep;
 mod movement;
@@ -59,6 +60,14 @@ pub enum Kind {
     Inbox,
     Light,
     NoticeText,
+    /// What could be expected of an experiment.
+    Proposal,
+    /// Every experiment.
+    Experiments,
+    /// What today is for.
+    ExperimentToday,
+    /// What came of an experiment.
+    ExperimentPast,
     /// Sentences, one line each.
     Lines,
     /// Numbers to call.
@@ -87,6 +96,10 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::Light => remind::light(value),
         Kind::NoticeText => line(&text(&value["example"])),
         Kind::Lines => remind::lines(value),
+        Kind::Proposal => experiment::proposal(value),
+        Kind::Experiments => experiment::all(value),
+        Kind::ExperimentToday => experiment::today(value),
+        Kind::ExperimentPast => experiment::past(value),
         Kind::Help => read::help(value),
         Kind::Care => read::care(value),
         Kind::Cards => read::cards(value),

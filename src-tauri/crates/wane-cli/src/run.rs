@@ -1,6 +1,7 @@
 //! From arguments to commands of the app.
 
 mod evening;
+mod experiment;
 mod keep;
 mod log;
 mod movement;
@@ -163,6 +164,7 @@ pub fn run(args: Args) -> Result<(), WireError> {
                 json!({ "id": mark.id, "date": mark.date, "label": mark.label }),
             )?,
         ),
+        Command::Experiment(what) => experiment::experiment(&app, what, json)?,
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,
         Command::WindDown { action } => {

@@ -7,8 +7,8 @@ use wane_domain::{
     Id, Moment,
     body::Region,
     diary::{
-        Felt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind, SpanKind, Timing,
-        WorryFate,
+        Felt, NightChoice, Occasion, OffsetCertainty, Pace, PartOfDay, Purpose, SleepKind,
+        SpanKind, Timing, Tried, Watched, WorryFate,
     },
     movement::routine::Steps,
     scale::{Arousal, Effort, Quality, Rating},
@@ -381,5 +381,9 @@ choices! {
     Felt { Less = "less", Right = "right", TooMuch = "too-much" }
     Purpose { Planned = "planned", Rescue = "rescue" }
     WorryFate { Parked = "parked", Kept = "kept", LetGo = "let-go", Planned = "planned" }
+    Tried { WindDown = "wind-down", MorningLight = "morning-light", Movement = "movement", Own = "own" }
+    PartOfDay { Morning = "morning", Day = "day", Evening = "evening" }
+    Watched { MorningPain = "morning-pain", EveningPain = "evening-pain", Asleep = "asleep", Efficiency = "efficiency", Quality = "quality" }
+    Pace { EveryDay = "every-day", TwoOrThreeDays = "two-or-three-days" }
     SpanKind { Flare = "flare", Illness = "illness", Journey = "journey" }
 }

@@ -4,9 +4,9 @@ use rusqlite::{Connection, params};
 use wane_domain::{
     Id,
     diary::{
-        Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, Instruction,
-        Interference, Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, PainRating,
-        Routine, Span, WindDown, Worry,
+        Annotation, Awakening, DayEntry, DeviceSleep, Dose, Experiment, ExperimentDay, Factor,
+        FactorValue, Instruction, Interference, Light, Medicine, MedicineTaken, NamedPain, Nap,
+        Night, Note, PainRating, Routine, Span, WindDown, Worry,
     },
 };
 
@@ -171,6 +171,8 @@ pub(crate) fn is_record(table: &Table, row: RawRow) -> bool {
         Interference,
         WindDown,
         Worry,
+        Experiment,
+        ExperimentDay,
         ImportBatch,
     )
 }
