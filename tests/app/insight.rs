@@ -93,6 +93,54 @@ fn the_diary_that_only_looks_like_it_is_seen_through() {
     assert_eq!(view["direction"], "pain_first");
 }
 
+/// Computed with statsmodels (`OLS`, `cov_type="HC3"`, `use_t=True`, `fdr_bh`): pain on waking on the night, the waking
+/// and the evening before, weekend and trend.
+#[test]
+fn pain_on_waking_gives_the_reference_numbers() {
+    for (file, rows, df, numbers) in [
+        (
+            "diary_A_effect.csv",
+            105,
+            99,
+            [
+                -0.08741376719556194,
+                0.014843352294719833,
+                5.3447899036187253e-08,
+                1.0395331225594922,
+                2.1379159614474901e-07,
+            ],
+        ),
+        (
+            "diary_B_trap.csv",
+            97,
+            91,
+            [
+                0.006834981653515725,
+                0.017622263765530062,
+                0.6990249938755609,
+                -0.09055998471516732,
+                0.6990249938755609,
+            ],
+        ),
+    ] {
+        let view = imported(file).ask("insight", json!({}));
+        let se = &view["forward"][4];
+        assert_eq!(
+            (&se["measure"], &se["outcome"], &se["pairs"], &se["df"]),
+            (
+                &json!("se_dse"),
+                &json!("pain_waking"),
+                &json!(rows),
+                &json!(df)
+            ),
+            "{file}"
+        );
+        for (field, expected) in ["slope", "se_hc3", "p", "effect", "q"].iter().zip(numbers) {
+            check(se, field, expected);
+        }
+    }
+}
+
 #[test]
 fn what_is_told_of_are_the_harder_nights() {
     let view = imported("diary_A_effect.csv").ask("insight", json!({}));

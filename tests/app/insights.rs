@@ -378,3 +378,81 @@ fn consistency_is_told_as_in_trends() {
     let said = house.ask("insights", json!({}))["consistency"].clone();
     assert_eq!(said, chart["sentence"]);
 }
+
+/// `docs/INSIGHTS.md` shows these numbers; the command line holds its sentence against the same page.
+#[test]
+fn the_worked_example_is_what_the_diary_says() {
+    let docs = include_str!("../../docs/INSIGHTS.md");
+    let (_, example) = docs
+        .split_once("## A worked example")
+        .expect("there is one");
+    let says = |line: String| assert!(example.contains(&line), "the example lacks: {line}");
+    let house = house_a();
+    let view = house.ask("insights", json!({}));
+    let shown = &view["forward"];
+    let numbers = house.ask("insight", json!({}))["forward"][0].clone();
+    let of = |field: &str| numbers[field].as_f64().unwrap();
+    let end = |field: &str, at: usize| numbers[field][at].as_f64().unwrap();
+    says(format!("“{}”", shown["text"].as_str().unwrap()));
+    says(format!(
+        "| verdict | {} |",
+        shown["verdict"].as_str().unwrap()
+    ));
+    says(format!(
+        "| pairs of days, degrees of freedom | {}, {} |",
+        numbers["pairs"], numbers["df"]
+    ));
+    says(
+        format!(
+            "| slope, standard error | {:.5}, {:.5} |",
+            of("slope"),
+            of("se_hc3")
+        )
+        .replace('-', "−"),
+    );
+    says(format!("| p, q | {:.1e}, {:.1e} |", of("p"), of("q")));
+    says(format!(
+        "| the two halves of the nights | {:.1} %, {:.1} % |",
+        end("sides", 0),
+        end("sides", 1)
+    ));
+    says(format!(
+        "| effect, 95 % range | {:.3}, {:.3} to {:.3} |",
+        of("effect"),
+        end("ci95", 0),
+        end("ci95", 1)
+    ));
+    says(format!(
+        "| 99 % range | {:.3} to {:.3} |",
+        end("ci99", 0),
+        end("ci99", 1)
+    ));
+    says(format!(
+        "| shifts that show as much | {} of {} |",
+        numbers["shuffle"][0], numbers["shuffle"][1]
+    ));
+    says(format!("| with nothing allowed for | {:.3} |", of("plain")));
+    says(format!(
+        "| beside the arrow | {} |",
+        shown["label"].as_str().unwrap()
+    ));
+    let detail = house.ask(
+        "insight_detail",
+        json!({ "range": "all", "key": shown["key"] }),
+    );
+    let slope = &detail["numbers"][3]["text"];
+    assert_eq!(
+        slope,
+        &json!(format!("{:.4}", of("slope")).replace('-', "−"))
+    );
+    let left_out: u64 = numbers["left_out"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(why, days)| {
+            says(format!("| left out, {why} | {days} |"));
+            days.as_u64().unwrap()
+        })
+        .sum();
+    says(format!("| days left out in all | {left_out} |"));
+}

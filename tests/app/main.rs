@@ -4,6 +4,7 @@
 mod charts;
 mod days;
 mod entries;
+mod experiments;
 mod export;
 mod flare;
 mod following;

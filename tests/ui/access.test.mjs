@@ -38,6 +38,26 @@ const PICTURES = [
     await page.keyboard.press('Enter');
     await page.locator('[data-part="trouble"] span').waitFor();
   }],
+  ['today, an experiment', 'experiment=evening', async (page) => {
+    await page.locator('[data-part="experiment"] [data-done]').first().click();
+    await page.locator('[data-part="status"] button').first().waitFor();
+  }],
+  ['today, an experiment that rests', 'experiment=rough', async () => {}],
+  ['insights, an experiment that is on', 'insights=clear&experiment=running', async (page) => {
+    await goTo(page, 'insights');
+    await page.locator('[data-act="experiment-stop"]').waitFor();
+  }],
+  ['insights, experiments that have ended', 'insights=clear&experiment=past', async (page) => {
+    await goTo(page, 'insights');
+    await page.locator('[data-part="experiments"] summary').first().click();
+  }],
+  ['insights, setting an experiment up', 'insights=clear', async (page) => {
+    await goTo(page, 'insights');
+    await page.locator('[data-act="experiment-set-up"]').click();
+    await page.locator('dialog [data-value="own"]').click();
+    await page.locator('dialog [type="submit"]').click();
+    await page.locator('dialog .trouble span').waitFor();
+  }],
   ['trends', '', async (page) => {
     await goTo(page, 'trends');
     await page.locator('[data-act="compare"]').click();

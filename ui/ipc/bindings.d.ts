@@ -927,6 +927,19 @@ imports: Array<ImportBatchView>,
 sample: boolean, };
 
 /**
+ * A day that can be chosen.
+ */
+export type DayChoice = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
  * A day named by its date.
  */
 export type DayFound = { 
@@ -1188,6 +1201,360 @@ factors: Array<FactorAsked>,
  * The entry was made more than 48 hours later.
  */
 recalled: boolean, };
+
+/**
+ * An experiment as it is to be fixed.
+ */
+export type ExperimentDesign = { 
+/**
+ * What is tried.
+ */
+tried: Tried, 
+/**
+ * In the person's own words, 1–60 characters; for `own` alone.
+ */
+own: string | null, 
+/**
+ * When it is done; for `own` alone, by day if absent.
+ */
+part: PartOfDay | null, 
+/**
+ * What is looked at.
+ */
+watched: Watched, 
+/**
+ * How long, weeks: 2 or 4.
+ */
+weeks: number, 
+/**
+ * How many days the coin decides about at once.
+ */
+pace: Pace, 
+/**
+ * Its first day, from tomorrow to a fortnight ahead; tomorrow if absent.
+ */
+first: string | null, };
+
+/**
+ * A day of an experiment that was left out.
+ */
+export type ExperimentLeftOut = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `no_answer`, `recalled`, `flare`, `illness` or `journey`.
+ */
+why: string, };
+
+/**
+ * What a day of an experiment is for.
+ */
+export type ExperimentLine = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * "Today with: morning light".
+ */
+text: string, 
+/**
+ * The coin said with.
+ */
+with: boolean, 
+/**
+ * What was said of the day; `null` while nothing was.
+ */
+done: boolean | null, 
+/**
+ * It can be said now whether it was done.
+ */
+asks: boolean, 
+/**
+ * The day is rough, or is left out: nothing is asked, and the line stands small.
+ */
+quiet: boolean, };
+
+/**
+ * An experiment that has ended.
+ */
+export type ExperimentPast = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * What was tried.
+ */
+title: string, 
+/**
+ * The question in words.
+ */
+question: string, 
+/**
+ * `over` or `stopped`.
+ */
+phase: ExperimentPhase, 
+/**
+ * Its first day.
+ */
+first: string, 
+/**
+ * Its last day, or the one it was stopped on.
+ */
+last: string, 
+/**
+ * From when to when, in words.
+ */
+when_text: string, 
+/**
+ * What came of it, in one sentence.
+ */
+text: string, 
+/**
+ * What came out; `null` when it was stopped, or when nothing can be computed.
+ */
+result: ExperimentResult | null, };
+
+/**
+ * Where an experiment stands.
+ */
+export type ExperimentPhase = "before" | "running" | "waiting" | "over" | "stopped";
+
+/**
+ * What can be expected of an experiment, before anything is fixed.
+ */
+export type ExperimentProposal = { 
+/**
+ * The question in words.
+ */
+question: string, 
+/**
+ * How it would go, in words.
+ */
+plan_text: string, 
+/**
+ * What such a length could show, in words.
+ */
+expect_text: string, 
+/**
+ * The smallest difference that would be noticed 4 times in 5, in the outcome's own unit; `null` when too little was
+ * written to say.
+ */
+smallest: number | null, 
+/**
+ * Days on which that rests.
+ */
+written: number, 
+/**
+ * Its first day.
+ */
+first: string, 
+/**
+ * Its last day.
+ */
+last: string, 
+/**
+ * The days it could begin on.
+ */
+first_days: Array<DayChoice>, };
+
+/**
+ * One experiment by its name.
+ */
+export type ExperimentRequest = { 
+/**
+ * The experiment; the one that has not ended, or else the newest, if absent.
+ */
+id: string | null, };
+
+/**
+ * What came out of an experiment that ran to its end.
+ */
+export type ExperimentResult = { 
+/**
+ * `differed`, `little` or `cant_tell`.
+ */
+tier: string, 
+/**
+ * Mean of the days with minus mean of the days without, as drawn, in the outcome's own unit.
+ */
+difference: number, 
+/**
+ * 95 % range of the difference; `null` where it has no ends.
+ */
+ci95: [number, number] | null, 
+/**
+ * The share of all ways the coins could have fallen that would show as much or more.
+ */
+p: number, 
+/**
+ * How many ways were counted.
+ */
+assignments: number, 
+/**
+ * Days with it, and without, that have an answer.
+ */
+days_with: number, 
+/**
+ * See `days_with`.
+ */
+days_without: number, 
+/**
+ * The same difference with the days counted that were left out as a flare, an illness or a journey; `null` when there
+ * were none with an answer.
+ */
+with_excused: number | null, 
+/**
+ * Days of which it was said whether it was done, of those that were not left out as marked.
+ */
+said: number, 
+/**
+ * Of these, days on which it was done or not done as the coin said.
+ */
+as_drawn: number, 
+/**
+ * Days that were not left out as marked.
+ */
+days: number, 
+/**
+ * Days left out.
+ */
+left_out: Array<ExperimentLeftOut>, 
+/**
+ * The range, in words.
+ */
+range_text: string, 
+/**
+ * What chance could do, in words.
+ */
+chance_text: string, 
+/**
+ * What was said of doing it, in words.
+ */
+said_text: string, 
+/**
+ * Which days were compared, and which were left out, in words.
+ */
+days_text: string, 
+/**
+ * What such a result can and cannot say.
+ */
+limits_text: string, 
+/**
+ * The range to be drawn; `null` where it has no ends.
+ */
+picture: RangePicture | null, };
+
+/**
+ * The experiment that has not ended. It has no result.
+ */
+export type ExperimentRunning = { 
+/**
+ * Its record's name.
+ */
+id: string, 
+/**
+ * What is tried.
+ */
+title: string, 
+/**
+ * The question in words.
+ */
+question: string, 
+/**
+ * `before`, `running` or `waiting`.
+ */
+phase: ExperimentPhase, 
+/**
+ * Its first day.
+ */
+first: string, 
+/**
+ * Its last day.
+ */
+last: string, 
+/**
+ * The day, from 1; `null` before the first and after the last.
+ */
+day: number | null, 
+/**
+ * How many days it lasts.
+ */
+days: number, 
+/**
+ * Where it stands, in words.
+ */
+progress_text: string, 
+/**
+ * What the present day is for.
+ */
+lines: Array<ExperimentLine>, 
+/**
+ * On how many days it was said whether it was done, in words.
+ */
+said_text: string, 
+/**
+ * That there is no result before the end, in words.
+ */
+no_result_text: string, };
+
+/**
+ * Whether it was done on a day.
+ */
+export type ExperimentSaid = { 
+/**
+ * The day; today if absent.
+ */
+date: string | null, 
+/**
+ * It was done, or it was not; `null` takes the word back.
+ */
+done: boolean | null, };
+
+/**
+ * The experiment on Today.
+ */
+export type ExperimentToday = { 
+/**
+ * "Experiment, day 5 of 28", or that it has ended.
+ */
+title: string, 
+/**
+ * The day's line, and the evening before it where that was not said yet.
+ */
+lines: Array<ExperimentLine>, 
+/**
+ * It has ended: its result can be looked at.
+ */
+ended: boolean, };
+
+/**
+ * All experiments.
+ */
+export type ExperimentsView = { 
+/**
+ * What was just done, in words; empty for a mere look.
+ */
+text: string, 
+/**
+ * The one that has not ended.
+ */
+running: ExperimentRunning | null, 
+/**
+ * Those that have, the newest first.
+ */
+past: Array<ExperimentPast>, 
+/**
+ * What `undo` would take back; `null` when there is nothing.
+ */
+undo_text: string | null, 
+/**
+ * What `redo` would bring back.
+ */
+redo_text: string | null, };
 
 /**
  * A form in which the diary can leave.
@@ -2602,6 +2969,10 @@ steady: string | null,
  */
 open: string | null, 
 /**
+ * One line above them: the week, that it was skipped, or that nothing was written in it.
+ */
+text: string, 
+/**
  * Today is the day of the look.
  */
 is_today: boolean, 
@@ -3256,6 +3627,11 @@ number: string,
 note: string, };
 
 /**
+ * How many days the coin decides about at once.
+ */
+export type Pace = "every-day" | "two-or-three-days";
+
+/**
  * An answer about a named pain.
  */
 export type PainAnswer = { 
@@ -3356,6 +3732,11 @@ export type ParkWorries = {
  * One text each, of at most 500 characters; empty ones count for nothing.
  */
 texts: Array<string>, };
+
+/**
+ * When something is done.
+ */
+export type PartOfDay = "morning" | "day" | "evening";
 
 /**
  * Why reminders pause.
@@ -3592,6 +3973,43 @@ export type QuotaWay = "same" | "less" | "more";
  * Which days a chart shows.
  */
 export type Range = "two-weeks" | "six-weeks" | "three-months" | "year" | "all" | "since-visit";
+
+/**
+ * A range on a line round zero.
+ */
+export type RangePicture = { 
+/**
+ * How far the line goes to either side of zero, in the outcome's own unit; positive.
+ */
+reach: number, 
+/**
+ * The lower end.
+ */
+low: number, 
+/**
+ * The difference.
+ */
+middle: number, 
+/**
+ * The upper end.
+ */
+high: number, 
+/**
+ * Half the width of what makes little difference.
+ */
+matters: number, 
+/**
+ * What lies to the left of zero, such as "less with it".
+ */
+left_text: string, 
+/**
+ * What lies to the right.
+ */
+right_text: string, 
+/**
+ * The word at zero.
+ */
+zero_text: string, };
 
 /**
  * Where a chart can be moved to from the days it shows; `null` where there is nothing further.
@@ -4943,6 +5361,10 @@ light: LightCard,
  */
 tonight: TonightCard, 
 /**
+ * The experiment that is on; `null` when there is none to tell of on the day.
+ */
+experiment: ExperimentToday | null, 
+/**
  * Reminders waiting in the inbox.
  */
 inbox: Array<InboxItem>, 
@@ -5112,6 +5534,11 @@ tooltip: string,
 items: Array<TrayItem>, };
 
 /**
+ * What is tried.
+ */
+export type Tried = "wind-down" | "morning-light" | "movement" | "own";
+
+/**
  * An undo or a redo, done.
  */
 export type Undone = { 
@@ -5161,6 +5588,11 @@ date: string,
  * Number of the change; 0 for the day before anything was written.
  */
 change: number, };
+
+/**
+ * What is looked at.
+ */
+export type Watched = "morning-pain" | "evening-pain" | "asleep" | "efficiency" | "quality";
 
 /**
  * When the diary is looked at.
@@ -5580,6 +6012,20 @@ export interface Commands {
   look_back: { request: LookBackRequest; response: LookBackView };
   /** Skips the look back on this week, or brings it back. */
   look_back_skip: { request: SkipLookBack; response: LookBackView };
+  /** Small experiments: the one that is on, and what came of those that have ended. */
+  experiments: { request: Nothing; response: ExperimentsView };
+  /** What can be expected of an experiment; nothing is fixed. */
+  experiment_propose: { request: ExperimentDesign; response: ExperimentProposal };
+  /** Fixes an experiment and throws its coins. */
+  experiment_start: { request: ExperimentDesign; response: ExperimentsView };
+  /** Writes down whether it was done on a day, or takes the word back. */
+  experiment_said: { request: ExperimentSaid; response: ExperimentsView };
+  /** Stops the experiment that is on, on any day and for any reason. */
+  experiment_stop: { request: Nothing; response: ExperimentsView };
+  /** What came of an experiment that has ended; one that has not is refused. */
+  experiment_result: { request: ExperimentRequest; response: ExperimentPast };
+  /** Puts an experiment that has ended into the trash. */
+  experiment_remove: { request: ExperimentRequest; response: ExperimentsView };
   /** The days of a span, read back. */
   days: { request: SpanRequest; response: Array<DayView> };
   /** Everything ever written for one day. */

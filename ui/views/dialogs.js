@@ -15,11 +15,21 @@ import { text, translate, words } from '../model/texts.js';
  * @returns {Promise<string>} the answer, empty if it was put away
  */
 export function ask(id, fill) {
-  document.querySelector('dialog[open]')?.remove();
   const dialog = find(copyOf(id), 'dialog');
   const shown = /** @type {HTMLDialogElement} */ (dialog);
   translate(shown);
   fill?.(shown);
+  return opened(shown);
+}
+
+/**
+ * Opens a dialog that is made already, in place of any other, and waits for its answer.
+ *
+ * @param {HTMLDialogElement} shown
+ * @returns {Promise<string>} the answer, empty if it was put away
+ */
+export function opened(shown) {
+  document.querySelector('dialog[open]')?.remove();
   document.body.append(shown);
   shown.showModal();
   return new Promise((resolve) => {

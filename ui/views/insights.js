@@ -6,6 +6,7 @@ import { text, translate } from '../model/texts.js';
 import { choices } from './choices.js';
 import { arrow, figure } from './insights-arrows.js';
 import { days, explanation, facts, progress, verdict } from './insights-finding.js';
+import { experiments } from './insights-experiments.js';
 import { lookBack } from './look-back.js';
 import { calm, complain } from './trouble.js';
 
@@ -221,5 +222,6 @@ export function show(root, ask, frame, _wish, view) {
 
   translate(root);
   take(view);
+  void experiments(part(root, 'experiments'), ask, frame);
   return () => ended.abort();
 }

@@ -10,6 +10,7 @@ import { showCards } from './today-cards.js';
 import { EntriesPart } from './today-entries.js';
 import { EveningPart } from './today-evening.js';
 import { FlareCard } from './today-flare.js';
+import { showExperiment } from './today-experiment.js';
 import { MorningPart } from './today-morning.js';
 import { showOffer } from './today-offer.js';
 import { calm, complain } from './trouble.js';
@@ -121,6 +122,10 @@ class TodayView {
     root.addEventListener('wane-noted-away', (event) => {
       void this.#planned(this.#ask('night_offer_dismiss', { date: /** @type {CustomEvent<string>} */ (event).detail }));
     }, { signal });
+    root.addEventListener('wane-experiment-said', async (event) => {
+      const saying = this.#ask('experiment_said', /** @type {CustomEvent<import('../ipc/bindings.js').ExperimentSaid>} */ (event).detail);
+      if (await this.#planned(saying)) this.say((await saying).text);
+    }, { signal });
     root.addEventListener('keydown', (event) => this.#tabKey(event), { signal });
     this.#frame.addEventListener('undone', (event) => {
       event.preventDefault();
@@ -176,6 +181,7 @@ class TodayView {
     line.hidden = !today.is_today || line.childElementCount === 0;
     const week = part(this.#root, 'look-back');
     week.hidden = !today.is_today || week.childElementCount === 0;
+    if (showExperiment(part(this.#root, 'experiment'), today.experiment)) part(this.#root, 'greeting').focus({ preventScroll: true });
     showCards(this.#root, today);
     showOffer(part(this.#root, 'offer'), today.flare || today.holiday ? null : today.card, this.#offered);
     this.#flare.take(today);
@@ -427,13 +433,15 @@ class TodayView {
     room.hidden = items.length === 0;
   }
 
-  /** @param {Promise<unknown>} change */
+  /** @param {Promise<unknown>} change @returns {Promise<boolean>} whether it was done */
   async #planned(change) {
     try {
       await change;
       this.#around(await this.#ask('today', { date: this.#today.date }));
+      return true;
     } catch (error) {
       complain(part(this.#root, 'trouble'), error);
+      return false;
     }
   }
 

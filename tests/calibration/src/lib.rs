@@ -9,5 +9,6 @@ pub mod naive;
 pub mod pace;
 pub mod rng;
 pub mod suite;
+pub mod trials;
 pub mod waiting;
 pub mod worlds;

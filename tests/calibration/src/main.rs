@@ -12,6 +12,7 @@ use wane_calibration::{
     figures::Count,
     judge::Judge,
     suite::{self, LENGTHS, Power},
+    trials::{DESIGNS, Use, trials},
     waiting,
 };
 
@@ -21,6 +22,8 @@ const DIARIES: usize = 24_000;
 const LIVES: usize = 12_000;
 /// Lives of each kind that hides something.
 const HIDDEN: usize = 4_000;
+/// Experiments of each kind.
+const EXPERIMENTS: usize = 2_000;
 /// Lives of each kind for patience.
 const WAITING: usize = 2_000;
 
@@ -45,11 +48,15 @@ fn main() -> ExitCode {
     let seed = given("--seed").unwrap_or(1);
     println!("seed {seed}");
     let mut broken = Broken::default();
-    coverage(seed, &mut broken);
-    alarms(seed, &mut broken);
-    power(seed, &mut broken);
-    patience(seed, &mut broken);
-    hidden(seed);
+    // Experiments alone take a minute.
+    if !arguments.iter().any(|argument| argument == "--experiments") {
+        coverage(seed, &mut broken);
+        alarms(seed, &mut broken);
+        power(seed, &mut broken);
+        patience(seed, &mut broken);
+        hidden(seed);
+    }
+    experiments(seed, &mut broken);
     for promise in &broken.0 {
         println!("NOT KEPT: {promise}");
     }
@@ -174,5 +181,31 @@ fn hidden(seed: u64) {
             "  skipped with pain, 0.6 there, {days:3} days: found clear {}; held {}",
             skipped.clear, skipped.covers
         );
+    }
+}
+
+fn experiments(seed: u64, broken: &mut Broken) {
+    println!("\nexperiments, {EXPERIMENTS} of each kind");
+    for (fortnights, blocks) in DESIGNS {
+        println!("  {} weeks, {blocks:?}", 2 * fortnights);
+        for what in [Use::Plain, Use::Marked, Use::MarkedByPain, Use::NotAsDrawn] {
+            let none = trials((fortnights, blocks), what, Some(0.0), EXPERIMENTS, seed);
+            let two = trials((fortnights, blocks), what, Some(-2.0), EXPERIMENTS, seed);
+            let expected = trials((fortnights, blocks), what, None, EXPERIMENTS, seed);
+            println!(
+                "    {what:?}: nothing there, differed {}, held {}; −2 there, held {}, mean {:.2}; as much as would show there, differed {}",
+                none.differed, none.covers, two.covers, two.mean, expected.differed
+            );
+            broken.unless(
+                none.differed.share() <= 0.06,
+                "an experiment in which nothing is there differs at most 5 times in 100",
+            );
+            if matches!(what, Use::Plain | Use::Marked) {
+                broken.unless(
+                    two.covers.share() >= 0.94,
+                    "the range of an experiment holds the truth 95 times in 100",
+                );
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ use wane_calibration::{
     pace::{Full, numbers},
     rng::Rng,
     suite::{self, LENGTHS},
+    trials::{DESIGNS, Use, trials},
     waiting,
     worlds::{World, live},
 };
@@ -147,5 +148,72 @@ fn the_page_that_is_timed_is_a_whole_page() {
         lines.len(),
         5 + 5 + 6 + 1,
         "both arrows of five measures, six factors, the skipped days"
+    );
+}
+
+#[test]
+fn where_an_experiment_does_nothing_it_seldom_differs_whatever_is_left_out() {
+    for design in DESIGNS {
+        for what in [Use::Plain, Use::Marked, Use::MarkedByPain, Use::NotAsDrawn] {
+            let none = trials(design, what, Some(0.0), 400, SEED);
+            assert!(
+                none.differed.of > 380,
+                "most have a result: {}",
+                none.differed
+            );
+            assert!(
+                none.differed.share() <= 0.08,
+                "seed {SEED}, {design:?}, {what:?}: {}",
+                none.differed
+            );
+        }
+    }
+}
+
+#[test]
+fn the_range_of_an_experiment_holds_the_truth_with_gaps_and_marked_days() {
+    for design in DESIGNS {
+        for what in [Use::Plain, Use::Marked] {
+            let two = trials(design, what, Some(-2.0), 400, SEED);
+            assert!(
+                two.covers.share() >= 0.92,
+                "seed {SEED}, {design:?}, {what:?}: {}",
+                two.covers
+            );
+            assert!(
+                (two.mean + 2.0).abs() < 0.2,
+                "seed {SEED}, {design:?}, {what:?}: {}",
+                two.mean
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_expected_of_an_experiment_shows_about_as_often_as_it_says() {
+    for design in DESIGNS {
+        let expected = trials(design, Use::Plain, None, 400, SEED);
+        assert!(
+            (0.68..=0.92).contains(&expected.differed.share()),
+            "seed {SEED}, {design:?}: {}",
+            expected.differed
+        );
+    }
+}
+
+#[test]
+fn what_is_not_done_as_drawn_makes_the_difference_smaller_and_never_larger() {
+    let plain = trials(DESIGNS[1], Use::Plain, Some(-2.0), 400, SEED);
+    let not = trials(DESIGNS[1], Use::NotAsDrawn, Some(-2.0), 400, SEED);
+    assert!(
+        (not.mean / plain.mean - 0.4).abs() < 0.1,
+        "four days of ten more than not are as drawn: {} of {}",
+        not.mean,
+        plain.mean
+    );
+    assert!(
+        not.covers.share() < plain.covers.share(),
+        "so the range is not one of what doing it comes to: {}",
+        not.covers
     );
 }

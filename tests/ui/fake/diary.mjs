@@ -4,6 +4,7 @@
 import { fakeChart, panelsOf, stepsOf } from './charts.mjs';
 import { TODAY, clock, duration, fakeDays, inWords, monthName, moved, short } from './days.mjs';
 import { flaring } from './flare.mjs';
+import { experimenting } from './experiments.mjs';
 import { helping } from './help.mjs';
 import { importing } from './importing.mjs';
 import { insighting } from './insights.mjs';
@@ -96,6 +97,7 @@ export function fakeDiary(wish) {
       two_weeks: last14.length ? plain(fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true })) : null,
       light: state === 'empty' ? { window_text: '', text: 'Log a morning, and a good time for daylight stands here.', done: day.light } : { window_text: '07:10 – 08:40', text: 'Sun-up was 06:21. Ten minutes outside count; cloud is fine.', done: isToday ? day.light : true },
       tonight: plans.tonight(),
+      experiment: trials.on(date),
       inbox: plans.inbox(),
       card: isToday ? cards.offer() : null,
       worries: isToday ? evenings.given() : null,
@@ -131,6 +133,7 @@ export function fakeDiary(wish) {
     if (!step) return { text: none, today: today(TODAY) };
     to.push(step);
     tracks.turn(step, which);
+    trials.turn(step, which);
     const value = which === 'undo' ? step.before : step.after;
     kept.record(step.date, `${which === 'undo' ? 'Taken back' : 'Brought back'}: ${step.label}`, entries.get(step.date), value);
     if (value) entries.set(step.date, value);
@@ -141,6 +144,7 @@ export function fakeDiary(wish) {
   const tracks = tracking(wish, { entry, change, done, saved });
   const dark = nights(wish);
   const flares = flaring(wish, { saved: (text) => saved(TODAY, text) });
+  const trials = experimenting(wish, { change, entry, done, undone, isRough: () => entry(TODAY).rough });
   const cards = learning(wish, { today: () => today(TODAY) });
   const evenings = windDown(wish, { undoText: () => (done.length ? `Undo: ${done.at(-1).label}` : null) });
   const plans = planning(wish, { state, settings: () => choice.settings });
@@ -152,6 +156,7 @@ export function fakeDiary(wish) {
     ...tracks.commands,
     ...plans.commands,
     ...cards.commands,
+    ...trials.commands,
     ...helping(wish),
     ...insights.commands,
     ...evenings.commands,

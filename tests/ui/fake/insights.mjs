@@ -56,10 +56,10 @@ export function insighting(wish) {
   }
 
   const lookBack = () => (week === 'none' || tier === 'empty'
-    ? { good: null, steady: null, open: null, is_today: false, skipped: false }
+    ? { good: null, steady: null, open: null, text: '', is_today: false, skipped: false }
     : {
       good: 'Falling asleep took less time than in the weeks before.', steady: 'Your time of waking stayed as it was.',
-      open: 'Does pain go along with sleep efficiency? Some more weeks could tell.', is_today: week === 'today', skipped: choice.skipped,
+      open: 'Does pain go along with sleep efficiency? Some more weeks could tell.', text: 'The week up to the last look:', is_today: week === 'today', skipped: choice.skipped,
     });
 
   const look = () => ({
@@ -116,7 +116,7 @@ export function insighting(wish) {
         choice.weekday = weekday;
         return look();
       },
-      look_back: (/** @type {any} */ { only_on_its_day }) => (only_on_its_day && (week !== 'today' || choice.skipped) ? { good: null, steady: null, open: null, is_today: false, skipped: choice.skipped } : lookBack()),
+      look_back: (/** @type {any} */ { only_on_its_day }) => (only_on_its_day && (week !== 'today' || choice.skipped) ? { good: null, steady: null, open: null, text: '', is_today: false, skipped: choice.skipped } : lookBack()),
       look_back_skip: (/** @type {any} */ { skip }) => {
         choice.skipped = skip;
         return lookBack();

@@ -13,7 +13,7 @@ use crate::{App, fault::Fault, wire::*};
 const DAYS_NAMED: usize = 100;
 
 /// Kinds of entries in the order in which people think of them.
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 26] = [
     "night",
     "nap",
     "awakening",
@@ -32,6 +32,8 @@ const KINDS: [&str; 24] = [
     "span",
     "flare_note",
     "flare_line",
+    "experiment",
+    "experiment_day",
     "annotation",
     "named_pain",
     "factor",

@@ -243,6 +243,20 @@ crate::table::commands! {
     look_back(LookBackRequest) -> LookBackView;
     /// Skips the look back on this week, or brings it back.
     look_back_skip(SkipLookBack) -> LookBackView;
+    /// Small experiments: the one that is on, and what came of those that have ended.
+    experiments(Nothing) -> ExperimentsView;
+    /// What can be expected of an experiment; nothing is fixed.
+    experiment_propose(ExperimentDesign) -> ExperimentProposal;
+    /// Fixes an experiment and throws its coins.
+    experiment_start(ExperimentDesign) -> ExperimentsView;
+    /// Writes down whether it was done on a day, or takes the word back.
+    experiment_said(ExperimentSaid) -> ExperimentsView;
+    /// Stops the experiment that is on, on any day and for any reason.
+    experiment_stop(Nothing) -> ExperimentsView;
+    /// What came of an experiment that has ended; one that has not is refused.
+    experiment_result(ExperimentRequest) -> ExperimentPast;
+    /// Puts an experiment that has ended into the trash.
+    experiment_remove(ExperimentRequest) -> ExperimentsView;
     /// The days of a span, read back.
     days(SpanRequest) -> Vec<DayView>;
     /// Everything ever written for one day.

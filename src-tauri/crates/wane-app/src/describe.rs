@@ -211,7 +211,15 @@ impl Describer {
                     None => word(format!("value-yes-no-{}", i32::from(*x != 0.0))),
                 }
             }
-            ("span", "from_date" | "to_date", Value::Text(date)) => date
+            ("experiment_day", "done", Value::Whole(n)) => word(format!("value-yes-no-{n}")),
+            ("experiment", "weeks", Value::Whole(n)) => self
+                .words
+                .text("experiment-weeks", &[("weeks", Arg::from(*n))]),
+            ("experiment", "tried" | "part" | "watched" | "pace", Value::Text(code)) => {
+                word(format!("experiment-{field}-{code}"))
+            }
+            ("span", "from_date" | "to_date", Value::Text(date))
+            | ("experiment", "first_date" | "stopped_on", Value::Text(date)) => date
                 .parse::<NaiveDate>()
                 .map_or_else(|_| clip(date), |d| self.words.date_short_year(d)),
             (
@@ -251,8 +259,11 @@ fn tells(table: &str, field: &str) -> bool {
             | ("factor_value", "factor")
             | ("medicine_taken", "medicine")
             | ("flare_line", "prompt")
+            | ("experiment_day", "experiment")
     );
-    !names_another && !UNTOLD.contains(&field)
+    // How the coins fell is told day by day; what comes is not to be read ahead.
+    let coins = (table, field) == ("experiment", "coins");
+    !names_another && !coins && !UNTOLD.contains(&field)
 }
 
 /// The one field that is the record, for records that are one answer.
@@ -261,6 +272,7 @@ fn main_field(table: &str) -> Option<&'static str> {
         "pain_rating" => Some("rating"),
         "factor_value" => Some("value"),
         "note" | "worry" | "flare_line" => Some("text"),
+        "experiment_day" => Some("done"),
         "annotation" => Some("label"),
         _ => None,
     }

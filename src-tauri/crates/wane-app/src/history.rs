@@ -68,8 +68,10 @@ impl App {
         // What was noted at night is not told before the morning.
         let hidden = self.hidden_awakenings(&rooms)?;
         revisions.retain(|r| !hidden.contains(&r.record));
+        // How the coins fell is told day by day, as the days come.
         let mut changes: Vec<_> = revisions
             .iter()
+            .filter(|r| (r.table, r.field) != ("experiment", "coins"))
             .map(|r| {
                 let change = HistoryChange {
                     at: Moment::new(r.at, zone).to_rfc3339(),

@@ -8,19 +8,13 @@
 //! 2. [`commands`] and [`wire`]: the surface and its shapes
 //! 3. [`App`]: the open diary
 //! 4. `today`, `log`, `entries`, `track`, `history`, `trash`, `search`: a day, read and written
-//! 5. `night`: what is noted in the dark, and when it is told; `movement`: sessions, library, routines, the ledger
-//! 5. `night`: what is noted in the dark, and when it is told
-//!    `flare`: flares with their plan, and holidays from writing down
+//! 5. `night`: what is noted in the dark, and when it is told; `winddown`: the evening's help;
+//!    `movement`: sessions, library, routines, the ledger; `flare`: flares with their plan, and holidays from writing down
 //! 6. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
-//! 7. `reminders`: the loop's one turn, the plan, the inbox
-//! 8. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
-//! 9. `import`, `export`, `sample`, `settings`
-//! 10. `backups`, `recovery`: the way back
-//! 6. `winddown`: the evening's help
-//! 7. `charts`, `measures`, `insight`: the same numbers as pictures, sentences and tables
+//! 7. `experiment`: days with and without, by the fall of coins, and a result at the end
 //! 8. `reminders`: the loop's one turn, the plan, the inbox
 //! 9. `learn`: the cards to read, and the one that Today offers; `help`: help now, and when to seek care
-//! 10. `import`, `sample`, `settings`
+//! 10. `import`, `export`, `sample`, `settings`
 //! 11. `backups`, `recovery`: the way back
 
 mod app;
@@ -31,6 +25,7 @@ pub mod commands;
 mod convert;
 mod describe;
 mod entries;
+mod experiment;
 mod export;
 mod fault;
 mod files;

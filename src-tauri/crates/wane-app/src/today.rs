@@ -159,6 +159,7 @@ impl App {
             two_weeks: self.two_weeks(diary, date)?,
             light: self.light_card(diary, date, &usual)?,
             tonight: self.tonight_card(rooms)?,
+            experiment: self.experiment_on(rooms, date, present)?,
             inbox: self.waiting(rooms)?,
             card: self.card_offer(rooms, date, present)?,
             worries: if is_today {
@@ -199,7 +200,7 @@ impl App {
         self.words.text(id, &[])
     }
 
-    fn part(&self, usual: &Usual, present: NaiveDate) -> DayPart {
+    pub(crate) fn part(&self, usual: &Usual, present: NaiveDate) -> DayPart {
         let hour = self.local_hour();
         let evening_from = usual.out_of_bed.map_or(EVENING_FROM_HOUR, |t| {
             (f64::from(t.hour()) + 8.0).max(EVENING_FROM_HOUR)

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 mod evening;
+mod experiment;
 mod flare;
 mod keep;
 mod log;
@@ -16,6 +17,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use evening::{WindDown, Worry};
+pub use experiment::{Design, Experiment};
 pub use flare::{Flare, Holiday};
 pub use keep::{Backup, Recover, Trash};
 pub use log::Log;
@@ -114,6 +116,18 @@ pub enum Command {
         #[arg(long)]
         leave_out_recalled: bool,
     },
+    /// The week in three facts: one good thing, one steady thing, one open question
+    LookBack {
+        /// Skip it until the next weekly look
+        #[arg(long)]
+        skip: bool,
+        /// Bring it back after it was skipped
+        #[arg(long, conflicts_with = "skip")]
+        show: bool,
+        /// The weekday on which the diary is looked at
+        #[arg(long, value_name = "DAY")]
+        weekday: Option<chrono::Weekday>,
+    },
     /// Numbers to call when things are very hard; works without a diary as well
     HelpNow {
         /// Put somebody on top of the list
@@ -141,6 +155,9 @@ pub enum Command {
     },
     /// Mark a day on the charts with a few words, such as "started physio"
     Annotate(Annotate),
+    /// Small experiments of your own: days with and without something, as a coin says
+    #[command(subcommand)]
+    Experiment(Experiment),
     /// Draw a chart into a file
     Chart(Chart),
     /// Reminders: rules, plan, what is due

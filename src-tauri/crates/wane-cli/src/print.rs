@@ -1,6 +1,7 @@
 //! How an answer reads in a terminal.
 
 mod evening;
+mod experiment;
 mod insight;
 mod keep;
 mod movement;
@@ -23,6 +24,8 @@ pub enum Kind {
     History,
     Measures,
     Insight,
+    /// The week in three facts.
+    LookBack,
     Rules,
     Occurrences,
     Sun,
@@ -57,6 +60,14 @@ pub enum Kind {
     Inbox,
     Light,
     NoticeText,
+    /// What could be expected of an experiment.
+    Proposal,
+    /// Every experiment.
+    Experiments,
+    /// What today is for.
+    ExperimentToday,
+    /// What came of an experiment.
+    ExperimentPast,
     /// Sentences, one line each.
     Lines,
     /// The plan for flares.
@@ -88,6 +99,10 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::NoticeText => line(&text(&value["example"])),
         Kind::Lines => remind::lines(value),
         Kind::FlarePlan => read::flare_plan(value),
+        Kind::Proposal => experiment::proposal(value),
+        Kind::Experiments => experiment::all(value),
+        Kind::ExperimentToday => experiment::today(value),
+        Kind::ExperimentPast => experiment::past(value),
         Kind::Help => read::help(value),
         Kind::Care => read::care(value),
         Kind::Cards => read::cards(value),
@@ -114,6 +129,7 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
         Kind::Nights => nights(&value["nights"]),
         Kind::History => keep::history(value),
         Kind::Insight => insight::insight(value),
+        Kind::LookBack => insight::look_back(value),
         Kind::Measures => {
             nights(&value["nights"]);
             line("");

@@ -1,6 +1,7 @@
 //! From arguments to commands of the app.
 
 mod evening;
+mod experiment;
 mod keep;
 mod log;
 mod movement;
@@ -119,6 +120,22 @@ pub fn run(args: Args) -> Result<(), WireError> {
             request["leave_out_recalled"] = json!(leave_out_recalled);
             show(print::Kind::Insight, &ask("insight", request)?);
         }
+        Command::LookBack {
+            skip,
+            show: again,
+            weekday,
+        } => {
+            if let Some(weekday) = weekday {
+                let weekday = json!({ "weekday": weekday.num_days_from_monday() });
+                ask("set_weekly_look", weekday)?;
+            }
+            let answer = if skip || again {
+                ask("look_back_skip", json!({ "skip": skip }))?
+            } else {
+                ask("look_back", json!({}))?
+            };
+            show(print::Kind::LookBack, &answer);
+        }
         Command::HelpNow {
             add,
             number,
@@ -155,6 +172,7 @@ pub fn run(args: Args) -> Result<(), WireError> {
                 json!({ "id": mark.id, "date": mark.date, "label": mark.label }),
             )?,
         ),
+        Command::Experiment(what) => experiment::experiment(&app, what, json)?,
         Command::Chart(chart) => draw(&app, &chart, json)?,
         Command::Reminders(reminders) => remind::remind(&app, reminders, json)?,
         Command::WindDown { action } => {

@@ -550,3 +550,95 @@ pub struct Interference {
     /// Where it came from.
     pub origin: Origin,
 }
+
+/// What is tried in a small experiment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tried {
+    /// The wind-down in the evening.
+    WindDown,
+    /// Daylight soon after waking.
+    MorningLight,
+    /// A time of movement by day.
+    Movement,
+    /// Something said in the person's own words.
+    Own,
+}
+
+/// When something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOfDay {
+    /// Soon after waking.
+    Morning,
+    /// By day.
+    Day,
+    /// In the evening, until falling asleep.
+    Evening,
+}
+
+/// What is looked at in an experiment; fixed before its first day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watched {
+    /// Pain overall on waking, 0–10.
+    MorningPain,
+    /// Pain overall at the end of the day, 0–10.
+    EveningPain,
+    /// Time asleep, minutes.
+    Asleep,
+    /// Sleep efficiency, per cent.
+    Efficiency,
+    /// How good the night was, 1–5.
+    Quality,
+}
+
+/// How many days the coin decides about at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Each day has a coin of its own.
+    EveryDay,
+    /// Two, two and three days of a week have one coin each, for what lingers.
+    TwoOrThreeDays,
+}
+
+/// A small personal experiment, as it was fixed before its first day (row I9); see [`crate::experiment`].
+///
+/// It ends by itself after its last day, or on the day it was stopped on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Experiment {
+    /// The record's name.
+    pub id: Id,
+    /// The day on which it was set up.
+    pub date: NaiveDate,
+    /// What is tried.
+    pub tried: Tried,
+    /// What is tried, in the person's own words; for [`Tried::Own`] alone.
+    pub own: Option<String>,
+    /// When it is done.
+    pub part: PartOfDay,
+    /// What is looked at.
+    pub watched: Watched,
+    /// How long it lasts, weeks.
+    pub weeks: u16,
+    /// How many days the coin decides about at once.
+    pub pace: Pace,
+    /// Its first day.
+    pub first_date: NaiveDate,
+    /// How the coins fell, one `0` or `1` for each, in the order of the days they decide about.
+    pub coins: String,
+    /// The day it was stopped on, if it was.
+    pub stopped_on: Option<NaiveDate>,
+}
+
+/// Whether what an experiment is about was done on a day; a day of which nothing was said has none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExperimentDay {
+    /// The record's name.
+    pub id: Id,
+    /// The experiment.
+    pub experiment: Id,
+    /// The day.
+    pub date: NaiveDate,
+    /// It was done, whatever the coin said.
+    pub done: bool,
+    /// Where it came from.
+    pub origin: Origin,
+}

@@ -18,11 +18,12 @@
 //! 10. [`day`]: wake-to-wake days
 //! 11. [`awake`]: being awake in the night, as it was noted there and then
 //! 12. [`winddown`], [`breath`], [`relax`] and [`worry`]: the evening's help
-//! 13. [`movement`]: gentle movements, routines, late sessions, and the just-right ledger
-//! 14. [`sun`] and [`place`]: daylight, computed offline
-//! 15. [`reminder`]: rules, occurrences, and the pure plan of what to show
-//! 16. [`flare`]: when it is time to ask whether a flare has passed
-//! 17. [`topic`]: what the day's entry gives occasion to read about
+//! 13. [`experiment`]: small experiments, which days they lie on and which answers belong to them
+//! 14. [`movement`]: gentle movements, routines, late sessions, and the just-right ledger
+//! 15. [`sun`] and [`place`]: daylight, computed offline
+//! 16. [`reminder`]: rules, occurrences, and the pure plan of what to show
+//! 17. [`flare`]: when it is time to ask whether a flare has passed
+//! 18. [`topic`]: what the day's entry gives occasion to read about
 
 pub mod awake;
 pub mod body;
@@ -32,6 +33,7 @@ pub mod circular;
 pub mod consistency;
 pub mod day;
 pub mod diary;
+pub mod experiment;
 pub mod flare;
 pub mod id;
 pub mod measures;

@@ -76,6 +76,53 @@ CREATE TRIGGER instruction_unworded AFTER DELETE ON instruction BEGIN
     INSERT INTO unindexed (in_table, uuid) VALUES ('instruction', OLD.uuid) ON CONFLICT DO NOTHING;
 END;
 
+-- Small personal experiments: what was fixed before the first day, how the coins fell, and whether it was stopped.
+CREATE TABLE experiment (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    date TEXT NOT NULL CHECK (date(date) IS date),
+    tried TEXT NOT NULL CHECK (tried IN ('wind-down', 'morning-light', 'movement', 'own')),
+    own TEXT,
+    part TEXT NOT NULL CHECK (part IN ('morning', 'day', 'evening')),
+    watched TEXT NOT NULL CHECK (watched IN ('morning-pain', 'evening-pain', 'asleep', 'efficiency', 'quality')),
+    weeks INTEGER NOT NULL CHECK (weeks BETWEEN 0 AND 65535),
+    pace TEXT NOT NULL CHECK (pace IN ('every-day', 'two-or-three-days')),
+    first_date TEXT NOT NULL CHECK (date(first_date) IS first_date),
+    coins TEXT NOT NULL,
+    stopped_on TEXT CHECK (date(stopped_on) IS stopped_on)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX experiment_by_date ON experiment (date) WHERE deleted_at IS NULL;
+
+CREATE TRIGGER experiment_worded AFTER INSERT ON experiment WHEN NEW.own IS NOT NULL BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('experiment', NEW.uuid) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER experiment_reworded AFTER UPDATE ON experiment
+WHEN NEW.own IS NOT OLD.own OR NEW.date IS NOT OLD.date OR (NEW.deleted_at IS NULL) IS NOT (OLD.deleted_at IS NULL) BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('experiment', NEW.uuid) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER experiment_unworded AFTER DELETE ON experiment BEGIN
+    INSERT INTO unindexed (in_table, uuid) VALUES ('experiment', OLD.uuid) ON CONFLICT DO NOTHING;
+END;
+
+-- Whether it was done on a day; a day of which nothing was said has no row.
+CREATE TABLE experiment_day (
+    uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device_id INTEGER NOT NULL REFERENCES device (device_id),
+    deleted_at INTEGER CHECK (deleted_at BETWEEN -62167219200000 AND 253402300799999),
+    experiment TEXT NOT NULL REFERENCES experiment (uuid) DEFERRABLE INITIALLY DEFERRED,
+    date TEXT NOT NULL CHECK (date(date) IS date),
+    done INTEGER NOT NULL CHECK (done BETWEEN 0 AND 1),
+    source TEXT,
+    source_key TEXT,
+    entered_at INTEGER NOT NULL CHECK (entered_at BETWEEN -62167219200000 AND 253402300799999),
+    recalled INTEGER NOT NULL CHECK (recalled BETWEEN 0 AND 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX experiment_day_by_date ON experiment_day (date) WHERE deleted_at IS NULL;
+CREATE INDEX experiment_day_by_source ON experiment_day (source, source_key) WHERE source_key IS NOT NULL AND deleted_at IS NULL;
+
 -- One answer of the plan for a flare, written on a calm day.
 CREATE TABLE flare_line (
     uuid TEXT NOT NULL PRIMARY KEY CHECK (length(uuid) = 36),

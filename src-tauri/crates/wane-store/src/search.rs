@@ -61,7 +61,7 @@ struct Match {
 }
 
 impl Reader {
-    /// Finds words in notes, in what mattered, in kinds of movement, amounts of medicine and annotations,
+    /// Finds words in notes, in what mattered, in kinds of movement, amounts of medicine, annotations and what was tried in an experiment,
     /// and the days on which a medicine, a factor or a pain was used by its name.
     ///
     /// All words must stand in one passage, in any order, any case and, of Latin letters, with any accents; the last may be unfinished.

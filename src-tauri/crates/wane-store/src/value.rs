@@ -7,8 +7,8 @@ use wane_domain::{
     Id, Moment,
     body::Region,
     diary::{
-        Felt, FlareHow, FlarePrompt, NightChoice, Occasion, OffsetCertainty, Purpose, SleepKind,
-        SpanKind, Timing, WorryFate,
+        Felt, FlareHow, FlarePrompt, NightChoice, Occasion, OffsetCertainty, Pace, PartOfDay,
+        Purpose, SleepKind, SpanKind, Timing, Tried, Watched, WorryFate,
     },
     movement::routine::Steps,
     scale::{Arousal, Effort, Quality, Rating},
@@ -384,4 +384,8 @@ choices! {
     SpanKind { Flare = "flare", Illness = "illness", Journey = "journey", Holiday = "holiday" }
     FlarePrompt { Words = "words", Helps = "helps", Gentle = "gentle", Wait = "wait", People = "people", Clinician = "clinician" }
     FlareHow { Rough = "rough", Same = "same", Easing = "easing" }
+    Tried { WindDown = "wind-down", MorningLight = "morning-light", Movement = "movement", Own = "own" }
+    PartOfDay { Morning = "morning", Day = "day", Evening = "evening" }
+    Watched { MorningPain = "morning-pain", EveningPain = "evening-pain", Asleep = "asleep", Efficiency = "efficiency", Quality = "quality" }
+    Pace { EveryDay = "every-day", TwoOrThreeDays = "two-or-three-days" }
 }

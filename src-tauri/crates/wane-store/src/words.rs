@@ -40,7 +40,7 @@ const fn of_the_day(table: &'static str, field: &'static str) -> Worded {
 }
 
 /// Every field that is searched. Each has its triggers in the schema.
-pub(crate) const WORDED: [Worded; 10] = [
+pub(crate) const WORDED: [Worded; 11] = [
     of_the_day("note", "text"),
     of_the_day("day_entry", "mattered"),
     of_the_day("dose", "kind"),
@@ -48,6 +48,7 @@ pub(crate) const WORDED: [Worded; 10] = [
     of_the_day("medicine_taken", "amount"),
     of_the_day("annotation", "label"),
     of_the_day("flare_line", "text"),
+    of_the_day("experiment", "own"),
     Worded {
         table: "named_pain",
         field: "name",

@@ -3,7 +3,7 @@
 //! Each measurement prints its own table and fails when its goal is missed:
 //! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app,
 //! `charts` is an example of the charts crate beside `tests/bench/charts.py`,
-//! `insight` is part of `tests/calibration`.
+//! `insight` is an example of the app and, for the statistics alone, part of `tests/calibration`.
 
 use crate::Outcome;
 use crate::oracle;
@@ -52,6 +52,9 @@ pub fn run(arguments: &[String]) -> Outcome {
         charts(&runs)?;
     }
     if wanted("insight") {
+        let answers = ["run", "--release", "--package", "wane-app"];
+        cargo(&[&answers[..], &["--example", "insight", "--", &runs]].concat())
+            .run("the measurement of the Insights view")?;
         insight()?;
     }
     if wanted("startup") {

@@ -80,6 +80,14 @@ impl App {
                 .filter(|_| !nothing)
                 .map(|steady| self.of_measure("look-back-steady", &steady.name)),
             open: open.filter(|_| !nothing).map(|open| self.open_text(&open)),
+            text: self.words.text(
+                match (skipped, nothing) {
+                    (true, _) => "look-back-is-skipped",
+                    (false, true) => "look-back-nothing",
+                    (false, false) => "look-back-week",
+                },
+                &[],
+            ),
             is_today: look.is_today(),
             skipped,
         }

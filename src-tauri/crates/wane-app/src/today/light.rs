@@ -12,6 +12,9 @@ use wane_text::Arg;
 
 use crate::{App, fault::Fault, log, wire::*};
 
+/// From when to when.
+type Window = (DateTime<Utc>, DateTime<Utc>);
+
 impl App {
     pub(super) fn light_card(
         &self,
@@ -101,7 +104,7 @@ impl App {
         diary: &Diary,
         date: NaiveDate,
         usual: &Usual,
-    ) -> Result<Option<(DateTime<Utc>, DateTime<Utc>)>, Fault> {
+    ) -> Result<Option<Window>, Fault> {
         let zone = self.zone();
         let Some(place) = crate::settings::place(diary, zone)? else {
             return Ok(None);
@@ -118,7 +121,7 @@ impl App {
 /// The time for morning light of somebody who woke at `wake`.
 ///
 /// Outdoors for 20–30 minutes within two hours of rising; before sunrise nothing counts (`SCIENCE.md` 5).
-fn window(sun: &SunTimes, wake: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+fn window(sun: &SunTimes, wake: DateTime<Utc>) -> Option<Window> {
     let from = sun.sunrise.map_or(wake, |rise| rise.max(wake));
     let to = (wake + Duration::hours(2)).max(from + Duration::minutes(90));
     let to = sun.sunset.map_or(to, |set| set.min(to));

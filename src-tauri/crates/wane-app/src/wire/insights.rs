@@ -218,6 +218,8 @@ pub struct LookBackView {
     pub steady: Option<String>,
     /// An open question.
     pub open: Option<String>,
+    /// One line above them: the week, that it was skipped, or that nothing was written in it.
+    pub text: String,
     /// Today is the day of the look.
     pub is_today: bool,
     /// It was skipped for this week.

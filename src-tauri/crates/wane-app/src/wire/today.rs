@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Anchor, Appearance, CardOffer, ChartView, EntryView, FactorAnswer, FactorAsked, FlareToday,
-    HolidayToday, NotedAwake, PainAnswer, PainAsked, RecoveryView, Settings,
+    Anchor, Appearance, CardOffer, ChartView, EntryView, ExperimentToday, FactorAnswer,
+    FactorAsked, FlareToday, HolidayToday, NotedAwake, PainAnswer, PainAsked, RecoveryView,
+    Settings,
 };
 
 /// Everything the window needs for its first picture, in one answer.
@@ -73,6 +74,8 @@ pub struct Today {
     pub light: LightCard,
     /// Tonight.
     pub tonight: TonightCard,
+    /// The experiment that is on; `null` when there is none to tell of on the day.
+    pub experiment: Option<ExperimentToday>,
     /// Reminders waiting in the inbox.
     pub inbox: Vec<super::InboxItem>,
     /// A card to read, by what the day's entry says; at most one, and only on the present day.

@@ -30,6 +30,19 @@ pub fn insight(value: &Value) {
     line(&text(&value["limits_text"]));
 }
 
+/// The week: a line for each fact, or that there is none.
+pub fn look_back(value: &Value) {
+    line(&text(&value["text"]));
+    if value["skipped"] == true {
+        return;
+    }
+    for part in ["good", "steady", "open"] {
+        if value[part].is_string() {
+            line(&format!("  {part}: {}", text(&value[part])));
+        }
+    }
+}
+
 fn numbers(findings: &[Value]) {
     let two = |value: &Value| {
         value

@@ -353,9 +353,39 @@ fn insights_read_the_same_for_people_and_programs() {
         told.contains(se["text"].as_str().unwrap()),
         "the same sentence: {told}"
     );
+    let docs = include_str!("../../../../../docs/INSIGHTS.md");
+    let (_, example) = docs.split_once("## A worked example").unwrap();
+    let quoted = example.split(['“', '”']).nth(1).unwrap();
+    assert!(
+        se["text"].as_str().unwrap().starts_with(quoted),
+        "and the same as in the worked example: {}",
+        se["text"]
+    );
     let short = desk.json(&["insight", "--from", "2026-01-05", "--to", "2026-01-18"]);
     assert_eq!(
         short["forward"][0]["tier"], "not_enough",
         "a fortnight says nothing"
     );
+}
+
+#[test]
+fn the_week_is_looked_back_on_and_can_be_skipped() {
+    let mut desk = Desk::new();
+    desk.now = "2026-05-04T09:00:00Z";
+    desk.ok(&[
+        "import",
+        &sample_file("diary_A_effect.csv"),
+        "--home-zone",
+        "Europe/London",
+    ]);
+    let told = desk.ok(&["look-back"]);
+    for part in ["good: ", "steady: "] {
+        assert!(told.contains(part), "{told}");
+    }
+    assert!(!told.contains(|c: char| c.is_ascii_digit()), "{told}");
+    let skipped = desk.ok(&["look-back", "--skip"]);
+    assert!(skipped.contains("Skipped"), "{skipped}");
+    assert!(!skipped.contains("good: "), "{skipped}");
+    assert_eq!(desk.ok(&["look-back", "--show"]), told, "and back again");
+    desk.ok(&["look-back", "--weekday", "fri"]);
 }

@@ -4,6 +4,7 @@
 mod basics;
 mod desk;
 mod evening;
+mod experimenting;
 mod keeping;
 mod logging;
 mod moving;

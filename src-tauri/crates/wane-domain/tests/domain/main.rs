@@ -16,6 +16,7 @@ mod consistency;
 mod day;
 mod day_laws;
 mod elapsed;
+mod experiment;
 mod fading;
 mod flare;
 mod id;

@@ -20,10 +20,12 @@
 //! ```
 
 mod coins;
+mod expect;
 mod outcome;
 mod plan;
 mod running;
 
+pub use expect::{Expectation, FEWEST_PAIRS};
 pub use outcome::{Adherence, Outcome};
 pub use plan::{Arm, Blocks, Plan, PlanError, Read};
 pub use running::{Finished, Running, Stopped};

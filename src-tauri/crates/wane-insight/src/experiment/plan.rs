@@ -175,6 +175,11 @@ impl Plan {
         }
     }
 
+    /// The lengths of the blocks of a week, days.
+    pub(super) fn blocks_of_a_week(&self) -> &'static [usize] {
+        self.blocks.of_a_week()
+    }
+
     /// The number of a date, from 0; `None` outside.
     pub(super) fn day(&self, date: NaiveDate) -> Option<usize> {
         let day = usize::try_from((date - self.first).num_days()).ok()?;

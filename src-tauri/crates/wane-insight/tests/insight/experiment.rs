@@ -6,7 +6,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 use wane_insight::{
     Obstacle,
-    experiment::{Arm, Blocks, Finished, Outcome, Plan, PlanError, Read, Running},
+    experiment::{
+        Arm, Blocks, Expectation, FEWEST_PAIRS, Finished, Outcome, Plan, PlanError, Read, Running,
+    },
+    student::quantile,
 };
 
 use crate::support::{close, date, scattered};
@@ -421,5 +424,100 @@ proptest! {
         }
         prop_assert!(20 * alarms <= falls, "{alarms} alarms in {falls}, where there is nothing");
         prop_assert!(20 * misses <= falls, "{misses} ranges of {falls} miss the effect");
+    }
+}
+
+/// What can be expected, worked out the long way: the mean square of the difference over every fall of the coins.
+#[test]
+fn what_can_be_expected_is_the_spread_of_the_difference_over_all_falls_of_the_coins() {
+    // A fortnight that repeats, so that a stretch and the one a week later are there in fourteen ways.
+    let fortnight: Vec<f64> = scattered(3, 9).map(|pain| pain as f64).take(14).collect();
+    let before: Vec<Option<f64>> = fortnight
+        .iter()
+        .cycle()
+        .take(14 * 40)
+        .copied()
+        .map(Some)
+        .collect();
+    for (fortnights, blocks) in [(1, Blocks::SingleDays), (2, Blocks::TwoOrThreeDays)] {
+        let plan = plan(fortnights, blocks);
+        // The mean over where in the fortnight it begins, and over all falls.
+        let mut squares = Vec::new();
+        for begin in 0..14 {
+            for fall in 0..plan.assignments() {
+                let running = Running::begin(plan.clone(), &fall.to_le_bytes()).unwrap();
+                let sum: f64 = dates(&plan)
+                    .enumerate()
+                    .map(|(day, date)| {
+                        let pain = fortnight[(begin + day) % 14];
+                        if running.arm(date) == Some(Arm::On) {
+                            pain
+                        } else {
+                            -pain
+                        }
+                    })
+                    .sum();
+                squares.push((sum / (plan.days() as f64 / 2.0)).powi(2));
+            }
+        }
+        let spread = (squares.iter().sum::<f64>() / squares.len() as f64).sqrt();
+        let df = plan.coins() as f64 - 1.0;
+        // Of 128 falls three pairs are at most one in twenty, of 64 one.
+        let level = if fortnights == 1 {
+            6.0 / 128.0
+        } else {
+            2.0 / 64.0
+        };
+        let expected = spread * (quantile(1.0 - level / 2.0, df) + quantile(0.8, df));
+        let found = Expectation::of(&plan, &before).unwrap();
+        // The diary ends within a fortnight, so that not every stretch is there equally often.
+        assert!(
+            close(found.smallest, expected, 0.02),
+            "{fortnights} fortnights, {blocks:?}: {} against {expected}",
+            found.smallest
+        );
+        assert_eq!(found.written, before.len());
+    }
+}
+
+#[test]
+fn what_cannot_be_expected_is_not_said() {
+    let plan = plan(1, Blocks::SingleDays);
+    let noise: Vec<Option<f64>> = scattered(5, 7)
+        .map(|pain| Some(pain as f64))
+        .take(60)
+        .collect();
+    let days = |many: usize| Expectation::of(&plan, &noise[..many]);
+    assert_eq!(days(0), None, "nothing written");
+    assert_eq!(days(6 + FEWEST_PAIRS), None, "one pair too few");
+    assert!(days(7 + FEWEST_PAIRS).is_some(), "just enough");
+    assert_eq!(
+        Expectation::of(&plan, &[Some(4.0); 60]),
+        None,
+        "it never differed"
+    );
+    assert_eq!(Expectation::of(&plan, &[None; 60]), None, "all missing");
+    let gaps: Vec<Option<f64>> = noise
+        .iter()
+        .enumerate()
+        .map(|(day, pain)| pain.filter(|_| day % 3 != 0))
+        .collect();
+    let (full, gappy) = (days(60).unwrap(), Expectation::of(&plan, &gaps).unwrap());
+    assert_eq!(gappy.written, 40);
+    assert!(
+        gappy.smallest > full.smallest * 0.9,
+        "gaps make nothing easier to see"
+    );
+}
+
+proptest! {
+    /// Twice as many points are twice as much to notice, and adding the same to all days changes nothing.
+    #[test]
+    fn what_can_be_expected_keeps_to_the_unit(seed: u64, times in 0.1_f64..20.0, more in -50.0_f64..50.0) {
+        let plan = plan(2, Blocks::TwoOrThreeDays);
+        let before: Vec<Option<f64>> = scattered(seed, 11).map(|pain| Some(pain as f64)).take(70).collect();
+        let other: Vec<Option<f64>> = before.iter().map(|pain| pain.map(|pain| times * pain + more)).collect();
+        let (one, two) = (Expectation::of(&plan, &before).unwrap(), Expectation::of(&plan, &other).unwrap());
+        prop_assert!(close(two.smallest, times * one.smallest, 1e-9));
     }
 }

@@ -13,3 +13,4 @@ mod reference;
 mod shift;
 mod skipped;
 mod support;
+mod waking;

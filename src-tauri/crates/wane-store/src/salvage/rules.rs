@@ -4,9 +4,9 @@ use rusqlite::{Connection, params};
 use wane_domain::{
     Id,
     diary::{
-        Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, FlareLine,
-        FlareNote, Instruction, Interference, Light, Medicine, MedicineTaken, NamedPain, Nap,
-        Night, Note, PainRating, Routine, Span, WindDown, Worry,
+        Annotation, Awakening, DayEntry, DeviceSleep, Dose, Experiment, ExperimentDay, Factor,
+        FactorValue, FlareLine, FlareNote, Instruction, Interference, Light, Medicine,
+        MedicineTaken, NamedPain, Nap, Night, Note, PainRating, Routine, Span, WindDown, Worry,
     },
 };
 
@@ -173,6 +173,8 @@ pub(crate) fn is_record(table: &Table, row: RawRow) -> bool {
         Interference,
         WindDown,
         Worry,
+        Experiment,
+        ExperimentDay,
         ImportBatch,
     )
 }

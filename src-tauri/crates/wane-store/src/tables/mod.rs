@@ -2,6 +2,7 @@
 
 mod day;
 mod evening;
+mod experiment;
 mod factor;
 mod import;
 mod medicine;
@@ -11,9 +12,9 @@ mod sleep;
 mod span;
 
 use wane_domain::diary::{
-    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Factor, FactorValue, FlareLine, FlareNote,
-    Instruction, Interference, Light, Medicine, MedicineTaken, NamedPain, Nap, Night, Note, Origin,
-    PainRating, Routine, Span, WindDown, Worry,
+    Annotation, Awakening, DayEntry, DeviceSleep, Dose, Experiment, ExperimentDay, Factor,
+    FactorValue, FlareLine, FlareNote, Instruction, Interference, Light, Medicine, MedicineTaken,
+    NamedPain, Nap, Night, Note, Origin, PainRating, Routine, Span, WindDown, Worry,
 };
 
 use crate::{
@@ -28,7 +29,7 @@ pub use import::ImportBatch;
 ///
 /// A new record needs: its table in the newest `sql/diary_….sql`, its declaration in a file of this folder,
 /// a line here, and a row in `tests/common/`.
-pub(crate) const ALL: [&Table; 24] = [
+pub(crate) const ALL: [&Table; 26] = [
     &Night::TABLE,
     &Nap::TABLE,
     &Awakening::TABLE,
@@ -52,6 +53,8 @@ pub(crate) const ALL: [&Table; 24] = [
     &Interference::TABLE,
     &WindDown::TABLE,
     &Worry::TABLE,
+    &Experiment::TABLE,
+    &ExperimentDay::TABLE,
     &ImportBatch::TABLE,
 ];
 

@@ -70,6 +70,8 @@ everything! {
     interferences: Interference,
     wind_downs: WindDown,
     worries: Worry,
+    experiments: Experiment,
+    experiment_days: ExperimentDay,
     import_batches: ImportBatch,
 }
 
@@ -182,6 +184,8 @@ pub fn everything_before_schema_4() -> Everything {
     then.worries.clear();
     then.routines.clear();
     then.instructions.clear();
+    then.experiments.clear();
+    then.experiment_days.clear();
     then.flare_lines.clear();
     then.flare_notes.clear();
     then.spans.retain(|span| span.kind != SpanKind::Holiday);
@@ -509,6 +513,50 @@ pub fn everything() -> Everything {
             worry(181, "", WorryFate::Kept),
             worry(182, "the noise in the car", WorryFate::LetGo),
             worry(183, "the talk on Monday", WorryFate::Planned),
+        ],
+        experiments: vec![
+            Experiment {
+                id: id(190),
+                date: day("2026-03-28"),
+                tried: Tried::Own,
+                own: Some("no screens after nine".into()),
+                part: PartOfDay::Evening,
+                watched: Watched::MorningPain,
+                weeks: 2,
+                pace: Pace::EveryDay,
+                first_date: day("2026-03-29"),
+                coins: "0110100".into(),
+                stopped_on: Some(day("2026-04-04")),
+            },
+            Experiment {
+                id: id(191),
+                date: day("2026-03-28"),
+                tried: Tried::MorningLight,
+                own: None,
+                part: PartOfDay::Morning,
+                watched: Watched::Asleep,
+                weeks: 4,
+                pace: Pace::TwoOrThreeDays,
+                first_date: day("2026-03-30"),
+                coins: "011010".into(),
+                stopped_on: None,
+            },
+        ],
+        experiment_days: vec![
+            ExperimentDay {
+                id: id(192),
+                experiment: id(190),
+                date: day("2026-03-29"),
+                done: true,
+                origin: by_hand(),
+            },
+            ExperimentDay {
+                id: id(193),
+                experiment: id(190),
+                date: day("2026-03-30"),
+                done: false,
+                origin: by_hand(),
+            },
         ],
         import_batches: vec![
             ImportBatch {

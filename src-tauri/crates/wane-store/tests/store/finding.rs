@@ -57,6 +57,11 @@ fn everything_written_in_words_is_found_on_its_day() {
         "an annotation"
     );
     assert_eq!(
+        on("screens"),
+        [("2026-03-28".to_owned(), "experiment", "own", id(190))],
+        "what was tried, on the day it was set up"
+    );
+    assert_eq!(
         on("left hip"),
         at("named_pain", "name", id(30)),
         "a pain, where it was rated"

@@ -190,6 +190,59 @@ fn a_worry_comes_back() {
 }
 
 #[test]
+fn an_experiment_comes_back() {
+    let tried = select(vec![
+        Tried::WindDown,
+        Tried::MorningLight,
+        Tried::Movement,
+        Tried::Own,
+    ]);
+    let part = select(vec![PartOfDay::Morning, PartOfDay::Day, PartOfDay::Evening]);
+    let watched = select(vec![
+        Watched::MorningPain,
+        Watched::EveningPain,
+        Watched::Asleep,
+        Watched::Efficiency,
+        Watched::Quality,
+    ]);
+    let pace = select(vec![Pace::EveryDay, Pace::TwoOrThreeDays]);
+    let what = (tried, option::of(text()), part, watched, pace);
+    let dates = (date(), date(), option::of(date()));
+    check((name(), what, dates, any::<u16>(), text()).prop_map(
+        |(id, what, (date, first_date, stopped_on), weeks, coins)| {
+            let (tried, own, part, watched, pace) = what;
+            Experiment {
+                id,
+                date,
+                tried,
+                own,
+                part,
+                watched,
+                weeks,
+                pace,
+                first_date,
+                coins,
+                stopped_on,
+            }
+        },
+    ));
+}
+
+#[test]
+fn a_day_of_an_experiment_comes_back() {
+    let of = select(vec![id(190), id(191)]);
+    check((name(), of, date(), any::<bool>(), origin()).prop_map(
+        |(id, experiment, date, done, origin)| ExperimentDay {
+            id,
+            experiment,
+            date,
+            done,
+            origin,
+        },
+    ));
+}
+
+#[test]
 fn a_device_sleep_comes_back() {
     let minutes = (
         any::<Option<u32>>(),

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use rusqlite::Connection;
 use wane_domain::diary::{
-    Annotation, DayEntry, Dose, Factor, Instruction, Medicine, MedicineTaken, NamedPain, Note,
-    Occasion, PainRating,
+    Annotation, DayEntry, Dose, Experiment, Factor, Instruction, Medicine, MedicineTaken,
+    NamedPain, Note, Occasion, PainRating,
 };
 use wane_store::{Change, DataDir, Label, Result};
 
@@ -97,7 +97,16 @@ fn every_field_in_words_is_followed() {
     let word = "shibboleth";
     let everything = everything();
     type Say<'a> = Box<dyn Fn(&mut Change<'_>, &str) -> Result<bool> + 'a>;
-    let texts: [(&str, Say<'_>); 9] = [
+    let texts: [(&str, Say<'_>); 10] = [
+        (
+            "experiment",
+            Box::new(|c, w| {
+                c.put(&Experiment {
+                    own: Some(w.into()),
+                    ..everything.experiments[1].clone()
+                })
+            }),
+        ),
         (
             "note",
             Box::new(|c, w| {

@@ -145,6 +145,9 @@ insights-left-no-control = No evening pain written the day before: { $days }
 insights-left-set-aside = Written down more than 48 hours later, or next to such a day: { $days }
 
 ## Looking back on the week, in words without numbers
+look-back-week = The week up to the last look:
+look-back-is-skipped = Skipped until the next weekly look.
+look-back-nothing = Nothing was written in the week up to the last look, so there is nothing to look back on.
 look-back-better-se-dse = More of your time in bed was sleep than in the weeks before.
 look-back-better-tst-min = You slept longer than in the weeks before.
 look-back-better-sol-min = Falling asleep took less time than in the weeks before.

@@ -66,6 +66,10 @@ pub const ENGLISH: Language = Language {
             "ui-movement.ftl",
             include_str!("../../catalogue/en/ui-movement.ftl"),
         ),
+        (
+            "ui-experiment.ftl",
+            include_str!("../../catalogue/en/ui-experiment.ftl"),
+        ),
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("import.ftl", include_str!("../../catalogue/en/import.ftl")),
@@ -104,6 +108,10 @@ pub const ENGLISH: Language = Language {
         (
             "movement-library.ftl",
             include_str!("../../catalogue/en/movement-library.ftl"),
+        ),
+        (
+            "experiment.ftl",
+            include_str!("../../catalogue/en/experiment.ftl"),
         ),
         ("dates.ftl", include_str!("../../catalogue/en/dates.ftl")),
         ("safety.ftl", include_str!("../../catalogue/en/safety.ftl")),

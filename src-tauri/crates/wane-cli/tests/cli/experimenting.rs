@@ -1,0 +1,122 @@
+//! Experiments, from a terminal.
+
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+
+fn on(date: &str, args: &[&str]) -> Vec<String> {
+    let mut all = vec!["--now".to_owned(), format!("{date}T20:00:00Z")];
+    all.extend(args.iter().map(|arg| (*arg).to_owned()));
+    all
+}
+
+fn ok(desk: &Desk, date: &str, args: &[&str]) -> String {
+    let all = on(date, args);
+    desk.ok(&all.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn json(desk: &Desk, date: &str, args: &[&str]) -> Value {
+    let all = on(date, args);
+    desk.json(&all.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn an_experiment_goes_from_its_question_to_its_result() {
+    let desk = Desk::new();
+    let start = ["morning-light", "--watch", "evening-pain", "--weeks", "2"];
+    let proposed = ok(
+        &desk,
+        "2026-03-01",
+        &[&["experiment", "propose"], &start[..]].concat(),
+    );
+    assert!(
+        proposed.contains("Does pain in the evening differ") && proposed.contains("14 days"),
+        "{proposed}"
+    );
+    assert!(
+        ok(&desk, "2026-03-01", &["experiment", "today"]).contains("No experiment is on"),
+        "nothing is fixed by asking"
+    );
+    ok(
+        &desk,
+        "2026-03-01",
+        &[&["experiment", "start"], &start[..]].concat(),
+    );
+    for day in 2..=15 {
+        let date = format!("2026-03-{day:02}");
+        let told = ok(&desk, &date, &["experiment", "today"]);
+        let with = told.starts_with("Today with ");
+        assert!(with || told.starts_with("Today without "), "{told}");
+        let did = if with {
+            &["experiment", "did"][..]
+        } else {
+            &["experiment", "did", "--not"]
+        };
+        assert_eq!(ok(&desk, &date, did).trim(), "Noted");
+        let pain = if with { "2" } else { "6" };
+        ok(&desk, &date, &["log", "evening", "--pain", pain]);
+        let (status, said) = desk.refused(&[
+            "--now",
+            &format!("{date}T21:00:00Z"),
+            "experiment",
+            "result",
+        ]);
+        assert_eq!(status, 1);
+        assert!(said.contains("no result before the end"), "{said}");
+    }
+    let result = json(&desk, "2026-03-16", &["experiment", "result"]);
+    assert_eq!(result["result"]["difference"], -4.0);
+    assert_eq!(result["result"]["as_drawn"], json!(14));
+    let said = ok(&desk, "2026-03-16", &["experiment", "result"]);
+    assert!(
+        said.contains("4.0 points lower on days with it")
+            && said.contains("in 100 would show as much"),
+        "{said}"
+    );
+    let id = result["id"].as_str().unwrap();
+    assert!(ok(&desk, "2026-03-16", &["experiment", "list"]).contains(id));
+    ok(&desk, "2026-03-16", &["experiment", "remove", id]);
+    assert!(ok(&desk, "2026-03-16", &["experiment", "list"]).contains("No experiment yet"));
+}
+
+#[test]
+fn it_is_stopped_and_what_was_said_is_taken_back() {
+    let desk = Desk::new();
+    ok(
+        &desk,
+        "2026-03-01",
+        &[
+            "experiment",
+            "start",
+            "own",
+            "--words",
+            "no screens",
+            "--when",
+            "evening",
+            "--watch",
+            "asleep",
+            "--blocks",
+        ],
+    );
+    let running = json(&desk, "2026-03-02", &["experiment", "today"]);
+    assert_eq!(running["title"], "no screens");
+    assert!(
+        running.get("result").is_none(),
+        "there is no room for a result: {running}"
+    );
+    ok(&desk, "2026-03-03", &["experiment", "did", "2026-03-02"]);
+    assert_eq!(
+        ok(
+            &desk,
+            "2026-03-03",
+            &["experiment", "did", "2026-03-02", "--unsaid"]
+        )
+        .trim(),
+        "Taken back"
+    );
+    assert!(ok(&desk, "2026-03-04", &["experiment", "stop"]).contains("always fine"));
+    assert_eq!(
+        json(&desk, "2026-05-01", &["experiment", "result"])["result"],
+        Value::Null
+    );
+}
