@@ -4,28 +4,27 @@ use serde_json::{Value, json};
 
 use crate::desk::Desk;
 
-fn on(date: &str, args: &[&str]) -> Vec<String> {
-    let mut all = vec!["--now".to_owned(), format!("{date}T20:00:00Z")];
-    all.extend(args.iter().map(|arg| (*arg).to_owned()));
-    all
+/// The evening of a date; a test has few of them.
+fn go_to(desk: &mut Desk, date: &str) {
+    desk.now = Box::leak(format!("{date}T20:00:00Z").into_boxed_str());
 }
 
-fn ok(desk: &Desk, date: &str, args: &[&str]) -> String {
-    let all = on(date, args);
-    desk.ok(&all.iter().map(String::as_str).collect::<Vec<_>>())
+fn ok(desk: &mut Desk, date: &str, args: &[&str]) -> String {
+    go_to(desk, date);
+    desk.ok(args)
 }
 
-fn json(desk: &Desk, date: &str, args: &[&str]) -> Value {
-    let all = on(date, args);
-    desk.json(&all.iter().map(String::as_str).collect::<Vec<_>>())
+fn json(desk: &mut Desk, date: &str, args: &[&str]) -> Value {
+    go_to(desk, date);
+    desk.json(args)
 }
 
 #[test]
 fn an_experiment_goes_from_its_question_to_its_result() {
-    let desk = Desk::new();
+    let mut desk = Desk::new();
     let start = ["morning-light", "--watch", "evening-pain", "--weeks", "2"];
     let proposed = ok(
-        &desk,
+        &mut desk,
         "2026-03-01",
         &[&["experiment", "propose"], &start[..]].concat(),
     );
@@ -34,17 +33,17 @@ fn an_experiment_goes_from_its_question_to_its_result() {
         "{proposed}"
     );
     assert!(
-        ok(&desk, "2026-03-01", &["experiment", "today"]).contains("No experiment is on"),
+        ok(&mut desk, "2026-03-01", &["experiment", "today"]).contains("No experiment is on"),
         "nothing is fixed by asking"
     );
     ok(
-        &desk,
+        &mut desk,
         "2026-03-01",
         &[&["experiment", "start"], &start[..]].concat(),
     );
     for day in 2..=15 {
         let date = format!("2026-03-{day:02}");
-        let told = ok(&desk, &date, &["experiment", "today"]);
+        let told = ok(&mut desk, &date, &["experiment", "today"]);
         let with = told.starts_with("Today with ");
         assert!(with || told.starts_with("Today without "), "{told}");
         let did = if with {
@@ -52,38 +51,33 @@ fn an_experiment_goes_from_its_question_to_its_result() {
         } else {
             &["experiment", "did", "--not"]
         };
-        assert_eq!(ok(&desk, &date, did).trim(), "Noted");
+        assert_eq!(ok(&mut desk, &date, did).trim(), "Noted");
         let pain = if with { "2" } else { "6" };
-        ok(&desk, &date, &["log", "evening", "--pain", pain]);
-        let (status, said) = desk.refused(&[
-            "--now",
-            &format!("{date}T21:00:00Z"),
-            "experiment",
-            "result",
-        ]);
+        ok(&mut desk, &date, &["log", "evening", "--pain", pain]);
+        let (status, said) = desk.refused(&["experiment", "result"]);
         assert_eq!(status, 1);
         assert!(said.contains("no result before the end"), "{said}");
     }
-    let result = json(&desk, "2026-03-16", &["experiment", "result"]);
+    let result = json(&mut desk, "2026-03-16", &["experiment", "result"]);
     assert_eq!(result["result"]["difference"], -4.0);
     assert_eq!(result["result"]["as_drawn"], json!(14));
-    let said = ok(&desk, "2026-03-16", &["experiment", "result"]);
+    let said = ok(&mut desk, "2026-03-16", &["experiment", "result"]);
     assert!(
         said.contains("4.0 points lower on days with it")
             && said.contains("in 100 would show as much"),
         "{said}"
     );
     let id = result["id"].as_str().unwrap();
-    assert!(ok(&desk, "2026-03-16", &["experiment", "list"]).contains(id));
-    ok(&desk, "2026-03-16", &["experiment", "remove", id]);
-    assert!(ok(&desk, "2026-03-16", &["experiment", "list"]).contains("No experiment yet"));
+    assert!(ok(&mut desk, "2026-03-16", &["experiment", "list"]).contains(id));
+    ok(&mut desk, "2026-03-16", &["experiment", "remove", id]);
+    assert!(ok(&mut desk, "2026-03-16", &["experiment", "list"]).contains("No experiment yet"));
 }
 
 #[test]
 fn it_is_stopped_and_what_was_said_is_taken_back() {
-    let desk = Desk::new();
+    let mut desk = Desk::new();
     ok(
-        &desk,
+        &mut desk,
         "2026-03-01",
         &[
             "experiment",
@@ -98,25 +92,29 @@ fn it_is_stopped_and_what_was_said_is_taken_back() {
             "--blocks",
         ],
     );
-    let running = json(&desk, "2026-03-02", &["experiment", "today"]);
+    let running = json(&mut desk, "2026-03-02", &["experiment", "today"]);
     assert_eq!(running["title"], "no screens");
     assert!(
         running.get("result").is_none(),
         "there is no room for a result: {running}"
     );
-    ok(&desk, "2026-03-03", &["experiment", "did", "2026-03-02"]);
+    ok(
+        &mut desk,
+        "2026-03-03",
+        &["experiment", "did", "2026-03-02"],
+    );
     assert_eq!(
         ok(
-            &desk,
+            &mut desk,
             "2026-03-03",
             &["experiment", "did", "2026-03-02", "--unsaid"]
         )
         .trim(),
         "Taken back"
     );
-    assert!(ok(&desk, "2026-03-04", &["experiment", "stop"]).contains("always fine"));
+    assert!(ok(&mut desk, "2026-03-04", &["experiment", "stop"]).contains("always fine"));
     assert_eq!(
-        json(&desk, "2026-05-01", &["experiment", "result"])["result"],
+        json(&mut desk, "2026-05-01", &["experiment", "result"])["result"],
         Value::Null
     );
 }
