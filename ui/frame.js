@@ -84,7 +84,8 @@ export class Frame extends EventTarget {
       darken(name === 'night');
     }
     this.#frame.classList.toggle('alone', this.#alone);
-    /** @type {HTMLElement} */ (this.#frame.querySelector('[data-help-foot]')).hidden = WITHIN.has(name);
+    // The night screen has a way of its own, dark as itself.
+    /** @type {HTMLElement} */ (this.#frame.querySelector('[data-help-foot]')).hidden = WITHIN.has(name) || name === 'night';
     dusk(false);
     // What was just done elsewhere is nothing to read in the dark.
     if (name === 'night') this.#status.replaceChildren();

@@ -24,7 +24,7 @@ async function toTrends(desk) {
 /** @param {Node} node */
 const allText = (node) => every(node, () => true).map(({ name, text }) => `${name} ${text ?? ''}`).join(' ');
 
-scene('a screen reader is told a chart’s name, its sentence, the day that is read, and its table', { seconds: 300 }, async (wane, desk) => {
+scene('a screen reader is told a chart’s name, its sentence, the day that is read, and its table', { seconds: 480 }, async (wane, desk) => {
   await past(wane, '2026-03-13', 12);
   const tree = await Tree.open(desk);
   await wane.opened({ at: MORNING, env: tree.env });
@@ -42,7 +42,7 @@ scene('a screen reader is told a chart’s name, its sentence, the day that is r
   await until('the chart to have the focus', async () => {
     await desk.keys('Tab');
     return (await sliders()).some(({ value }) => /14 March/.test(value ?? ''));
-  }, 90);
+  }, 240);
   await desk.keys('Left');
   const read = await until('the day before', async () => (await sliders()).find(({ value }) => /13 March/.test(value ?? '')), 30);
   assert.match(read.value ?? '', /Pain on waking \d/, 'its value is the day in words');

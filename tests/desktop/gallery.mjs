@@ -16,7 +16,7 @@ const PICTURES = [
   ['today-evening', '2026-03-14 22:25:00', ['n', '4']],
   ['trends', '2026-03-14 12:10:00', [KEY.escape, '2']],
   ['trends-evening', '2026-03-14 22:25:00', [KEY.escape, '2']],
-  ['plan', '2026-03-14 12:10:00', [KEY.escape, '6']],
+  ['plan', '2026-03-14 12:10:00', [KEY.escape, '7']],
 ];
 
 /** Half a year of somebody who sleeps a little better as the spring comes; the same one every time. */

@@ -218,7 +218,7 @@ scene('names in a file that comes from elsewhere, and the name of the file itsel
     await until('the Today view', () => reads(page, 'How was the night?'));
     await page.run(WATCH);
     await page.run(WALK);
-    await page.press(KEY.escape, '4');
+    await page.press(KEY.escape, '8');
     await until('the Data view', () => page.run('return document.querySelector("[data-act=pick]") !== null'));
 
     const files = whole.filter((name) => !/[\0/]/.test(name) && Buffer.byteLength(name) < 250 && name !== '..');

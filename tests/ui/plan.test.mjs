@@ -22,7 +22,7 @@ const emit = (page, name, payload) => page.evaluate(([event, what]) => /** @type
 // The first visit.
 
 inWindow('from nothing to everything on, in twelve keys', 'state=empty', async (page) => {
-  await press(page, 'Escape', '3');
+  await press(page, 'Escape', '7');
   await room(page, 'start').waitFor();
   let keys = 1;
   for (const key of ['Tab', '2', '3', '0', '0', 'Tab', '0', '7', '0', '0', 'Enter']) {

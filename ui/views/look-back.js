@@ -37,3 +37,21 @@ export function lookBack(room, view, ask, complain, more = []) {
   const body = view.skipped ? make('p', { class: 'quiet' }, text('look-back-skipped')) : make('dl', { class: 'week' }, ...told);
   room.replaceChildren(head, body, make('div', { class: 'row' }, act, ...more));
 }
+
+/**
+ * The look back as a card of Today, on the day of the look.
+ *
+ * @param {HTMLElement} room
+ * @param {Ask} ask
+ * @param {(error: unknown) => void} trouble what could not be done that the person asked for
+ * @param {AbortSignal} ended Today is no longer shown
+ */
+export async function lookBackOnToday(room, ask, trouble, ended) {
+  try {
+    const week = await ask('look_back', { only_on_its_day: true });
+    if (ended.aborted) return;
+    lookBack(room, week, ask, trouble, [make('a', { class: 'button plain', href: '#insights', 'data-go': 'insights' }, text('look-back-more'))]);
+  } catch {
+    // Nobody asked for it; it stands on Insights as well.
+  }
+}

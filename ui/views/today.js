@@ -2,7 +2,7 @@
 /** Today: the check-in of a day, and what the day brings. Opens by itself; any day can be shown. */
 
 import { done } from '../frame.js';
-import { make, part } from '../model/make.js';
+import { part } from '../model/make.js';
 import { Saver } from '../model/saver.js';
 import { text, words } from '../model/texts.js';
 import { inboxItem } from './inbox.js';
@@ -119,9 +119,8 @@ class TodayView {
     }, { signal });
     root.addEventListener('wane-onward', ({ target }) => this.#onward(/** @type {Element} */ (target)), { signal });
     root.addEventListener('wane-open', (event) => void this.#go(/** @type {CustomEvent<string>} */ (event).detail), { signal });
-    root.addEventListener('wane-noted-away', (event) => {
-      void this.#planned(this.#ask('night_offer_dismiss', { date: /** @type {CustomEvent<string>} */ (event).detail }));
-    }, { signal });
+    const away = (/** @type {Event} */ event) => this.#ask('night_offer_dismiss', { date: /** @type {CustomEvent<string>} */ (event).detail });
+    root.addEventListener('wane-noted-away', (event) => void this.#planned(away(event)), { signal });
     root.addEventListener('wane-experiment-said', async (event) => {
       const saying = this.#ask('experiment_said', /** @type {CustomEvent<import('../ipc/bindings.js').ExperimentSaid>} */ (event).detail);
       if (await this.#planned(saying)) this.say((await saying).text);
@@ -420,8 +419,6 @@ class TodayView {
     await month.open(this.#today.date);
   }
 
-  // The rest of the day.
-
   /** @param {Today['inbox']} items */
   #inbox(items) {
     const room = part(this.#root, 'inbox');
@@ -470,15 +467,9 @@ class TodayView {
   /** The week in three facts, on the day of the look and once the present day is on the screen. */
   async #lookBack() {
     if (!this.#today.look_back) return;
-    try {
-      const [{ lookBack }, week] = await Promise.all([import('./look-back.js'), this.#ask('look_back', { only_on_its_day: true })]);
-      if (this.#ended.signal.aborted) return;
-      const room = part(this.#root, 'look-back');
-      lookBack(room, week, this.#ask, (error) => complain(part(this.#root, 'trouble'), error), [make('a', { class: 'button plain', href: '#insights', 'data-go': 'insights' }, text('look-back-more'))]);
-      if (!this.#today.is_today) room.hidden = true;
-    } catch {
-      // Nobody asked for it; it stands on Insights as well.
-    }
+    const { lookBackOnToday } = await import('./look-back.js');
+    await lookBackOnToday(part(this.#root, 'look-back'), this.#ask, (error) => complain(part(this.#root, 'trouble'), error), this.#ended.signal);
+    if (!this.#today.is_today) part(this.#root, 'look-back').hidden = true;
   }
 
   #notTonight() {
