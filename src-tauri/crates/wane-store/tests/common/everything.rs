@@ -457,9 +457,9 @@ pub fn everything() -> Everything {
             flare_line(128, FlarePrompt::Clinician, "“hurt is not harm”"),
         ],
         flare_notes: vec![
-            flare_note(190, "2026-03-24T09:00", FlareHow::Rough),
-            flare_note(191, "2026-03-24T15:00", FlareHow::Same),
-            flare_note(192, "2026-03-24T21:00", FlareHow::Easing),
+            flare_note(195, "2026-03-24T09:00", FlareHow::Rough),
+            flare_note(196, "2026-03-24T15:00", FlareHow::Same),
+            flare_note(197, "2026-03-24T21:00", FlareHow::Easing),
         ],
         notes: vec![Note {
             id: id(130),

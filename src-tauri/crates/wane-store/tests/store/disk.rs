@@ -162,7 +162,7 @@ fn after_a_failed_write_the_diary_is_opened_afresh_and_nothing_acknowledged_is_l
     save(&mut diary, 0).unwrap();
     drop(diary);
     // The signal that tells of the limit is ignored, so that the write itself fails. Blocks are of 512 bytes.
-    let output = child::through_shell("trap '' XFSZ; ulimit -f 1000", "limited", dir.path())
+    let output = child::through_shell("trap '' XFSZ; ulimit -f 2000", "limited", dir.path())
         .output()
         .unwrap();
     let said = child::said(&output.stdout);
@@ -228,7 +228,7 @@ pub fn child_whose_files_are_moved(dir: &Path) {
 #[test]
 fn after_a_failed_write_a_diary_that_cannot_be_opened_afresh_stops() {
     let dir = tempfile::tempdir().unwrap();
-    let output = child::through_shell("trap '' XFSZ; ulimit -f 1000", "moved", dir.path())
+    let output = child::through_shell("trap '' XFSZ; ulimit -f 2000", "moved", dir.path())
         .output()
         .unwrap();
     let said = child::said(&output.stdout);
