@@ -97,7 +97,7 @@ const bring = ({ command, request, kind }) => `
 /** Letters that the diary or the page may leave out or change: blanks, line ends and control characters. @param {string} text */
 const bare = (text) => text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f\ufeff]+/g, '');
 
-scene('what was written stands in every view as it was written, and does nothing', { seconds: 300 }, async (wane, desk) => {
+scene('what was written stands in every view as it was written, and does nothing', { seconds: 1000 }, async (wane, desk) => {
   await past(wane, '2026-03-13', 3);
   const listener = await Listener.open();
   try {
@@ -206,7 +206,7 @@ function standIn(page) {
     window.__TAURI__ = { ...shell, core: { ...shell.core, invoke } };`);
 }
 
-scene('names in a file that comes from elsewhere, and the name of the file itself, stay text', { seconds: 180 }, async (wane, desk) => {
+scene('names in a file that comes from elsewhere, and the name of the file itself, stay text', { seconds: 600 }, async (wane, desk) => {
   await past(wane, '2026-03-10', 3);
   const listener = await Listener.open();
   try {

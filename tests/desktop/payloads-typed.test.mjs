@@ -15,7 +15,7 @@ const KNOWN = [
   /lists-pains/, /lists-factors/, /lists-anchors/, /lists-medicines/, /place-lat/, /targets-lead/, /rules/,
 ];
 
-scene('typed into every field of every view they stay text', { seconds: 240 }, async (wane, desk) => {
+scene('typed into every field of every view they stay text', { seconds: 1000 }, async (wane, desk) => {
   const listener = await Listener.open();
   try {
     const texts = payloads(listener.url).map(({ text }) => text);

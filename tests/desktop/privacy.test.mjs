@@ -64,7 +64,7 @@ scene('the command line makes no socket at all', {}, async (wane, desk) => {
   }
 });
 
-scene('what is written stands in the diary and nowhere else', { seconds: 240 }, async (wane, desk) => {
+scene('what is written stands in the diary and nowhere else', { seconds: 1000 }, async (wane, desk) => {
   await past(wane, '2026-03-13', 3);
   const [dir, home] = [desk.dir ?? '', desk.env.HOME ?? ''];
   const mark = Math.random().toString(36).slice(2, 8);

@@ -48,9 +48,19 @@ export const WALK = `
   walk.still = still;
 
   const isSeen = (one) => one.checkVisibility({ visibilityProperty: true });
+  /** What says what an element does or where it leads, and not which one of many it is. */
+  const DOING = ['act', 'view', 'go', 'text', 'part', 'range', 'chart'];
+  /** Of a list of more than these, such as cards to read or movements, one item stands for all. */
+  const MANY = 3;
+  const told = (one) => {
+    const keys = Object.keys(one.dataset);
+    const which = keys.filter((key) => !DOING.includes(key)).join();
+    const alike = which === '' ? 0 : [...(one.closest('ul, ol')?.querySelectorAll(one.localName) ?? [])].filter((other) => Object.keys(other.dataset).filter((key) => !DOING.includes(key)).join() === which).length;
+    return keys.filter((key) => alike <= MANY || DOING.includes(key)).map((key) => one.dataset[key]);
+  };
   /** What the page calls an element; dates, numbers and names of records are left out, so that all items of a list are alike. */
   const called = (one) => {
-    const words = [one.localName, one.id, one.getAttribute('name'), ...Object.values(one.dataset), one.querySelector(':scope > [data-text]')?.dataset.text];
+    const words = [one.localName, one.id, one.getAttribute('name'), ...told(one), one.querySelector(':scope > [data-text]')?.dataset.text];
     return words.filter((word) => word && !/[0-9a-f]{8}-/.test(word)).map((word) => word.replaceAll(/\\d+/g, '#')).join(' ');
   };
   /** The place of an element in the page. */
@@ -209,6 +219,6 @@ export const WALK = `
  * @param {import('./webdriver.mjs').Page} page
  */
 export async function walked(page) {
-  const over = await until('the walk through the window', () => page.run('return window.walk.over'), 200);
+  const over = await until('the walk through the window', () => page.run('return window.walk.over'), 900);
   if (over !== 'done') throw new Error(`the walk stumbled: ${over}`);
 }
