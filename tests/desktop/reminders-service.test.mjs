@@ -62,7 +62,7 @@ describe('reminders and their service', { concurrency: 2 }, () => {
     await desk.run('dunstctl', ['action', '0']);
     await until('the click to be heard', () => program.err.includes('notify clicked'));
     await until('the window', async () => (await desk.windows('Wane')).length === 1);
-    await until('its view', () => /window shows (plan|today|evening)/.test(program.err), 30);
+    await until('its view', () => /window shows wind-down/.test(program.err), 30);
   });
 
   scene('a button of the notification is carried out without a window: "later" brings it again, "not tonight" does not', { seconds: 120, notifications: false }, async (wane, desk) => {

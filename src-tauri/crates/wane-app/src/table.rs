@@ -49,6 +49,10 @@ pub(crate) fn carry_out<Q: DeserializeOwned, A: Serialize>(
     } else {
         request
     };
+    // A list would do for the fields in their order; every request has names for what it says.
+    if !request.is_object() {
+        return Err(Fault::bad_input("request"));
+    }
     // serde's own message may quote what was sent, which can be diary content; only the kind of fault is passed on.
     let request = serde_json::from_value(request).map_err(|_| Fault::bad_input("request"))?;
     serde_json::to_value(work(request)?).map_err(|_| Fault::internal("answer"))
