@@ -17,7 +17,7 @@ scene('the tray shows a symbol and a menu, and each entry does what it says', { 
   const entries = await until('the menu', async () => (await tray.menu()).length > 0 && tray.menu());
   assert.deepEqual(
     entries.map(({ label }) => label),
-    ['Quick log', 'A rough day', 'Tonight', 'Night screen', 'Pause reminders until tomorrow', 'Quit'],
+    ['Quick log', 'A rough day', 'Wind-down', 'Night screen', 'Pause reminders until tomorrow', 'Quit'],
     'the entries, in their order',
   );
   assert.equal(await tray.property('Title'), 'Wane', 'the symbol has a name');
