@@ -78,7 +78,7 @@ export function insighting(wish) {
       range_note: range === 'all' ? null : 'Everything you wrote says most. A stretch chosen because it shows more makes chance look like a pattern.',
       forward: shown('forward', 0, 'Sleep efficiency', main),
       reverse: shown('reverse', 0, 'Sleep efficiency', back, REVERSE[back] ? { text: REVERSE[back] } : {}),
-      direction_text: main === 'clear' ? 'In your diary, the night seems to come first: pain followed sleep, and sleep did not follow pain.' : 'Which of the two comes first can’t be told yet.',
+      direction_text: main === 'clear' ? 'In your diary, the night seems to come first: pain followed sleep, with no sign yet of the other way.' : 'Which of the two comes first can’t be told yet.',
       groups: [
         { name: 'nights', title: 'Other measures of the night, then pain', note: 'The same question with other measures. All 3 and the one above are looked at together, so that a chance find does not count as one.', findings: [shown('forward', 1, 'Time asleep', main), shown('forward', 2, 'Time to fall asleep', few ? main : 'hint'), shown('forward', 3, 'Time awake in the night', few ? main : 'little', { warnings: few ? [] : ['More than half of these days share one value, so there is less to compare than it seems.'] })] },
         { name: 'waking', title: 'The night, then pain on waking', note: 'The night and the pain on waking are written in the same moment, so a morning’s mood colours both. The evening’s pain above counts for more.', findings: [shown('waking', 0, 'Sleep efficiency', main, { warnings: ['The night and the pain on waking are written in the same moment, so a morning’s mood colours both.'] })] },

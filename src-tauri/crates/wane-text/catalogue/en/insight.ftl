@@ -73,7 +73,7 @@ insight-warning-at-an-end = More than half of these days lie at the very end of 
 insight-limits = A pattern in your diary shows what went together, not why.
 
 ## Direction
-insight-direction-sleep-first = In your diary, the night seems to come first: pain followed sleep, and sleep did not follow pain.
-insight-direction-pain-first = In your diary, pain seems to come first: sleep followed pain, and pain did not follow sleep.
+insight-direction-sleep-first = In your diary, the night seems to come first: pain followed sleep, with no sign yet of the other way.
+insight-direction-pain-first = In your diary, pain seems to come first: sleep followed pain, with no sign yet of the other way.
 insight-direction-both = In your diary it goes both ways: pain followed sleep, and sleep followed pain.
 insight-direction-cant-tell = Which of the two comes first can't be told yet.
