@@ -30,7 +30,7 @@ class Rng:
 
 
 class Diary:
-    """One diary: a first date, and one value or None a day for pain, two sleep measures and a factor by day."""
+    """One diary: a first date, and one value or None a day for pain, pain on waking, two sleep measures and a factor by day."""
 
     def __init__(self, seed):
         rng = Rng(seed)
@@ -41,11 +41,15 @@ class Diary:
         feedback = 10 * rng.below(3)
         weekend = 500 * rng.below(2)
         self.first = datetime.date(2024, 1, 1) + datetime.timedelta(days=rng.below(700))
-        self.pain, self.se, self.quality, self.factor = [], [], [], []
-        pain, sleep, factor = 4500, 0, 0
+        self.pain, self.waking, self.se, self.quality, self.factor = [], [], [], [], []
+        # Chances of their own, so that the rest of the diary is what it was without them.
+        wakings = Rng(seed ^ MASK)
+        pain, sleep, factor, stiff = 4500, 0, 0, 0
         for day in range(days):
             free = (self.first + datetime.timedelta(days=day)).weekday() >= 5
             sleep = 40 * sleep // 100 + rng.noise() - feedback * (pain - 4500) // 100 - 300 * factor
+            stiff = 40 * stiff // 100 + wakings.noise()
+            waking = 4500 + 60 * (pain - 4500) // 100 + stiff - effect * sleep // 100
             pain = 4500 + follows * (pain - 4500) // 100 + rng.noise() - effect * sleep // 100
             pain += weekend if free else 0
             shown = min(max((pain + 500) // 1000, 0), 10)
@@ -54,6 +58,8 @@ class Diary:
             factor = 1 if rng.below(100) < (60 if shown > 5 else 40) else 0
             self.pain.append(None if rng.below(100) < missing else float(shown))
             night = rng.below(100) >= missing
+            told = min(max((waking + 500) // 1000, 0), 10)
+            self.waking.append(float(told) if night and wakings.below(100) >= missing else None)
             self.se.append(se / 4.0 if night else None)
             self.quality.append(float(quality) if night else None)
             self.factor.append(None if rng.below(100) < missing else float(factor))

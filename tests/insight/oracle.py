@@ -64,17 +64,21 @@ def compared(diary, outcome, predictor, lag, also=None, with_without=False):
 
 
 def told(seed):
-    """The lines of one diary; a family of two forward, and two questions alone."""
+    """The lines of one diary; a family of two forward, one of two to the pain on waking, and two questions alone."""
     diary = Diary(seed)
     forward = {
         "se_to_pain": compared(diary, diary.pain, diary.se, 0),
         "quality_to_pain": compared(diary, diary.pain, diary.quality, 0),
     }
+    waking = {
+        "se_to_waking": compared(diary, diary.waking, diary.se, 0, diary.pain),
+        "quality_to_waking": compared(diary, diary.waking, diary.quality, 0, diary.pain),
+    }
     alone = {
         "pain_to_se": compared(diary, diary.se, diary.pain, 1),
         "factor_to_se": compared(diary, diary.se, diary.factor, 1, diary.pain, True),
     }
-    for family in (forward, *({name: one} for name, one in alone.items())):
+    for family in (forward, waking, *({name: one} for name, one in alone.items())):
         shown = {name: one for name, one in family.items() if one}
         if shown:
             q_values = multipletests([one["p"] for one in shown.values()], method="fdr_bh")[1]

@@ -130,10 +130,12 @@ def skipped(pain, rough, sleep, weekend, trend):
 
 def page(days):
     weekend, trend, rough, pain = days[:, 0], np.arange(len(days)) / 30, days[:, 1] > 0, days[:, 2]
-    measures = [days[:, 3 + i] for i in range(MEASURES)]
-    factors = [days[:, 3 + MEASURES + i] for i in range(DAY_FACTORS + NIGHT_FACTORS)]
+    waking = days[:, 3]
+    measures = [days[:, 4 + i] for i in range(MEASURES)]
+    factors = [days[:, 4 + MEASURES + i] for i in range(DAY_FACTORS + NIGHT_FACTORS)]
     families = [
         [compared(pain, x, [], weekend, trend, "median") for x in measures],
+        [compared(waking, x, [before(pain)], weekend, trend, "median") for x in measures],
         [compared(x, before(pain), [], weekend, trend, "median") for x in measures],
         [compared(measures[0], before(x), [before(pain)], weekend, trend, "with") for x in factors[:DAY_FACTORS]]
         + [compared(pain, x, [], weekend, trend, "graded") for x in factors[DAY_FACTORS:]],

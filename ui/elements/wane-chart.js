@@ -13,7 +13,7 @@
  * `wane-range` (detail: first and last day), `wane-step` (detail: which way) and `wane-mark` (detail: the date read, or nothing).
  */
 
-import { icon, make, makeSvg } from '../model/make.js';
+import { icon, make, makeSvg, unparted } from '../model/make.js';
 import { text } from '../model/texts.js';
 import { drawing } from './drawing.js';
 import { tableOf } from './table.js';
@@ -121,7 +121,7 @@ export class WaneChart extends HTMLElement {
 
   /** Says what became of saving or copying, below the chart. @param {string} words */
   say(words) {
-    this.#said.textContent = words;
+    this.#said.textContent = unparted(words);
   }
 
   /** From the picture to the table and back. */
@@ -135,7 +135,7 @@ export class WaneChart extends HTMLElement {
   #show() {
     const view = this.#view;
     if (!view || !this.#picture.isConnected) return;
-    this.#sentence.textContent = view.sentence;
+    this.#sentence.textContent = unparted(view.sentence);
     this.#picture.hidden = this.#asTable;
     this.#reading.classList.toggle('unseen', this.#asTable);
     this.#tableRoom.hidden = !this.#asTable;

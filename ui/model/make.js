@@ -51,6 +51,15 @@ export function icon(name) {
 }
 
 /**
+ * A sentence in which no number is parted from the short word beside it at the end of a line: 7 h 15, ± 15 min, 90 %.
+ *
+ * @param {string} sentence
+ */
+export function unparted(sentence) {
+  return sentence.replace(/(?<=[±−]) (?=\d)|(?<=\d) (?=(?:h|min|%)(?![\p{L}]))|(?<=\d[ \u00a0]h) (?=\d)/gu, '\u00a0');
+}
+
+/**
  * A path that may be broken after each folder, so that a long one does not break within a name.
  *
  * @param {string} path

@@ -21,6 +21,17 @@ pub struct Said {
     pub difference: f64,
 }
 
+/// Which pain is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// That of the day.
+    Day,
+    /// That on waking.
+    Waking,
+    /// Both, as the view shows them.
+    Both,
+}
+
 /// A way of comparing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judge {
@@ -31,9 +42,26 @@ pub enum Judge {
 }
 
 impl Judge {
-    /// The range for one measure; `None` when there is not enough for one.
+    /// The range for one measure and the pain of the day; `None` when there is not enough for one.
     pub fn range(self, diary: &Diary, sleep: &Series) -> Option<Said> {
-        let comparison = compared(diary, sleep);
+        self.said(compared(diary, sleep))
+    }
+
+    /// The range for the night as it was and the pain on waking; `None` when there is not enough for one.
+    pub fn waking_range(self, diary: &Diary) -> Option<Said> {
+        let question = Question::sleep_to_waking_pain(
+            Quantity::open(&diary.sleep),
+            Quantity::rating(&diary.waking),
+            Quantity::rating(&diary.pain),
+        );
+        self.said(Comparison::of(
+            &diary.calendar,
+            &question,
+            &mut Shifts::new(),
+        ))
+    }
+
+    fn said(self, comparison: Comparison) -> Option<Said> {
         if comparison.pairs < FEWEST_PAIRS || comparison.contrast.smaller_side() < FEWEST_ON_A_SIDE
         {
             return None;
@@ -54,10 +82,10 @@ impl Judge {
         Some(Said { range, difference })
     }
 
-    /// The highest tier among all measures of the diary.
-    pub fn highest(self, diary: &Diary) -> Tier {
+    /// The highest tier among all measures of the diary; the naive comparison looks at the pain of the day alone.
+    pub fn highest(self, diary: &Diary, asked: Asked) -> Tier {
         match self {
-            Judge::Insights => highest(diary),
+            Judge::Insights => highest(diary, asked),
             Judge::Naive => naive::highest(diary),
         }
     }
@@ -69,7 +97,7 @@ pub fn compared(diary: &Diary, sleep: &Series) -> Comparison {
     Comparison::of(&diary.calendar, &question, &mut Shifts::new())
 }
 
-fn highest(diary: &Diary) -> Tier {
+fn highest(diary: &Diary, asked: Asked) -> Tier {
     let measures: Vec<Measure> = diary
         .measures
         .iter()
@@ -82,11 +110,12 @@ fn highest(diary: &Diary) -> Tier {
     let insights = Insights::of(&Page {
         calendar: &diary.calendar,
         pain: Quantity::rating(&diary.pain),
-        waking: None,
+        waking: (asked != Asked::Day).then(|| Quantity::rating(&diary.waking)),
         measures: &measures,
         factors: &[],
         rough: &[],
     });
-    let tiers = insights.forward.iter().map(|finding| finding.tier);
+    let day = insights.forward.iter().filter(|_| asked != Asked::Waking);
+    let tiers = day.chain(&insights.waking).map(|finding| finding.tier);
     tiers.max().unwrap_or(Tier::NotEnough)
 }

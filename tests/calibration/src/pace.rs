@@ -83,14 +83,14 @@ impl Full {
         Insights::of(&Page {
             calendar: &self.diary.calendar,
             pain: Quantity::rating(&self.diary.pain),
-            waking: None,
+            waking: Some(Quantity::rating(&self.diary.waking)),
             measures: &measures,
             factors: &factors,
             rough: &self.rough,
         })
     }
 
-    /// One line a day for `page.py`: weekend, rough, pain, measures, factors; `nan` where nothing was written.
+    /// One line a day for `page.py`: weekend, rough, pain, pain on waking, measures, factors; `nan` where nothing was written.
     pub fn lines(&self) -> String {
         let mut lines = String::new();
         for day in 0..self.diary.calendar.days() {
@@ -99,6 +99,7 @@ impl Full {
                 flag(self.diary.calendar.is_weekend(day)),
                 flag(self.rough[day]),
                 self.diary.pain[day],
+                self.diary.waking[day],
             ]
             .into_iter()
             .chain(self.diary.measures.iter().map(|measure| measure[day]))
@@ -117,6 +118,7 @@ pub fn numbers(insights: &Insights) -> Vec<Vec<f64>> {
     let findings = insights
         .forward
         .iter()
+        .chain(&insights.waking)
         .chain(&insights.reverse)
         .chain(&insights.factors);
     let mut lines: Vec<Vec<f64>> = findings

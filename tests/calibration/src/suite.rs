@@ -4,7 +4,7 @@ use wane_insight::{Calendar, Quantity, Question, Tier, least_squares::Fit, rows:
 
 use crate::{
     figures::Count,
-    judge::Judge,
+    judge::{Asked, Judge},
     rng::Rng,
     worlds::{Diary, World, live},
 };
@@ -32,6 +32,24 @@ pub fn coverage(judge: Judge, many: usize, seed: u64) -> [Count; LENGTHS.len()] 
     counts
 }
 
+/// The same for the pain on waking, over any life and any effect on it.
+pub fn waking_coverage(judge: Judge, many: usize, seed: u64) -> [Count; LENGTHS.len()] {
+    let mut rng = Rng::new(seed);
+    let mut counts = [Count::default(); LENGTHS.len()];
+    for turn in 0..many {
+        let length = turn % LENGTHS.len();
+        let world = World {
+            sleep_to_waking: EFFECTS[turn / LENGTHS.len() % EFFECTS.len()],
+            ..World::any_null(LENGTHS[length], &mut rng)
+        };
+        let diary = live(&world, &mut rng);
+        if let Some(said) = judge.waking_range(&diary) {
+            counts[length].note(said.range.holds(diary.waking_slope * said.difference));
+        }
+    }
+    counts
+}
+
 /// What is said of lives in which sleep does nothing to pain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FalseAlarms {
@@ -49,7 +67,7 @@ pub struct FalseAlarms {
 pub const LOOKS: usize = 26;
 
 /// Lives without an effect, looked at every week for half a year; five measures are shown.
-pub fn false_alarms(judge: Judge, lives: usize, seed: u64) -> FalseAlarms {
+pub fn false_alarms(judge: Judge, asked: Asked, lives: usize, seed: u64) -> FalseAlarms {
     let mut rng = Rng::new(seed);
     let mut alarms = FalseAlarms::default();
     for _ in 0..lives {
@@ -57,7 +75,7 @@ pub fn false_alarms(judge: Judge, lives: usize, seed: u64) -> FalseAlarms {
         let diary = live(&world, &mut rng);
         let mut highest = Tier::NotEnough;
         for look in 1..=LOOKS {
-            let tier = judge.highest(&first_days(&diary, 7 * look));
+            let tier = judge.highest(&first_days(&diary, 7 * look), asked);
             alarms.clear_per_look.note(tier == Tier::Clear);
             if tier != Tier::NotEnough {
                 alarms.clear_per_answer.note(tier == Tier::Clear);
@@ -223,7 +241,7 @@ fn hidden(world: &World, lives: usize, seed: u64) -> Hidden {
         }
         counts
             .clear
-            .note(Judge::Insights.highest(&diary) == Tier::Clear);
+            .note(Judge::Insights.highest(&diary, Asked::Day) == Tier::Clear);
     }
     counts
 }

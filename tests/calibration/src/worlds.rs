@@ -19,6 +19,8 @@ pub struct World {
     pub sleep_follows: f64,
     /// Points of pain for each standard deviation of better sleep: at most 0.
     pub sleep_to_pain: f64,
+    /// Points of pain on waking for each standard deviation of better sleep: at most 0.
+    pub sleep_to_waking: f64,
     /// Standard deviations of sleep for each point of pain: at most 0.
     pub pain_to_sleep: f64,
     /// Points more on weekends, and as much better sleep.
@@ -43,6 +45,7 @@ impl World {
             pain_follows: 0.5,
             sleep_follows: 0.3,
             sleep_to_pain: 0.0,
+            sleep_to_waking: 0.0,
             pain_to_sleep: 0.0,
             weekend: 0.0,
             trend: 0.0,
@@ -91,6 +94,14 @@ pub const MEASURES: usize = 5;
 const OWN_ERROR: f64 = 0.7;
 /// Standard deviation of what no day before and no night says about pain, points.
 const PAIN_SD: f64 = 1.1;
+/// How much of the pain at bedtime is there on waking.
+const OVERNIGHT: f64 = 0.6;
+/// How much of what is the waking's own, such as stiffness, is left the day after.
+const OWN_WAKING_FOLLOWS: f64 = 0.4;
+/// Standard deviation of what is new in it, points.
+const WAKING_SD: f64 = 0.9;
+/// Makes the chances of wakings others than those of the rest of a life, which so goes as it went without them.
+const WAKINGS: u64 = 0x57AB_1E5E_ED0F_DA40;
 /// Days lived before the first is written.
 const BEFORE: usize = 60;
 
@@ -101,12 +112,16 @@ pub struct Diary {
     pub calendar: Calendar,
     /// Pain, whole points from 0 to 10.
     pub pain: Series,
+    /// Pain on waking, whole points from 0 to 10: what is left of the evening before, and something of its own.
+    pub waking: Series,
     /// The night as it was, to a quarter of a per cent of efficiency: 8 points for a standard deviation.
     pub sleep: Series,
     /// What five measures say about it, each with an error of its own.
     pub measures: [Series; MEASURES],
     /// Points of pain for each unit of [`Diary::sleep`], in truth.
     pub slope: f64,
+    /// Points of pain on waking for each unit of [`Diary::sleep`], in truth.
+    pub waking_slope: f64,
 }
 
 /// Points of efficiency for a standard deviation of sleep.
@@ -118,19 +133,23 @@ const EFFICIENCY: f64 = 8.0;
 ///
 /// When the world has more days than a calendar can.
 pub fn live(world: &World, rng: &mut Rng) -> Diary {
-    let first = NaiveDate::default() + Days::new(20_000 + rng.any() % 7);
+    let began = rng.any();
+    let mut wakings = Rng::new(began ^ WAKINGS);
+    let first = NaiveDate::default() + Days::new(20_000 + began % 7);
     let last = first + Days::new(world.days as u64 - 1);
     let Some(calendar) = Calendar::between(first, last) else {
         panic!("{} days are more than a calendar has", world.days)
     };
     let level = rng.between(3.5, 5.5);
-    let (mut pain, mut sleep, mut mood, mut drifted) = (level, 0.0, 0.0, 0.0);
+    let (mut pain, mut sleep, mut mood, mut drifted, mut stiff) = (level, 0.0, 0.0, 0.0, 0.0);
     let mut diary = Diary {
         calendar,
         pain: Series::new(),
+        waking: Series::new(),
         sleep: Series::new(),
         measures: Default::default(),
         slope: world.sleep_to_pain / EFFICIENCY,
+        waking_slope: world.sleep_to_waking / EFFICIENCY,
     };
     for step in 0..BEFORE + world.days {
         let day = step.checked_sub(BEFORE);
@@ -144,6 +163,9 @@ pub fn live(world: &World, rng: &mut Rng) -> Diary {
             + world.pain_to_sleep * (pain - level)
             + free;
         let now = level + drifted + world.trend * day.unwrap_or(0) as f64 / 100.0;
+        stiff = OWN_WAKING_FOLLOWS * stiff + WAKING_SD * wakings.normal();
+        let waking =
+            now + OVERNIGHT * (pain - now) + stiff + world.sleep_to_waking * sleep + free;
         pain = now
             + world.pain_follows * (pain - now)
             + world.sleep_to_pain * sleep
@@ -152,13 +174,18 @@ pub fn live(world: &World, rng: &mut Rng) -> Diary {
         if day.is_none() {
             continue;
         }
-        let told_pain = (pain + world.mood * mood).round().clamp(0.0, 10.0);
+        let told = |pain: f64| (pain + world.mood * mood).round().clamp(0.0, 10.0);
         let told_sleep = sleep - world.mood * mood;
         let efficiency = |night: f64| ((85.0 + EFFICIENCY * night) * 4.0).round() / 4.0;
         let skip = world.missing + world.missing_with_pain * (pain - 5.0).max(0.0);
         let pain_written = !rng.chance(skip);
         let night_written = !rng.chance(world.missing);
-        diary.pain.push(pain_written.then_some(told_pain));
+        diary.pain.push(pain_written.then_some(told(pain)));
+        // Both are asked of a morning, and now and then the one is skipped.
+        let waking_written = !wakings.chance(world.missing / 2.0) && night_written;
+        diary
+            .waking
+            .push(waking_written.then_some(told(waking)));
         diary
             .sleep
             .push(night_written.then_some(efficiency(told_sleep)));

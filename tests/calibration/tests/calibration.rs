@@ -3,7 +3,7 @@
 
 use wane_calibration::{
     figures::Count,
-    judge::Judge,
+    judge::{Asked, Judge},
     pace::{Full, numbers},
     rng::Rng,
     suite::{self, LENGTHS},
@@ -36,7 +36,7 @@ fn the_naive_comparison_does_not_pass() {
         count.share() < 0.90,
         "seed {SEED}: the control must fail: {count}"
     );
-    let alarms = suite::false_alarms(Judge::Naive, 150, SEED);
+    let alarms = suite::false_alarms(Judge::Naive, Asked::Day, 150, SEED);
     assert!(
         alarms.clear_per_life.share() > 0.20,
         "seed {SEED}: the control must raise alarms: {}",
@@ -46,7 +46,7 @@ fn the_naive_comparison_does_not_pass() {
 
 #[test]
 fn where_nothing_is_little_is_called_clear() {
-    let alarms = suite::false_alarms(Judge::Insights, 200, SEED);
+    let alarms = suite::false_alarms(Judge::Insights, Asked::Day, 200, SEED);
     assert_eq!(
         alarms.clear_per_look.of,
         200 * suite::LOOKS,
@@ -57,6 +57,31 @@ fn where_nothing_is_little_is_called_clear() {
         "seed {SEED}: {}",
         alarms.clear_per_look
     );
+    assert!(
+        alarms.clear_per_life.share() <= 0.10,
+        "seed {SEED}: {}",
+        alarms.clear_per_life
+    );
+}
+
+#[test]
+fn the_pain_on_waking_is_judged_as_soberly() {
+    let all = |judge| {
+        let counts = suite::waking_coverage(judge, 1600, SEED);
+        counts.into_iter().reduce(|a, b| a.and(b)).unwrap()
+    };
+    let count = all(Judge::Insights);
+    assert!(count.of > 1200, "most lives have an answer: {count}");
+    assert!(
+        (0.92..=0.98).contains(&count.share()),
+        "seed {SEED}: {count}"
+    );
+    let control = all(Judge::Naive);
+    assert!(
+        control.share() < 0.90,
+        "seed {SEED}: the control must fail: {control}"
+    );
+    let alarms = suite::false_alarms(Judge::Insights, Asked::Waking, 150, SEED);
     assert!(
         alarms.clear_per_life.share() <= 0.10,
         "seed {SEED}: {}",
@@ -146,8 +171,8 @@ fn the_page_that_is_timed_is_a_whole_page() {
     let lines = numbers(&Full::new(3 * 365, 1).insights());
     assert_eq!(
         lines.len(),
-        5 + 5 + 6 + 1,
-        "both arrows of five measures, six factors, the skipped days"
+        5 + 5 + 5 + 6 + 1,
+        "both arrows of five measures, the waking, six factors, the skipped days"
     );
 }
 

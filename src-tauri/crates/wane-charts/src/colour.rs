@@ -67,9 +67,16 @@ pub fn distance(a: Rgb, b: Rgb) -> f64 {
     squares.sum::<f64>().sqrt()
 }
 
-/// The colour furthest from `pale` on the way to `full` on which `words` still stand at a contrast of `ratio`.
+/// The colour nearest to `full` in lightness on which `words` still stand at a contrast of `ratio`,
+/// with the hue and chroma of `full`; no further from it than `pale`.
+///
+/// A mixture of the two would be as pale as `pale` wherever only a short way is legible, as it is on a dark ground.
 pub fn deepest_under(words: Rgb, pale: Rgb, full: Rgb, ratio: f64) -> Rgb {
-    let legible = |share: f64| contrast(words, pale.towards(full, share)) >= ratio;
+    let [end, a, b] = full.oklab();
+    let start = pale.lightness();
+    let (chroma, hue) = (a.hypot(b), b.atan2(a).to_degrees());
+    let at = |share: f64| oklch(start + (end - start) * share, chroma, hue);
+    let legible = |share: f64| contrast(words, at(share)) >= ratio;
     let (mut legible_at, mut too_deep) = (0.0, 1.0);
     if legible(too_deep) {
         return full;
@@ -82,7 +89,7 @@ pub fn deepest_under(words: Rgb, pale: Rgb, full: Rgb, ratio: f64) -> Rgb {
             too_deep = middle;
         }
     }
-    pale.towards(full, legible_at)
+    at(legible_at)
 }
 
 /// A way of seeing colours.

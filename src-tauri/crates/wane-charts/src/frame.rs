@@ -57,6 +57,11 @@ impl Frame {
         self.text_scale * if self.narrow() { 13.5 } else { 15.0 }
     }
 
+    /// From where to where a word may reach across, in pixels: a saved picture has nothing around it.
+    pub(crate) fn words(&self) -> (f64, f64) {
+        (4.0, f64::from(self.width) - 4.0)
+    }
+
     /// Space kept free at the picture's edges, in pixels.
     pub(crate) fn pad(&self) -> f64 {
         if self.narrow() { 8.0 } else { 14.0 }

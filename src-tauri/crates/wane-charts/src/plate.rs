@@ -200,7 +200,7 @@ impl<'a> Plate<'a> {
             to: dates.to,
             left: plot.x,
             day: plot.w / days as f64,
-            room: (2.0, f64::from(self.frame.width) - 2.0),
+            room: self.frame.words(),
             size,
             calendar: dates.calendar,
         }

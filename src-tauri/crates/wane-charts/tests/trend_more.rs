@@ -153,6 +153,20 @@ fn the_other_stretch_breaks_where_it_has_gaps_and_keeps_to_the_axis() {
 }
 
 #[test]
+fn another_stretch_of_which_no_line_can_be_seen_is_not_named() {
+    let t = single(Axis::ZeroToTen, 30, vec![felt(day(0), 5.0)]);
+    let named = |runs: Vec<Vec<(chrono::NaiveDate, f64)>>| {
+        let chart = trend_over(&t, &ghost(runs), &frame(), &english()).unwrap();
+        chart.texts.iter().any(|t| t.text == "the month before")
+    };
+    assert!(named(vec![vec![(day(100), 3.0), (day(101), 4.0)]]));
+    assert!(!named(vec![vec![(day(100), 3.0)]]), "a line of one day");
+    assert!(!named(Vec::new()), "no day at all");
+    let beyond = vec![(day(140), 3.0), (day(141), 4.0)];
+    assert!(!named(vec![beyond]), "a line beyond the last day");
+}
+
+#[test]
 fn a_trend_without_another_stretch_is_the_trend() {
     let t = common::sample_trend(60, 0.2);
     let none = Ghost {

@@ -47,7 +47,7 @@ fn measure(python: &str, folder: &Path) -> Result<bool, String> {
     let years = [1, 3, 10, 30];
     let mut ours = Vec::new();
     println!(
-        "the whole page: 5 measures both ways, 6 factors, mirrors, patience, skipped days; median of {RUNS}"
+        "the whole page: 5 measures both ways and to the pain on waking, 6 factors, mirrors, patience, skipped days; median of {RUNS}"
     );
     for year in years {
         let full = Full::new(year * YEAR, 1);

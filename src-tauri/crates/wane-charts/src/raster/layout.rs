@@ -168,7 +168,7 @@ fn hours(
     frame: &Frame,
 ) -> (Vec<(f64, bool)>, Vec<Name>) {
     let small = frame.small();
-    let room = (2.0, f64::from(frame.width) - 2.0);
+    let room = frame.words();
     let start = f64::from(raster.starts_at_min % 1440);
     let first = (start / 60.0).ceil() as u32;
     let last = ((start + minutes) / 60.0).floor() as u32;

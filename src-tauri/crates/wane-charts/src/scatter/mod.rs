@@ -309,7 +309,7 @@ fn names_across(
 ) -> Result<f64, ChartError> {
     let size = plate.small();
     let top = plot.bottom() + 9.0;
-    let room = (2.0, f64::from(plate.frame.width) - 2.0);
+    let room = plate.frame.words();
     let mut taken = f64::NEG_INFINITY;
     for (value, name) in &right.ticks {
         let x = inner.x + inner.w * right.share(*value);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::trend::series::{self, Pieces};
 use crate::trend::{Ghost, GhostLine, Panel, Trend};
 
 /// The ghost with its dates moved onto the days of the trend.
@@ -29,4 +30,11 @@ pub(super) fn runs_of<'g>(ghost: Option<&'g Ghost>, panel: &Panel) -> &'g [Vec<(
         .find(|l| l.panel == panel.id)
         .map(|l| &l.line[..])
         .unwrap_or_default()
+}
+
+/// Whether any line of the ghost is long enough to be seen.
+pub(super) fn is_drawn(ghost: &Ghost, trend: &Trend, pieces: &Pieces) -> bool {
+    let lines = |panel: &Panel| series::lines(runs_of(Some(ghost), panel), pieces);
+    let mut lines = trend.panels.iter().flat_map(lines);
+    lines.any(|line| line.len() > 1)
 }

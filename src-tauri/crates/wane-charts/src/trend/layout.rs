@@ -85,7 +85,7 @@ impl Layout {
         let day = width / days as f64;
         let pieces = Pieces::new(trend, days_per_mark(days, width), calendar);
         let x = |date: NaiveDate| left + ((date - trend.from).num_days() as f64 + 0.5) * day;
-        let room = (2.0, f64::from(frame.width) - 2.0);
+        let room = frame.words();
 
         let mast = Mast { room, size: small };
         let flags = mast.fly(flags(trend, x));
@@ -159,7 +159,10 @@ impl Layout {
             }
         }
 
-        let ghost_label = ghost.and_then(|g| sampled(&g.label, GHOST_SAMPLE, y, frame));
+        // A name for a line of which nothing lies in the picture would be looked for in vain.
+        let ghost_label = ghost
+            .filter(|g| ghost::is_drawn(g, trend, &pieces))
+            .and_then(|g| sampled(&g.label, GHOST_SAMPLE, y, frame));
         if let Some(label) = &ghost_label {
             y += label.size * text::LINE + 4.0;
         }

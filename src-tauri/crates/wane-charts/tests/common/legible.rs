@@ -1,4 +1,4 @@
-//! Whether the words of a picture can be read: none touches another, leaves the picture, lies on data, or is too small.
+//! Whether the words of a picture can be read: none touches another, leaves the picture or touches its edge, lies on data, or is too small.
 
 use chrono::Weekday;
 use wane_charts::{Calendar, Chart, TextBox};
@@ -6,12 +6,15 @@ use wane_charts::{Calendar, Chart, TextBox};
 /// The smallest text, in pixels of font size.
 const LEAST_SIZE: f64 = 12.0;
 
+/// The least space between a word and the left or right edge, in pixels: a saved picture has nothing around it.
+const LEAST_MARGIN: f64 = 4.0;
+
 /// Fails with a sentence if a label of `chart` is not legible.
 pub fn legible(chart: &Chart, what: &str) -> Result<(), String> {
     for (i, a) in chart.texts.iter().enumerate() {
-        let inside = a.x >= -1e-6
+        let inside = a.x >= LEAST_MARGIN - 1e-6
             && a.y >= -1e-6
-            && a.x + a.w <= f64::from(chart.width) + 1e-6
+            && a.x + a.w <= f64::from(chart.width) - LEAST_MARGIN + 1e-6
             && a.y + a.h <= f64::from(chart.height) + 1e-6;
         if !inside {
             return Err(format!(

@@ -197,11 +197,12 @@ pub fn sample_scatter(days: usize, missing: f64, by_hours: bool) -> Scatter {
             })
         })
         .collect();
-    let (low, high, slope) = if by_hours {
-        (4.0, 9.5, -0.8)
-    } else {
-        (1.0, 5.0, -0.7)
-    };
+    let across = || pairs.iter().map(|p| p.across);
+    let (low, high) = (
+        across().fold(f64::INFINITY, f64::min),
+        across().fold(f64::NEG_INFINITY, f64::max),
+    );
+    let slope = if by_hours { -0.8 } else { -0.7 };
     let middle = (low + high) / 2.0;
     let fit = |i: u32| {
         let across = low + (high - low) * f64::from(i) / 20.0;

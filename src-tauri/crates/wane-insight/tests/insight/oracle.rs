@@ -19,6 +19,7 @@ const WITHIN: f64 = 1e-8;
 struct Diary {
     calendar: Calendar,
     pain: Series,
+    waking: Series,
     se: Series,
     quality: Series,
     factor: Series,
@@ -37,17 +38,25 @@ fn diary(seed: u64) -> Diary {
     let calendar = Calendar::between(first, first + Days::new(length as u64 - 1)).unwrap();
     let mut diary = Diary {
         pain: Series::new(),
+        waking: Series::new(),
         se: Series::new(),
         quality: Series::new(),
         factor: Series::new(),
         calendar,
     };
-    let (mut pain, mut sleep, mut factor) = (4500_i64, 0_i64, 0_i64);
+    // Chances of their own, so that the rest of the diary is what it was without them.
+    let mut wakings = scattered(!seed, u64::MAX);
+    let mut waking_below = move |end: i64| (wakings.next().unwrap() % end as u64) as i64;
+    let (mut pain, mut sleep, mut factor, mut stiff) = (4500_i64, 0_i64, 0_i64, 0_i64);
     for day in 0..length as usize {
         let mut noise = || (0..4).map(|_| below(2001) - 1000).sum::<i64>();
         sleep = (40 * sleep).div_euclid(100) + noise()
             - (feedback * (pain - 4500)).div_euclid(100)
             - 300 * factor;
+        stiff = (40 * stiff).div_euclid(100)
+            + (0..4).map(|_| waking_below(2001) - 1000).sum::<i64>();
+        let waking = 4500 + (60 * (pain - 4500)).div_euclid(100) + stiff
+            - (effect * sleep).div_euclid(100);
         pain = 4500 + (follows * (pain - 4500)).div_euclid(100) + noise()
             - (effect * sleep).div_euclid(100);
         if diary.calendar.is_weekend(day) {
@@ -63,6 +72,9 @@ fn diary(seed: u64) -> Diary {
         let night_written = below(100) >= missing;
         let factor_written = below(100) >= missing;
         diary.pain.push(pain_written.then_some(shown as f64));
+        let told = (waking + 500).div_euclid(1000).clamp(0, 10);
+        let waking_written = night_written && waking_below(100) >= missing;
+        diary.waking.push(waking_written.then_some(told as f64));
         diary.se.push(night_written.then_some(se as f64 / 4.0));
         diary.quality.push(night_written.then_some(quality as f64));
         diary.factor.push(factor_written.then_some(factor as f64));
@@ -98,8 +110,8 @@ fn frozen() -> Vec<Line<'static>> {
         })
         .collect();
     assert!(
-        lines.len() > 1800,
-        "the file holds most of four comparisons of each diary"
+        lines.len() > 2700,
+        "the file holds most of six comparisons of each diary"
     );
     lines
 }
@@ -108,6 +120,7 @@ fn frozen() -> Vec<Line<'static>> {
 fn told(seed: u64) -> Vec<(&'static str, Comparison, f64)> {
     let diary = diary(seed);
     let pain = Quantity::open(&diary.pain);
+    let waking = Quantity::open(&diary.waking);
     let se = Quantity::open(&diary.se);
     let quality = Quantity::open(&diary.quality);
     let factor = Quantity::open(&diary.factor);
@@ -115,6 +128,16 @@ fn told(seed: u64) -> Vec<(&'static str, Comparison, f64)> {
         vec![
             ("se_to_pain", Question::sleep_to_pain(se, pain)),
             ("quality_to_pain", Question::sleep_to_pain(quality, pain)),
+        ],
+        vec![
+            (
+                "se_to_waking",
+                Question::sleep_to_waking_pain(se, waking, pain),
+            ),
+            (
+                "quality_to_waking",
+                Question::sleep_to_waking_pain(quality, waking, pain),
+            ),
         ],
         vec![("pain_to_se", Question::pain_to_sleep(pain, se))],
         vec![(
