@@ -1,7 +1,7 @@
 // @ts-check
 /** Arrows between the night and the day: thicker with the effect, hazier with the doubt. What they show is said in words beside them. */
 
-import { make, makeSvg } from '../model/make.js';
+import { make, makeSvg, unparted } from '../model/make.js';
 import { text } from '../model/texts.js';
 
 /** @typedef {import('../ipc/bindings.js').InsightShown} InsightShown */
@@ -44,6 +44,15 @@ export function arrow({ tier, weight, haze, key }, size = 'large') {
 }
 
 /**
+ * What stands beside an arrow: the difference, and its range on a line of its own.
+ *
+ * @param {InsightShown} shown
+ */
+function beside({ tier, label }) {
+  return make('p', { 'data-tier': tier }, ...unparted(label).split(' · ').map((line) => make('span', {}, line)));
+}
+
+/**
  * Night and day with the two arrows between them.
  *
  * @param {InsightShown} forward
@@ -55,7 +64,7 @@ export function figure(forward, reverse) {
   return make('div', { class: 'two-arrows' },
     place('night', text('insights-night'), text('insights-night-measure')),
     make('div', { class: 'between' },
-      make('p', { 'data-tier': forward.tier }, forward.label), arrow(forward),
-      arrow(reverse), make('p', { 'data-tier': reverse.tier }, reverse.label)),
+      beside(forward), arrow(forward),
+      arrow(reverse), beside(reverse)),
     place('day', text('insights-day'), text('insights-day-measure')));
 }

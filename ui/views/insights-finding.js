@@ -1,7 +1,7 @@
 // @ts-check
 /** One finding of Insights: its verdict, its facts, and what it rests on, down to the single day. */
 
-import { icon, make, makeSvg } from '../model/make.js';
+import { icon, make, makeSvg, unparted } from '../model/make.js';
 import { text, words } from '../model/texts.js';
 
 /** @typedef {import('../ipc/bindings.js').InsightShown} InsightShown */
@@ -41,7 +41,7 @@ export function progress({ progress: so }) {
 
 /** @param {NamedText[]} named */
 function list(named) {
-  return make('dl', { class: 'facts' }, ...named.flatMap(({ name, text: said }) => [make('dt', {}, name), make('dd', {}, said)]));
+  return make('dl', { class: 'facts' }, ...named.flatMap(({ name, text: said }) => [make('dt', {}, name), make('dd', {}, unparted(said))]));
 }
 
 /** @param {InsightShown} shown */

@@ -1,7 +1,7 @@
 // @ts-check
 /** Insights: the two arrows between nights and pain, with how sure anyone can be; the same all week, from one look to the next. */
 
-import { icon, make, part } from '../model/make.js';
+import { icon, make, part, unparted } from '../model/make.js';
 import { text, translate } from '../model/texts.js';
 import { choices } from './choices.js';
 import { arrow, figure } from './insights-arrows.js';
@@ -140,7 +140,7 @@ export function show(root, ask, frame, _wish, view) {
     room.dataset.tier = shown.tier;
     room.replaceChildren(
       make('div', { class: 'finding-head' }, make('h3', {}, text(title)), verdict(shown)),
-      make('p', {}, shown.text),
+      make('p', {}, unparted(shown.text)),
       ...progress(shown),
       facts(shown),
       ...more(shown),
@@ -162,7 +162,7 @@ export function show(root, ask, frame, _wish, view) {
       make('p', { class: 'note' }, of.note),
       make('ul', { class: 'findings' }, ...of.findings.map((shown) => make('li', { class: 'finding', 'data-tier': shown.tier },
         make('div', { class: 'finding-head' }, make('h3', {}, arrow(shown, 'small'), make('span', {}, shown.title)), verdict(shown)),
-        make('p', {}, shown.text),
+        make('p', {}, unparted(shown.text)),
         ...progress(shown),
         unfolding(shown, shown.title, () => [facts(shown), ...more(own(shown))])))));
   }
