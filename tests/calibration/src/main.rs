@@ -124,17 +124,32 @@ fn alarms(seed: u64, broken: &mut Broken) {
     ] {
         let alarms = suite::false_alarms(judge, asked, LIVES, seed);
         let judge = format!("{judge:?} {asked:?}");
-        println!("  {judge}, clear at a look:       {}", alarms.clear_per_look);
-        println!("  {judge}, of looks with answers: {}", alarms.clear_per_answer);
-        println!("  {judge}, clear in half a year:  {}", alarms.clear_per_life);
+        println!(
+            "  {judge}, clear at a look:       {}",
+            alarms.clear_per_look
+        );
+        println!(
+            "  {judge}, of looks with answers: {}",
+            alarms.clear_per_answer
+        );
+        println!(
+            "  {judge}, clear in half a year:  {}",
+            alarms.clear_per_life
+        );
         println!("  {judge}, a hint in half a year: {}", alarms.hint_per_life);
         let kept = alarms.clear_per_look.share() <= 0.01 && alarms.clear_per_life.share() <= 0.06;
         broken.unless(kept == must, "1 % a look and 6 % in half a year are kept by the insights, and not by the naive comparison");
     }
     // Whoever looks at both families looks twice: told, not promised.
     let both = suite::false_alarms(Judge::Insights, Asked::Both, LIVES, seed);
-    println!("  both pains, clear at a look:       {}", both.clear_per_look);
-    println!("  both pains, clear in half a year:  {}", both.clear_per_life);
+    println!(
+        "  both pains, clear at a look:       {}",
+        both.clear_per_look
+    );
+    println!(
+        "  both pains, clear in half a year:  {}",
+        both.clear_per_life
+    );
 }
 
 fn power(seed: u64, broken: &mut Broken) {

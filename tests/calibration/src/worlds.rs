@@ -164,8 +164,7 @@ pub fn live(world: &World, rng: &mut Rng) -> Diary {
             + free;
         let now = level + drifted + world.trend * day.unwrap_or(0) as f64 / 100.0;
         stiff = OWN_WAKING_FOLLOWS * stiff + WAKING_SD * wakings.normal();
-        let waking =
-            now + OVERNIGHT * (pain - now) + stiff + world.sleep_to_waking * sleep + free;
+        let waking = now + OVERNIGHT * (pain - now) + stiff + world.sleep_to_waking * sleep + free;
         pain = now
             + world.pain_follows * (pain - now)
             + world.sleep_to_pain * sleep
@@ -183,9 +182,7 @@ pub fn live(world: &World, rng: &mut Rng) -> Diary {
         diary.pain.push(pain_written.then_some(told(pain)));
         // Both are asked of a morning, and now and then the one is skipped.
         let waking_written = !wakings.chance(world.missing / 2.0) && night_written;
-        diary
-            .waking
-            .push(waking_written.then_some(told(waking)));
+        diary.waking.push(waking_written.then_some(told(waking)));
         diary
             .sleep
             .push(night_written.then_some(efficiency(told_sleep)));

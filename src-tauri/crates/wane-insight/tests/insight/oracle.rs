@@ -53,10 +53,10 @@ fn diary(seed: u64) -> Diary {
         sleep = (40 * sleep).div_euclid(100) + noise()
             - (feedback * (pain - 4500)).div_euclid(100)
             - 300 * factor;
-        stiff = (40 * stiff).div_euclid(100)
-            + (0..4).map(|_| waking_below(2001) - 1000).sum::<i64>();
-        let waking = 4500 + (60 * (pain - 4500)).div_euclid(100) + stiff
-            - (effect * sleep).div_euclid(100);
+        stiff =
+            (40 * stiff).div_euclid(100) + (0..4).map(|_| waking_below(2001) - 1000).sum::<i64>();
+        let waking =
+            4500 + (60 * (pain - 4500)).div_euclid(100) + stiff - (effect * sleep).div_euclid(100);
         pain = 4500 + (follows * (pain - 4500)).div_euclid(100) + noise()
             - (effect * sleep).div_euclid(100);
         if diary.calendar.is_weekend(day) {
