@@ -93,8 +93,14 @@ export class Frame extends EventTarget {
     const under = document.getElementById(`view-${name}`)?.dataset.under;
     for (const link of this.#links()) {
       const { view } = link.dataset;
-      if (view === name || view === under) link.setAttribute('aria-current', view === name ? 'page' : 'true');
-      else link.removeAttribute('aria-current');
+      if (view !== name && view !== under) {
+        link.removeAttribute('aria-current');
+        continue;
+      }
+      link.setAttribute('aria-current', view === name ? 'page' : 'true');
+      // With very large text the bar is pushed along; the page itself stays where it is.
+      const bar = link.closest('.rail-inner');
+      if (bar && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
     }
   }
 
