@@ -464,7 +464,7 @@ fn the_line_of_the_scatter_allows_for_the_day_before_and_says_so() {
         "diary_B_trap.csv",
         json!("quality"),
         &[
-            "could fall by 0.4 points of pain or rise by 0.1 (95 % range; 101 pairs of days), so a level line fits as well",
+            "could fall by 0.4 points of pain or rise by 0.1 (95 % range; 101 pairs of days). So a level line fits as well",
         ],
         &["falls by"],
     );

@@ -3,7 +3,7 @@
 
 import { TODAY, inWords, moved } from './days.mjs';
 
-const QUESTION = 'Does pain on waking differ between evenings with wind-down and evenings without?';
+const QUESTION = 'Evenings with wind-down, and some without: does pain on waking differ?';
 const LIMITS = 'You knew which day was which, and that alone can colour an answer. It tells of these days of yours, and of nobody else’s.';
 
 const DIFFERED = {
@@ -22,9 +22,9 @@ const DIFFERED = {
 };
 
 const CANT_TELL = {
-  id: 'e2', title: 'no screens after nine, and the lamp in the hall instead of the one above', question: 'Does time asleep differ between evenings with “no screens after nine, and the lamp in the hall instead of the one above” and evenings without?',
+  id: 'e2', title: 'no screens after nine, and the lamp in the hall instead of the one above', question: 'Evenings with “no screens after nine, and the lamp in the hall instead of the one above”, and some without: does time asleep differ?',
   phase: 'over', first: '2025-12-01', last: '2025-12-14', when_text: '1–14 December 2025',
-  text: 'It can’t be told from chance: time asleep was 9 min longer after evenings with it than after evenings without.',
+  text: 'It can’t be told from chance. Time asleep was 9 min longer after evenings with it than after evenings without.',
   result: {
     ...DIFFERED.result, tier: 'cant_tell', difference: 9, ci95: [-31, 48], p: 0.61, assignments: 128, days_with: 7, days_without: 7, with_excused: null, said: 0, as_drawn: 0, days: 14, left_out: [],
     range_text: 'The 95 % range goes from 31 min shorter to 48 min longer.',
@@ -36,7 +36,7 @@ const CANT_TELL = {
 };
 
 const STOPPED = {
-  id: 'e3', title: 'Morning light', question: 'Does pain in the evening differ between days with morning light and days without?', phase: 'stopped', first: '2026-02-20', last: '2026-02-24', when_text: 'Stopped on 24 Feb 2026, day 5 of 14',
+  id: 'e3', title: 'Morning light', question: 'Days with morning light, and days without: does pain in the evening differ?', phase: 'stopped', first: '2026-02-20', last: '2026-02-24', when_text: 'Stopped on 24 Feb 2026, day 5 of 14',
   text: 'Stopped, and that is fine. There is no result, because the length was part of the question.', result: null,
 };
 

@@ -21,7 +21,7 @@ const TIERS = {
   },
   little: {
     verdict: 'Probably little difference', label: 'Probably little difference', weight: 0.02, haze: 0.17,
-    text: 'After your less efficient nights pain was much the same as after the others, as far as 244 pairs of days can tell.',
+    text: 'After your less efficient nights, pain was about the same. So far 244 pairs of days say so.',
     facts: [{ name: 'Difference', text: '0.1 points lower' }, { name: '95 % range', text: '−0.4 to 0.3' }, DAYS(244, 41), MIRROR('71 times')],
   },
   cant_tell: {

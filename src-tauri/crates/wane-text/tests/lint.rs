@@ -3,7 +3,7 @@
 use wane_text::{
     Catalogue,
     languages::{LANGUAGES, Language},
-    lint::{self, Rule, allowance::ALLOWANCES, reading},
+    lint::{self, Rule, allowance::ALLOWANCES, reading, samples},
 };
 
 #[test]
@@ -110,6 +110,48 @@ fn the_shape_of_a_sentence_is_looked_at() {
          regarding polysomnographic architecture alongside nociceptive sensitivity.",
         Rule::Reading,
         "reading grade",
+    );
+}
+
+#[test]
+fn every_variable_has_a_sample_and_sentences_are_graded_with_it() {
+    let catalogue = Catalogue::english();
+    let mut without: Vec<String> = catalogue
+        .ids()
+        .flat_map(|id| catalogue.variables(id))
+        .filter(|name| samples::sample(name).is_none())
+        .collect();
+    without.sort();
+    without.dedup();
+    assert_eq!(without, Vec::<String>::new(), "variables without a sample");
+    assert_eq!(
+        samples::filled("After { nights }: {pain}, {nobody}"),
+        "After { nights }: pain on waking, {nobody}",
+        "what is no variable stays"
+    );
+    // The same words are light where a number stands in them and heavy where a long name does.
+    let light = "After that, {n} was {n} higher than it had been on all of the other days.";
+    let heavy =
+        "After that, {format} was {format} higher than it had been on all of the other days.";
+    let grade = |text| reading::grade(text).unwrap_or_default();
+    assert!(grade(light) < grade(heavy), "what is filled in counts");
+}
+
+#[test]
+fn running_text_is_plain_in_the_whole_catalogue_and_the_grading_would_find_what_is_not() {
+    let catalogue = Catalogue::english();
+    let graded = catalogue
+        .ids()
+        .flat_map(|id| catalogue.variants(id))
+        .filter(|text| reading::grade(text).is_some())
+        .count();
+    assert!(graded > 600, "running texts are graded ({graded})");
+    assert_eq!(lint::MAX_GRADE, 7.0, "the grade that was promised");
+    // A sentence that was in the catalogue until it was written plainer.
+    check(
+        "Over {nights} nights, your last waking varied by about ± {wake} and the middle of the night by about ± {middle}.",
+        Rule::Reading,
+        "above 7",
     );
 }
 

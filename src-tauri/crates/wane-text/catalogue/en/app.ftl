@@ -190,7 +190,7 @@ degrees-west = { $degrees }° west
 
 ## Data and import
 data-counts = { $nights } nights and { $ratings } pain ratings, { $range }.
-data-counts-device = { $nights } nights, { $device } nights from devices and { $ratings } pain ratings, { $range }.
+data-counts-device = { $nights } nights and { $ratings } pain ratings, { $range }. { $device } nights came from devices.
 data-empty = The diary is empty.
 import-batch = { $format }, { $day } at { $time }: { $new } new
 import-format = Format

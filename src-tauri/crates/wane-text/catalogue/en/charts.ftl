@@ -30,7 +30,7 @@ error-picture-ending = A picture is saved as .png or .svg. Nothing was written; 
 ## Week by week
 regularity-count = { $n }
 regularity-few = From seven nights on, it can be said here how much your times vary.
-regularity-varied = Over { $nights } nights, your last waking varied by about ± { $wake } and the middle of the night by about ± { $middle }.
+regularity-varied = Over { $nights } nights, your last waking varied by about ± { $wake }. The middle of the night varied by about ± { $middle }.
 regularity-early = With fewer than fourteen nights this is an early look.
 regularity-spread = { $median } (half the nights { $low } to { $high })
 
@@ -55,7 +55,7 @@ scatter-step-asleep = With each hour more
 scatter-step-efficiency = With each 10 percentage points more
 scatter-line-lower = { $step }, the line falls by { $points } points of pain (95 % range { $low } to { $high }; { $pairs } pairs of days).
 scatter-line-higher = { $step }, the line rises by { $points } points of pain (95 % range { $low } to { $high }; { $pairs } pairs of days).
-scatter-line-level = { $step }, the line could fall by { $low } points of pain or rise by { $high } (95 % range; { $pairs } pairs of days), so a level line fits as well.
+scatter-line-level = { $step }, the line could fall by { $low } points of pain or rise by { $high } (95 % range; { $pairs } pairs of days). So a level line fits as well.
 scatter-line-allows = It allows for pain on waking the day before, weekends and slow change. So it need not run through the middle of the dots. It shows what went together, not why.
 scatter-no-line = A line comes in from 28 pairs of days on that follow one another, with 8 or more on either side.
 scatter-limits = Both are answered in the same minute, and the mood of a morning can colour both.

@@ -37,8 +37,8 @@ experiment-weeks = { $weeks ->
 }
 
 ## Before it is fixed. $span is from when to when, $amount is in the unit of what is looked at
-experiment-question-days = Does { $outcome } differ between days with { $what } and days without?
-experiment-question-evenings = Does { $outcome } differ between evenings with { $what } and evenings without?
+experiment-question-days = Days with { $what }, and days without: does { $outcome } differ?
+experiment-question-evenings = Evenings with { $what }, and some without: does { $outcome } differ?
 experiment-plan-every-day = { $days } days, { $span }. A coin decides about each day: { $half } days with, { $half } without, every weekday as often with as without.
 experiment-plan-two-or-three-days = { $days } days, { $span }. A coin decides about two or three days at a time: { $half } days with, { $half } without, every weekday as often with as without.
 experiment-expect = Going by { $days } days you wrote lately, a difference of about { $amount } or more would show in 4 of 5 such experiments. A smaller one would mostly look like chance.
@@ -63,7 +63,7 @@ experiment-line-that-evening-without = That evening was without { $what }
 experiment-line-flare = A flare: this day is left out, and the experiment goes on by itself.
 experiment-line-illness = An illness: this day is left out, and the experiment goes on by itself.
 experiment-line-journey = A journey: this day is left out, and the experiment goes on by itself.
-experiment-line-holiday = A holiday from writing: this day is left out, and the experiment goes on by itself.
+experiment-line-holiday = A holiday from writing: this day is left out. The experiment goes on by itself.
 experiment-before = It begins on { $first } and ends on { $last }.
 experiment-running = Day { $day } of { $days }; the last is { $last }.
 experiment-waiting = The last day is over. The result comes with the last answer, or tomorrow without it.
@@ -93,9 +93,9 @@ experiment-side-after-days-without = after days without
 experiment-side-after-evenings-with = after evenings with it
 experiment-side-after-evenings-without = after evenings without
 experiment-result-differed = { $outcome } was { $amount } { $way } { $these } than { $others }. That went along with the days the coin chose.
-experiment-result-cant-tell = It can’t be told from chance: { $name } was { $amount } { $way } { $these } than { $others }.
-experiment-result-little = Little difference: { $name } was { $amount } { $way } { $these } than { $others }.
-experiment-result-same = No difference to speak of: { $name } was the same { $these } and { $others }.
+experiment-result-cant-tell = It can’t be told from chance. { $outcome } was { $amount } { $way } { $these } than { $others }.
+experiment-result-little = Little difference. { $outcome } was { $amount } { $way } { $these } than { $others }.
+experiment-result-same = No difference to speak of. { $outcome } was the same { $these } and { $others }.
 experiment-range-across = The 95 % range goes from { $low } { $less } to { $high } { $more }.
 experiment-range-beside = The 95 % range is { $near } to { $far } { $way }.
 experiment-range-none = There are too few days for a range.
@@ -137,7 +137,7 @@ error-experiment-one-at-a-time = One experiment is on already. It can run to its
 error-experiment-own = Some words are needed for what you try. Nothing was changed.
 error-experiment-own-long = That is longer than { $limit } characters. Nothing was changed.
 error-experiment-length = An experiment lasts two weeks or four, and a coin for two or three days needs four. Nothing was changed.
-error-experiment-first = An experiment begins tomorrow at the earliest and a fortnight ahead at the latest. Nothing was changed.
+error-experiment-first = The first day can be tomorrow or up to two weeks ahead. Nothing was changed.
 error-experiment-no-result-yet = There is no result before the end, not even part of one. What is noted is kept.
 error-experiment-still-on = That experiment is still on. It can be stopped first. Nothing was changed.
 

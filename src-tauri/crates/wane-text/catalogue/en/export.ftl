@@ -9,13 +9,13 @@ whole-left-unknown-field = a part this version does not know; the rest came in
 whole-left-no-record = an entry that cannot be read
 
 export-json = The whole diary (JSON)
-export-json-text = Everything, without loss. It can be brought into Wane again, here or on another computer.
+export-json-text = All of it, without loss. It can be brought into Wane again, here or on another computer.
 export-json-without = What you removed and earlier versions are not in it; backups hold those. Your reminders are not in it either.
 export-csv = One row for each day (CSV)
 export-csv-text = For a spreadsheet. It can be brought into Wane again.
 export-csv-without = Naps, medicines, named pains, marked days and nights from devices are not in it. Clock times stand without their zone.
 export-fhir = For a clinic (FHIR R4)
-export-fhir-text = A bundle that programs of clinics can read: sleep, pain, movement and weekly answers.
+export-fhir-text = A bundle that a clinic can read. It holds sleep, pain, movement and the weekly answers.
 export-fhir-without = No name and no birthday are in it. Medicines, named pains and what you track are not in it.
 export-no-notes = Your notes are not in it.
 export-done = Saved in { $file }. Whoever has this file can read it.

@@ -25,7 +25,7 @@ insight-forward-clear-higher = After { $nights } (about { $these }), { $pain } w
 insight-forward-clear-lower = After { $nights } (about { $these }), { $pain } was { $effect } lower than after the others (about { $others }). The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
 insight-forward-hint-higher = A first hint: after { $nights }, { $pain } was { $effect } higher. This may well disappear.
 insight-forward-hint-lower = A first hint: after { $nights }, { $pain } was { $effect } lower. This may well disappear.
-insight-forward-little = After { $nights } { $pain } was much the same as after the others, as far as { $pairs } pairs of days can tell.
+insight-forward-little = After { $nights }, { $pain } was about the same. So far { $pairs } pairs of days say so.
 insight-forward-cant-tell = No clear pattern yet after { $nights }. With { $pairs } pairs of days, a gap of about { $notice } or more would have shown.
 
 ## Pain first, then sleep. $effect is in the measure's own unit
@@ -51,7 +51,7 @@ insight-factor-clear-higher = After { $nights }, { $measure } was { $effect } hi
 insight-factor-clear-lower = After { $nights }, { $measure } was { $effect } lower than after the others. The 99 % range is { $low } to { $high }. { $pairs } pairs of days say so.
 insight-factor-hint-higher = A first hint: after { $nights }, { $measure } was { $effect } higher. This may well disappear.
 insight-factor-hint-lower = A first hint: after { $nights }, { $measure } was { $effect } lower. This may well disappear.
-insight-factor-little = After { $nights }, { $measure } was much the same as after the others, as far as { $pairs } pairs of days can tell.
+insight-factor-little = After { $nights }, { $measure } was about the same. So far { $pairs } pairs of days say so.
 insight-factor-cant-tell = No clear pattern yet after { $nights }. With { $pairs } pairs of days, a gap of about { $notice } or more would have shown.
 
 ## For all of them

@@ -104,7 +104,7 @@ insights-formula-pain-to-sleep = The night’s { $measure } = a + b × pain of t
 insights-formula-day-factor-to-sleep = The night’s { $measure } = a + b × the factor the day before + c × { $measure } the night before that + d × pain of the day before + e × weekend + f × slow change. What counts is b. Told of are { $what }.
 insights-formula-night-factor-to-pain = Pain of the day = a + b × the factor of the night before + c × pain of the day before + d × weekend + e × slow change. What counts is b. Told of are { $what }.
 insights-step-not-enough = From { $pairs } pairs of days on, with { $side } on either side of your own middle, the numbers are worked out. Before that they would say more about chance than about you.
-insights-step-units = Then b is taken times the gap between two halves of your days. They are about { $these } and about { $others } on average.
+insights-step-units = Then b is taken times the gap between two halves of your days. One half is about { $these }, the other about { $others }.
 insights-step-with-without = So b is the gap between days with and days without.
 insights-step-range = The range says how far off this may be. It comes from how far your days lie from the sum ({ $df } degrees of freedom, HC3).
 insights-step-family = { $count ->

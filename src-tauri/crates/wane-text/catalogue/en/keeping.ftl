@@ -227,7 +227,7 @@ recovery-done = Your diary is back.
 recovery-pending = The diary file was damaged. It was moved to { $folder } and kept whole. Run “wane recover restore” to bring back what can be brought back, or “wane recover fresh” to begin an empty diary.
 
 ## What can go wrong with these
-error-network-folder = This folder lies on another computer ({ $kind }), where a diary can be damaged when the connection drops. Nothing there was touched; please choose a folder on this computer.
+error-network-folder = This folder lies on another computer ({ $kind }). A diary can be damaged there when the link drops. Nothing was touched; please choose a folder on this one.
 error-synced-folder = { $service } copies this folder piece by piece while it is being written, which can damage a diary. Nothing there was touched; please choose a folder outside it. Exports and backups can be kept there.
 error-no-backup = There is no such backup. Nothing was changed.
 error-full-reserve = The disk is full, so this was not saved yet. Wane has freed the room it kept for this; please save again, and then free some space. Everything saved before is safe.

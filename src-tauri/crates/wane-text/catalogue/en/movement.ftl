@@ -20,7 +20,7 @@ movement-kind-stretching = Stretching
 movement-kind-cycling = Cycling
 movement-kind-water = In the water
 movement-kind-house = House and garden
-movement-vigorous = An effort of { $effort } or more of 10 counts as hard here. That is where the US guidelines on activity put it. How it felt to you is what counts.
+movement-vigorous = An effort of { $effort } or more of 10 counts as hard here. The US guidelines on activity let hard begin at 7 or 8. How it felt to you is what counts.
 movement-late = That was hard, and less than four hours before your usual bedtime at { $bed }. Some people fall asleep less easily then. Earlier, or something gentle, is a choice for another day.
 movement-late-hour = That was hard, and within an hour of your usual bedtime at { $bed }. It may keep you awake a little. Earlier, or something gentle, is a choice for another day.
 
@@ -61,6 +61,7 @@ step-minutes = { $count ->
     [one] one minute
    *[other] { $count } minutes
  }
+routine-rest = Stay as you are, and let it settle.
 routine-saved = Your routine is saved
 routine-removed = Your routine is in the trash
 routine-noted = Written down as a session. You can still say how it felt.
@@ -86,7 +87,7 @@ ledger-why-too-much = A session was too much, so on { $day } it went back by one
 ledger-why-flared = After a session your pain on waking rose by more than two points, or stayed up for more than a day. So on { $day } it went back to an easier amount. Easier is not the same as rest.
 ledger-why-flared-again = That happened twice in a row. So on { $day } it went back to an easier amount, and stays there for one more week.
 ledger-why-limits = On { $day } it moved to what your clinician set.
-ledger-why-below-floor = On { $day } you chose to go below your clinician’s lower limit for now.
+ledger-why-below-floor = Since { $day } it is under your clinician’s lower limit. That was your choice.
 ledger-stays-marked = Today is marked as a flare, an illness or a journey. Nothing changes on such days, and none of them counts.
 ledger-stays-holding = It stays as it is for this week.
 ledger-stays-ceiling = It has come to the most your clinician set: { $ceiling }.

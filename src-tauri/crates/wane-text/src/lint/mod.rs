@@ -7,6 +7,7 @@
 
 pub mod allowance;
 pub mod reading;
+pub mod samples;
 pub mod words;
 
 use crate::Catalogue;
@@ -14,10 +15,10 @@ use crate::Catalogue;
 /// The most words a sentence may have.
 pub const MAX_SENTENCE_WORDS: usize = 28;
 
-/// The hardest a message may be to read: the school grade of a twelve- to thirteen-year-old.
-pub const MAX_GRADE: f64 = 8.0;
+/// The hardest a message may be to read: the school grade of a twelve-year-old, as for the cards to read.
+pub const MAX_GRADE: f64 = 7.0;
 
-/// A shorter message is not graded: a formula for prose says nothing about a label.
+/// A message that is shorter once its variables are filled in is not graded: a formula for prose says nothing about a label.
 pub const GRADED_FROM_WORDS: usize = 12;
 
 /// A rule a message breaks.
@@ -91,7 +92,7 @@ pub fn findings(id: &str, text: &str) -> Vec<Finding> {
             add(Rule::Length, what, "short sentences: the head may be foggy");
         }
     }
-    if let Some(grade) = reading::grade(text)
+    if let Some(grade) = (!is_quoted(id)).then(|| reading::grade(text)).flatten()
         && grade > MAX_GRADE
     {
         let what = format!("reading grade {grade:.1}, above {MAX_GRADE}");
@@ -102,6 +103,11 @@ pub fn findings(id: &str, text: &str) -> Vec<Finding> {
         );
     }
     found
+}
+
+/// Whether a message is the name of a publication, which is written as its authors wrote it.
+fn is_quoted(id: &str) -> bool {
+    id.starts_with("card-source-")
 }
 
 /// Everything wrong with a catalogue, over all forms of all its messages.

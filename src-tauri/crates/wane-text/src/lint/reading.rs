@@ -66,8 +66,10 @@ pub fn syllables(word: &str) -> usize {
 }
 
 /// The Flesch–Kincaid grade of a text (Kincaid 1975): 0.39 words per sentence + 11.8 syllables per word − 15.59.
+/// Variables count as the sample that stands for them ([`samples`](super::samples)).
 /// `None` for a text of fewer than [`GRADED_FROM_WORDS`](super::GRADED_FROM_WORDS) words.
 pub fn grade(text: &str) -> Option<f64> {
+    let text = &super::samples::filled(text);
     let words = words(text);
     if words.len() < super::GRADED_FROM_WORDS {
         return None;
