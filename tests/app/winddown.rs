@@ -561,3 +561,110 @@ fn a_notification_never_tells_of_worries() {
     let notice = house.world.last_notice();
     assert!(!format!("{notice:?}").contains("zebra"));
 }
+
+/// A wind-down of stretching by a routine, then quiet.
+fn with_a_routine(house: &House, key: &str) -> Value {
+    house.ask(
+        "save_wind_down",
+        json!({ "blocks": [
+            { "kind": "stretching", "minutes": 5, "routine": key },
+            { "kind": "quiet", "minutes": 5 },
+        ] }),
+    )
+}
+
+#[test]
+fn a_block_plays_a_routine_step_by_step_and_goes_on_where_it_was() {
+    let house = evening();
+    let view = with_a_routine(&house, "before-sleep");
+    assert_eq!(view["blocks"][0]["routine"], "before-sleep");
+    let routines = view["routines"].as_array().unwrap();
+    assert!(routines.iter().any(|one| one["key"] == "before-sleep"));
+    let session = act(&house, "start")["session"].clone();
+    let steps = session["steps"].as_array().unwrap().clone();
+    let played = house.ask("routine", json!({ "key": "before-sleep" }));
+    let names: Vec<&Value> = played["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| &step["name"])
+        .collect();
+    assert_eq!(
+        steps
+            .iter()
+            .map(|step| &step["text"])
+            .take(names.len())
+            .collect::<Vec<_>>(),
+        names,
+        "its movements, in order"
+    );
+    assert!(
+        !steps[0]["movement"]["steps"].as_array().unwrap().is_empty(),
+        "with how each goes"
+    );
+    assert_eq!(session["list"], json!([]), "and no other ideas beside it");
+    // Passing over goes to the beginning of the next movement.
+    let view = act(&house, "pass");
+    assert_eq!(view["session"]["at_s"], steps[0]["to_s"].as_f64().unwrap());
+    // Killed in the second movement, it goes on there.
+    let before = live(&house, 10)["session"]["at_s"].as_f64().unwrap();
+    let house = house.restart();
+    house.world.pass(Duration::minutes(20));
+    let view = house.ask("wind_down", json!({}));
+    assert_eq!(view["session"]["paused"], true);
+    let view = act(&house, "resume");
+    assert!((view["session"]["at_s"].as_f64().unwrap() - before).abs() < 1.0);
+    // What is not for the person is out of it at once.
+    let code = steps[1]["movement"]["movement"].clone();
+    house.ask("hide_movement", json!({ "code": code, "hidden": true }));
+    let view = act(&house, "look");
+    let left = view["session"]["steps"].to_string();
+    assert!(!left.contains(&format!("\"movement\":{code}")), "{left}");
+}
+
+#[test]
+fn a_routine_that_was_played_is_a_session_of_movement_too_and_goes_back_with_the_evening() {
+    let house = evening();
+    with_a_routine(&house, "before-sleep");
+    act(&house, "start");
+    live(&house, 120);
+    act(&house, "finish");
+    let sessions = house.ask("movement", json!({}))["sessions"].clone();
+    assert_eq!(sessions.as_array().unwrap().len(), 1);
+    let dose = &sessions[0]["dose"];
+    assert_eq!(dose["kind"], "Before sleep");
+    assert_eq!(dose["minutes"], Value::Null, "soft timing says no minutes");
+    assert_eq!(minutes_at(&house, "2026-03-14").len(), 1);
+    house.ask("undo", json!({}));
+    assert_eq!(
+        house.ask("movement", json!({}))["sessions"],
+        json!([]),
+        "one step of undo takes both back"
+    );
+    assert_eq!(minutes_at(&house, "2026-03-14").len(), 0);
+}
+
+#[test]
+fn a_routine_that_is_gone_leaves_the_block_with_its_ideas_and_only_movement_plays_one() {
+    let house = evening();
+    let made = house.ask(
+        "save_routine",
+        json!({ "id": null, "name": "Mine", "steps": [{ "movement": "heel-raise", "times": 8 }] }),
+    );
+    let key = made["routines"][0]["key"].clone();
+    with_a_routine(&house, key.as_str().unwrap());
+    house.ask("remove_routine", json!({ "key": key }));
+    let session = act(&house, "start")["session"].clone();
+    assert_eq!(session["steps"], json!([]));
+    assert!(!session["list"].as_array().unwrap().is_empty());
+    let (code, _) = house.refused(
+        "save_wind_down",
+        json!({ "blocks": [{ "kind": "quiet", "minutes": 10, "routine": "before-sleep" }] }),
+    );
+    assert_eq!(code, "bad-input");
+    let (code, _) = house.refused(
+        "save_wind_down",
+        json!({ "blocks": [{ "kind": "movement", "minutes": 10, "routine": "no-such" }] }),
+    );
+    assert_ne!(code, "internal");
+}

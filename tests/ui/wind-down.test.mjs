@@ -218,3 +218,41 @@ inWindow('w is a letter where somebody types, and where single keys are off', 'p
   await page.keyboard.press('w');
   assert.equal(await page.locator('.wind-down').count(), 0);
 });
+
+inWindow('a block of stretching can play a routine of one’s own, chosen by keys', '', async (page) => {
+  await open(page);
+  await page.locator('[data-act="edit"]').press('Enter');
+  const choice = page.locator('[data-kind="stretching"] select');
+  await choice.selectOption({ label: 'My own quarter hour' });
+  const { blocks } = await untilAsked(page, 'save_wind_down');
+  assert.deepEqual(blocks[1], { kind: 'stretching', minutes: 12, routine: 'r1' }, 'as long as it takes');
+  await page.locator('[data-kind="stretching"] .note').getByText('My own quarter hour').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-do')), 'routine', 'the focus stays');
+  await choice.selectOption({ label: 'A few ideas to choose from' });
+  assert.equal((await untilAsked(page, 'save_wind_down', 2)).blocks[1].routine, undefined);
+});
+
+inWindow('the evening shows each movement with its drawing, passes over it, and leaves out what is not for one', 'plays=before-sleep', async (page) => {
+  await open(page);
+  await page.locator('[data-act="start"]').press('Enter');
+  const what = page.locator('.stage-movement [data-part="step"]');
+  await what.getByText('Shoulder rolls').waitFor();
+  await page.locator('.stage-movement svg').first().waitFor();
+  await page.locator('.stage-movement .steps-of').waitFor();
+  await page.locator('[data-stage="pass"]').press('Enter');
+  await what.getByText('Heel raises').waitFor();
+  await page.locator('[data-stage="aside"]').press('Enter');
+  await what.getByText('Legs up').waitFor();
+  assert.deepEqual(await untilAsked(page, 'hide_movement'), { code: 'heel-raise', hidden: true });
+  await page.locator('[data-stage="pause"]').press('Enter');
+  await page.getByText('It stands still').waitFor();
+  await page.locator('[data-stage="pause"]').press('Enter');
+  await what.getByText('Legs up').waitFor();
+});
+
+inWindow('Movement says that a routine can be part of the evening, and leads there', '', async (page) => {
+  await goTo(page, 'movement');
+  await page.getByRole('tab', { name: 'Routines' }).click();
+  await page.locator('[data-part="lists"] a[data-go="wind-down"]').click();
+  await page.locator('.wind-down').waitFor();
+});

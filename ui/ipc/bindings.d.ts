@@ -217,7 +217,11 @@ kind: BlockName,
 /**
  * Minutes, within what its kind can be.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * The routine it plays, by its key; for gentle movement and stretching alone. Absent for a few ideas to choose from.
+ */
+routine?: string, };
 
 /**
  * What one block of the evening is.
@@ -251,7 +255,11 @@ most: number,
 /**
  * Minutes it begins with.
  */
-usual: number, };
+usual: number, 
+/**
+ * It can play a routine.
+ */
+plays: boolean, };
 
 /**
  * Where a block of the evening under way stands.
@@ -646,7 +654,7 @@ panels: Array<string>, };
 /**
  * Colours of a chart.
  */
-export type ChartTheme = "day" | "evening" | "contrast" | "print";
+export type ChartTheme = "day" | "evening" | "amber" | "contrast" | "print";
 
 /**
  * A drawn chart.
@@ -2667,9 +2675,13 @@ from_s: number,
  */
 to_s: number, 
 /**
- * What happens: `arrive`, `notice`, `tense`, `imagine`, `release` or `still`.
+ * What happens: `arrive`, `notice`, `tense`, `imagine`, `release`, `still` or `move`.
  */
-cue: string, };
+cue: string, 
+/**
+ * The movement, of a step of a routine.
+ */
+movement: StepView | null, };
 
 /**
  * Begins a plan from the baseline of the last four weeks, or begins it anew.
@@ -4170,6 +4182,23 @@ id: string,
 retired: boolean, };
 
 /**
+ * A routine that a block can play.
+ */
+export type RoutineChoice = { 
+/**
+ * What it is called by.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * About how long it takes, in minutes.
+ */
+minutes: number, };
+
+/**
  * A routine was done: it is written down as a movement session that has just ended.
  */
 export type RoutineDone = { 
@@ -4863,7 +4892,11 @@ number_free: boolean,
 /**
  * Amber light in the evening.
  */
-amber: AmberChoice, };
+amber: AmberChoice, 
+/**
+ * A routine that is played goes on to its next movement by itself.
+ */
+routine_by_itself: boolean, };
 
 /**
  * The settings view.
@@ -5678,6 +5711,10 @@ own: boolean,
  * Every kind of block there is.
  */
 offers: Array<BlockOffer>, 
+/**
+ * Every routine that a block can play, the person's own first.
+ */
+routines: Array<RoutineChoice>, 
 /**
  * The most blocks there can be.
  */

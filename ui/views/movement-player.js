@@ -25,9 +25,6 @@ const BEAT = 500;
 /** The way round the ring. */
 const ROUND = 2 * Math.PI * 46;
 
-/** Whether the next movement comes by itself; as it was last wanted. */
-let byItself = false;
-
 export class Player {
   #root;
   #doing;
@@ -41,6 +38,8 @@ export class Player {
   #last = performance.now();
   #paused = false;
   #over = false;
+  /** Whether the next movement comes by itself; the diary remembers how it was last wanted. */
+  #byItself = false;
   #beat = 0;
 
   /**
@@ -57,10 +56,13 @@ export class Player {
     this.#steps = routine.steps.filter((step) => !step.hidden);
     const button = (/** @type {string} */ act, /** @type {string} */ id, kind = '') => make('button', { type: 'button', class: kind, 'data-act': act }, text(id));
     const alone = make('input', { type: 'checkbox', 'data-part': 'alone' });
-    alone.checked = byItself;
     alone.addEventListener('change', () => {
-      byItself = alone.checked;
+      this.#byItself = alone.checked;
+      void this.#remember();
     });
+    void doing.ask('settings', {}).then(({ settings }) => {
+      this.#byItself = alone.checked = settings.routine_by_itself;
+    }, () => {});
     root.replaceChildren(make('section', { class: 'card player' },
       make('div', { class: 'row spread' }, make('h2', { tabindex: '-1', 'data-part': 'name' }, routine.name), button('stop', 'player-stop', 'plain')),
       make('div', { class: 'playing', 'data-part': 'playing' },
@@ -107,8 +109,17 @@ export class Player {
     const share = Math.min(this.#gone / (step.seconds * 1000), 1);
     this.#fill(share);
     if (share < 1) return;
-    if (byItself) this.#to(this.#at + 1);
+    if (this.#byItself) this.#to(this.#at + 1);
     else if (!part(this.#root, 'soft').textContent) part(this.#root, 'soft').textContent = text('player-ready');
+  }
+
+  async #remember() {
+    try {
+      const { settings } = await this.#doing.ask('settings', {});
+      await this.#doing.ask('save_settings', { ...settings, routine_by_itself: this.#byItself });
+    } catch (error) {
+      complain(part(this.#root, 'trouble'), error);
+    }
   }
 
   /** @param {number} share of the ring */

@@ -30,6 +30,7 @@ export class BlocksEditor {
     this.#changed = changed;
     this.#room.after(this.#help);
     this.#room.addEventListener('click', ({ target }) => this.#clicked(/** @type {Element} */ (target)));
+    this.#room.addEventListener('change', ({ target }) => this.#chose(/** @type {Element} */ (target)));
     this.#room.addEventListener('keydown', (event) => this.#pressed(event));
     this.#adding.addEventListener('click', ({ target }) => this.#add(/** @type {Element} */ (target)));
   }
@@ -71,18 +72,56 @@ export class BlocksEditor {
    */
   #row(block, at) {
     const offer = this.#offer(block);
-    const said = make('div', { class: 'said' }, make('strong', {}, offer.name), make('span', { class: 'note' }, offer.note));
+    const routine = this.#routine(block.routine);
+    const said = make('div', { class: 'said' }, make('strong', {}, offer.name), make('span', { class: 'note' }, routine?.name ?? offer.note));
     const minutes = make('span', { class: 'minutes' }, make('span', {}, String(block.minutes)), ' ', make('span', { class: 'quiet' }, text('wind-down-min')));
     if (!this.isOpen) return make('li', { 'data-at': String(at), 'data-kind': block.kind }, said, minutes);
     const button = (/** @type {string} */ what, /** @type {string} */ id, /** @type {string} */ drawing, off = false) =>
       make('button', { type: 'button', class: 'plain only-icon', 'data-do': what, 'aria-label': text(id, { what: offer.name }), 'aria-disabled': off ? 'true' : null, 'aria-describedby': this.#help.id }, icon(drawing));
     const last = this.#blocks.length - 1;
+    if (offer.plays) said.append(this.#choice(block, at));
     return make('li', { 'data-at': String(at), 'data-kind': block.kind }, said,
       make('span', { class: 'stepper', role: 'group', 'aria-label': text('wind-down-minutes', { what: offer.name }) },
         button('less', 'wind-down-less', 'minus', block.minutes <= offer.least), minutes, button('more', 'wind-down-more', 'plus', block.minutes >= offer.most)),
       make('span', { class: 'acts' },
         button('up', 'wind-down-up', 'up', at === 0), button('down', 'wind-down-down', 'down', at === last),
         button('remove', 'wind-down-remove', 'close', last === 0)));
+  }
+
+  /** @param {string | undefined} key */
+  #routine(key) {
+    return this.#view?.routines.find((one) => one.key === key);
+  }
+
+  /**
+   * What a block of movement plays: a few ideas, or one of the routines.
+   *
+   * @param {BlockFields} block
+   * @param {number} at
+   */
+  #choice(block, at) {
+    const id = `wind-down-routine-${at}`;
+    const option = (/** @type {string} */ value, /** @type {string} */ name) => make('option', { value, selected: (block.routine ?? '') === value }, name);
+    return make('div', { class: 'plays' }, make('label', { class: 'note', for: id }, text('wind-down-plays')),
+      make('select', { id, 'data-do': 'routine' }, option('', text('wind-down-plays-ideas')), ...(this.#view?.routines ?? []).map(({ key, name }) => option(key, name))));
+  }
+
+  /** @param {Element} target */
+  #chose(target) {
+    if (!(target instanceof HTMLSelectElement) || target.dataset.do !== 'routine') return;
+    const at = Number(target.closest('li')?.dataset.at);
+    const block = this.#blocks[at];
+    if (!block) return;
+    const routine = this.#routine(target.value);
+    if (routine) {
+      const { least, most } = this.#offer(block);
+      block.routine = routine.key;
+      // The block is as long as what it plays, as far as it can be.
+      block.minutes = Math.min(Math.max(routine.minutes, least), most);
+    } else delete block.routine;
+    this.#draw();
+    this.#focus(at, 'routine');
+    this.#changed(this.#blocks);
   }
 
   #drawAdding() {
@@ -97,13 +136,13 @@ export class BlocksEditor {
   #clicked(target) {
     const button = /** @type {HTMLElement | null} */ (target.closest('[data-do]'));
     const at = Number(button?.closest('li')?.dataset.at);
-    if (button && button.getAttribute('aria-disabled') !== 'true') this.#do(button.dataset.do ?? '', at);
+    if (button && !(button instanceof HTMLSelectElement) && button.getAttribute('aria-disabled') !== 'true') this.#do(button.dataset.do ?? '', at);
   }
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     const row = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('li[data-at]'));
-    if (!row || !this.isOpen || event.ctrlKey || event.metaKey) return;
+    if (!row || !this.isOpen || event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement) return;
     /** @type {Record<string, string>} */
     const plain = { '+': 'more', '=': 'more', '-': 'less', Delete: 'remove' };
     /** @type {Record<string, string>} */

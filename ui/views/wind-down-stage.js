@@ -6,12 +6,14 @@
  * by a clock that nobody sets. Every so often the diary is told that somebody is still there.
  */
 
+import { movementFigure } from '../elements/movement-figure.js';
 import { WaneBreath } from '../elements/wane-breath.js';
 import { icon, make, makeSvg } from '../model/make.js';
-import { text } from '../model/texts.js';
+import { text, words } from '../model/texts.js';
 import { Tones } from '../model/tones.js';
 import { isView } from '../router.js';
 import { pacer } from './breath-pacer.js';
+import { how } from './movement-library.js';
 import { ParkForm } from './wind-down-worries.js';
 
 /** @typedef {import('../ipc/bindings.js').WindDownView} WindDownView */
@@ -86,7 +88,7 @@ export class Stage {
     if (!view.session) return;
     this.#began = performance.now() - view.session.at_s * 1000;
     this.#trouble.hidden = true;
-    const same = before && before.current === view.session.current && before.paused === view.session.paused;
+    const same = before && before.current === view.session.current && before.paused === view.session.paused && before.steps.length === view.session.steps.length;
     if (!same) this.#draw(view.session, before !== null);
     this.#drawOn();
   }
@@ -143,7 +145,7 @@ export class Stage {
     const body = make('div', { class: 'stage-body' });
     if (session.paused) body.append(make('p', { role: 'status' }, session.paused_text));
     else if (session.kind === 'breathing') body.append(...this.#breathing());
-    else if (session.steps.length) body.append(...this.#led());
+    else if (session.steps.length) body.append(...this.#led(session));
     else {
       body.append(make('p', { class: 'stage-text' }, session.text));
       if (session.list.length) body.append(make('ul', { class: 'stage-choices' }, ...session.list.map((one) => make('li', {}, one))));
@@ -161,11 +163,28 @@ export class Stage {
     return [this.#pacer.element, make('p', { class: 'note' }, text('breath-dizzy'))];
   }
 
-  #led() {
-    const pass = make('button', { type: 'button', class: 'plain', 'data-stage': 'pass' }, text('wind-down-pass'));
+  /** @param {SessionView} session */
+  #led(session) {
+    const isRoutine = session.steps.some(({ movement }) => movement);
+    const pass = make('button', { type: 'button', class: 'plain', 'data-stage': 'pass' }, text(isRoutine ? 'player-skip' : 'wind-down-pass'));
+    const said = make('div', { class: 'stage-step', 'aria-live': 'polite' }, make('p', { 'data-part': 'step' }), make('p', { class: 'quiet', 'data-part': 'step-more' }));
+    if (!isRoutine) return [said, make('div', { class: 'row' }, pass)];
     return [
-      make('div', { class: 'stage-step', 'aria-live': 'polite' }, make('p', { 'data-part': 'step' }), make('p', { class: 'quiet', 'data-part': 'step-more' })),
-      make('div', { class: 'row' }, pass)];
+      make('div', { class: 'stage-movement' }, make('div', { 'data-part': 'figure' }), make('div', { class: 'stack' }, said, make('div', { class: 'stack', 'data-part': 'how' }))),
+      make('div', { class: 'row' }, pass, make('button', { type: 'button', class: 'plain', 'data-stage': 'aside' }, text('library-not-for-me')))];
+  }
+
+  /** The movement that is shown is not for the person: it is put aside here and in every routine. */
+  async #aside() {
+    const code = this.#session?.steps[this.#step]?.movement?.movement;
+    if (!code) return;
+    try {
+      await this.#ask('hide_movement', { code, hidden: true });
+      this.#step = -1;
+      await this.#act('look');
+    } catch (error) {
+      this.complain(words(error));
+    }
   }
 
   /** @param {HTMLElement} body */
@@ -226,6 +245,11 @@ export class Stage {
     const more = /** @type {HTMLElement} */ (room.querySelector('[data-part="step-more"]'));
     more.textContent = step.more;
     more.hidden = step.more === '';
+    const figure = this.#list.querySelector('[data-part="figure"]');
+    if (!figure) return;
+    figure.replaceChildren(...(step.movement ? [movementFigure(step.movement.movement, step.movement.picture)] : []));
+    this.#list.querySelector('[data-part="how"]')?.replaceChildren(...(step.movement ? how(step.movement) : []));
+    for (const name of ['pass', 'aside']) this.#list.querySelector(`[data-stage="${name}"]`)?.toggleAttribute('hidden', !step.movement);
   }
 
   /** @param {string} name */
@@ -236,7 +260,8 @@ export class Stage {
   /** @param {Element} target */
   #clicked(target) {
     const act = target.closest('[data-stage]')?.getAttribute('data-stage');
-    if (act === 'pause') void this.#act(this.#session?.paused ? 'resume' : 'pause');
+    if (act === 'aside') void this.#aside();
+    else if (act === 'pause') void this.#act(this.#session?.paused ? 'resume' : 'pause');
     else if (act === 'leave' || act === 'back' || act === 'next' || act === 'pass' || act === 'finish') void this.#act(act);
   }
 }

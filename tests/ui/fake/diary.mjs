@@ -35,7 +35,7 @@ export function fakeDiary(wish) {
   const done = [];
   const undone = [];
   const choice = {
-    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true, offer_cards: true, number_free: wish.has('plain'), amber: wish.get('amber') ?? 'off' },
+    settings: { theme: wish.get('theme') ?? 'auto', text_scale: Number(wish.get('scale') ?? 1), place: null, dark_winter_lamp: false, plain_notifications: false, on_close: 'ask', single_keys: true, offer_cards: true, number_free: wish.has('plain'), amber: wish.get('amber') ?? 'off', routine_by_itself: false },
     sample: state === 'sample',
     visits: 0,
     fresh: state === 'first-run',
@@ -147,6 +147,7 @@ export function fakeDiary(wish) {
   const trials = experimenting(wish, { change, entry, done, undone, isRough: () => entry(TODAY).rough });
   const cards = learning(wish, { today: () => today(TODAY) });
   const evenings = windDown(wish, { undoText: () => (done.length ? `Undo: ${done.at(-1).label}` : null) });
+  const movements = moving(wish).commands;
   const plans = planning(wish, { state, settings: () => choice.settings });
   const insights = insighting(wish);
   const kept = keeping(wish, { state, entries, change, today, start });
@@ -160,7 +161,12 @@ export function fakeDiary(wish) {
     ...helping(wish),
     ...insights.commands,
     ...evenings.commands,
-    ...moving(wish).commands,
+    ...movements,
+    // What is not for the person is not for them in the evening either.
+    hide_movement: (request) => {
+      evenings.aside(request.code);
+      return movements.hide_movement(request);
+    },
     ...flares.commands,
     night: dark.commands.night,
     night_note: dark.commands.night_note,

@@ -1,5 +1,6 @@
 // The evening's help of the fake diary.
 // Query: evening=paused|<kind of block> (an evening is under way, at that block), blocks=full|one, back=<count> (worries are given back),
+// plays=<key of a routine> (the evening begins with stretching that plays it),
 // away=<count> (worries are put away), breath=<preset> (or own), speed=<factor> (how fast the fake evening runs), done (it is written down).
 
 const KINDS = {
@@ -20,6 +21,25 @@ const PRESETS = [
   ['4-7-8', '4 in, hold 7, 8 out', '3.16 breaths a minute', [['in', 4000], ['hold', 7000], ['out', 8000]]],
   ['box', 'A box: in, hold, out, hold, 4 each', '3.75 breaths a minute', [['in', 4000], ['hold', 4000], ['out', 4000], ['rest', 4000]]],
 ];
+
+const ROUTINES = [{ key: 'r1', name: 'My own quarter hour', minutes: 12 }, { key: 'before-sleep', name: 'Before sleep', minutes: 7 }, { key: 'on-a-chair', name: 'On a chair', minutes: 6 }];
+
+/** Movements of a routine: code, name, seconds. @type {[string, string, number][]} */
+const PLAYED = [['shoulder-roll', 'Shoulder rolls', 50], ['heel-raise', 'Heel raises', 80], ['legs-up-rest', 'Legs up', 120]];
+
+/** What was said not to be for the person. @type {Set<string>} */
+const ASIDE = new Set();
+
+/** @param {number} length */
+function played(length) {
+  let from = 0;
+  const steps = PLAYED.filter(([code]) => !ASIDE.has(code)).map(([code, name, seconds]) => {
+    const step = { text: name, more: '5 times', from_s: from, to_s: from + seconds, cue: 'move', movement: { movement: code, name, amount_text: '5 times', seconds, minutes: null, times: 5, steps: ['Sit or stand easily.', 'Move slowly, as far as it feels fine.'], breath: 'As it comes.', ease: 'Half as far is enough.', picture: `${name}, drawn`, hidden: false } };
+    from += seconds;
+    return step;
+  });
+  return [...steps, { text: 'Stay as you are, and let it settle.', more: '', from_s: from, to_s: length, cue: 'still', movement: null }];
+}
 
 const LISTS = {
   movement: ['Roll your shoulders slowly back, five times. Then let them hang.', 'Let your arms swing loosely from side to side, as if they were heavy.', 'Draw slow circles with each foot.'],
@@ -42,7 +62,7 @@ function led(kind, length) {
  * @param {{ undoText: () => string | null }} diary
  */
 export function windDown(wish, diary) {
-  const five = (/** @type {string} */ kind) => ({ kind, minutes: 5 });
+  const five = (/** @type {string} */ kind) => /** @type {{ kind: string, minutes: number, routine?: string }} */ ({ kind, minutes: 5 });
   const ready = () => ['worries', 'stretching', 'breathing', 'quiet'].map(five);
   const full = [five('worries'), five('movement'), five('stretching'), { kind: 'breathing', minutes: 5 }, { kind: 'body-scan', minutes: 10 }, five('quiet'), { kind: 'breathing', minutes: 5 }, five('quiet')];
   const state = {
@@ -54,6 +74,8 @@ export function windDown(wish, diary) {
     back: Array.from({ length: Number(wish.get('back') ?? 0) }, (_, at) => ({ id: `w${at}`, text: ['The letter from the landlord', 'The noise in the car\nand what it may cost', 'The talk on Monday'][at % 3], from_text: 'put away on Fri 13 March' })),
     undo: /** @type {string | null} */ (null),
   };
+  const plays = wish.get('plays');
+  if (plays) state.blocks = [{ kind: 'stretching', minutes: 5, routine: plays }, five('quiet')];
   const preset = wish.get('breath') ?? '4-6';
   let chosen = { preset: preset === 'own' ? null : preset, rate: 6, out_per_in: 1.5, show: 'shape', sound: false, slow: false, pace: /** @type {number | null} */ (null) };
   const speed = Number(wish.get('speed') ?? 1);
@@ -82,14 +104,15 @@ export function windDown(wish, diary) {
       blocks: now.blocks.map((one, at) => ({ kind: one.kind, name: kindOf(one.kind)[0], minutes_text: `${one.minutes} min`, state: at < now.at ? 'past' : at === now.at ? 'current' : 'later' })),
       kind: block.kind, text: block.kind === 'worries' ? 'One line for each thing on your mind. They are out of sight until tomorrow, after the light.' : 'Take any of these, small and slow, as far as it feels fine. Leave out what does not.',
       at_s: Math.min(into(), length), length_s: length, waits: block.kind === 'worries', paused: now.paused, paused_text: 'It stands still after 6 min. It goes on where you left it.',
-      steps: led(block.kind, length), list: LISTS[/** @type {keyof typeof LISTS} */ (block.kind)] ?? [], current: now.at,
+      steps: block.routine ? played(length) : led(block.kind, length), list: block.routine ? [] : LISTS[/** @type {keyof typeof LISTS} */ (block.kind)] ?? [], current: now.at,
     };
   }
 
   function view(said = '') {
     return {
       blocks: state.blocks, total_text: `${state.blocks.reduce((sum, { minutes }) => sum + minutes, 0)} min in all`, own: state.own,
-      offers: Object.entries(KINDS).map(([kind, [name, note, least, most, usual]]) => ({ kind, name, note, least, most, usual })),
+      offers: Object.entries(KINDS).map(([kind, [name, note, least, most, usual]]) => ({ kind, name, note, least, most, usual, plays: kind === 'movement' || kind === 'stretching' })),
+      routines: ROUTINES,
       most_blocks: 8, most_min: 45, least_min: 5, session: session(), said, done_text: state.done ? 'This evening’s wind-down is noted: 19 min.' : '',
       breathing: breathing(), worries: worries(), ...turning(),
     };
@@ -154,7 +177,8 @@ export function windDown(wish, diary) {
         if (now.at === last) return over();
         moveOn(1);
       } else if (act === 'pass') {
-        const step = led(now.blocks[now.at].kind, (now.blocks[now.at].minutes * 60) / speed).find(({ from_s, to_s }) => spent >= from_s && spent < to_s);
+        const length = (now.blocks[now.at].minutes * 60) / speed;
+        const step = (now.blocks[now.at].routine ? played(length) : led(now.blocks[now.at].kind, length)).find(({ from_s, to_s }) => spent >= from_s && spent < to_s);
         Object.assign(now, { spent: step?.to_s ?? spent, since: Date.now() });
       } else if (act === 'look' && spent >= (now.blocks[now.at].minutes * 60) / speed && now.blocks[now.at].kind !== 'worries') {
         if (now.at === last) return over();
@@ -188,5 +212,5 @@ export function windDown(wish, diary) {
       return worries({ keep: 'Kept as a note of today.', 'let-go': 'Let go.', plan: 'The next step is noted today.' }[way] ?? '');
     },
   };
-  return { commands, given: () => (state.back.length ? `${state.back.length} things you put away in the evening are back.` : null) };
+  return { commands, aside: (/** @type {string} */ code) => void ASIDE.add(code), given: () => (state.back.length ? `${state.back.length} things you put away in the evening are back.` : null) };
 }

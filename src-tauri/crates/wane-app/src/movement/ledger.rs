@@ -11,7 +11,7 @@ use wane_domain::{
         response::USUAL_DAYS,
     },
 };
-use wane_store::{Diary, Label};
+use wane_store::{Change, Diary, Error, Label};
 
 use super::instructions::{instructions, limit};
 use crate::{App, app::Rooms, convert, fault::Fault, settings, wire::*};
@@ -25,11 +25,29 @@ pub(super) const SHOWN_DAYS: i64 = 28;
 
 /// The plan as the diary keeps it; days are written `YYYY-MM-DD`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct KeptPlan {
+pub(crate) struct KeptPlan {
     start: String,
     baseline_min: f64,
     goal_min: Option<u16>,
     kind: Option<String>,
+}
+
+impl KeptPlan {
+    /// A plan without a goal and about all kinds, from its first day on.
+    pub(crate) fn new(start: NaiveDate, baseline_min: f64) -> KeptPlan {
+        KeptPlan {
+            start: start.to_string(),
+            baseline_min,
+            goal_min: None,
+            kind: None,
+        }
+    }
+}
+
+/// Writes a plan down.
+pub(crate) fn write_plan(change: &mut Change<'_>, plan: &KeptPlan) -> Result<(), Error> {
+    let text = serde_json::to_string(plan).unwrap_or_default();
+    change.set_setting(PLAN, Some(&text)).map(drop)
 }
 
 /// The plan that the person has chosen, as the diary keeps it; none that means nothing.

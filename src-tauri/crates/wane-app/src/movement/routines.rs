@@ -95,6 +95,24 @@ impl App {
         self.write_dose(&mut rooms, &dose, "routine-done", "routine-noted")
     }
 
+    /// Every routine to choose from, the person's own first.
+    pub(crate) fn routine_choices(&self, diary: &Diary) -> Result<Vec<RoutineChoice>, Fault> {
+        let aside = not_for_me(diary)?;
+        let own = diary.all::<Routine>()?;
+        let own = own.iter().map(|routine| self.own_view(routine, &aside));
+        let ready = READY_MADE
+            .iter()
+            .map(|ready| self.ready_view(ready.code, ready.steps, &aside));
+        Ok(own
+            .chain(ready)
+            .map(|routine| RoutineChoice {
+                key: routine.key,
+                name: routine.name,
+                minutes: routine.minutes,
+            })
+            .collect())
+    }
+
     fn routines_view(&self, rooms: &Rooms, said: Option<&str>) -> Result<RoutinesView, Fault> {
         let aside = not_for_me(&rooms.diary)?;
         let own = rooms.diary.all::<Routine>()?;
@@ -111,7 +129,8 @@ impl App {
         })
     }
 
-    fn routine_of(&self, diary: &Diary, key: &str) -> Result<RoutineView, Fault> {
+    /// One routine by its key, ready to be played.
+    pub(crate) fn routine_of(&self, diary: &Diary, key: &str) -> Result<RoutineView, Fault> {
         let aside = not_for_me(diary)?;
         if let Some(ready) = ready_made(key) {
             return Ok(self.ready_view(ready.code, ready.steps, &aside));

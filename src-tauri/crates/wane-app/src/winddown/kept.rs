@@ -19,6 +19,8 @@ const UNDER_WAY: &str = "wind-down-under-way";
 #[derive(Debug, Clone)]
 pub(super) struct Evening {
     pub session: Session,
+    /// The routine of each block, by its key.
+    pub routines: Vec<Option<String>>,
     /// The day whose evening it is.
     pub date: NaiveDate,
     /// The date whose reminder was settled by beginning, if beginning settled one.
@@ -52,14 +54,16 @@ pub(super) fn read(rooms: &Rooms) -> Result<Option<Evening>, Fault> {
 
 fn understood(text: &str) -> Option<Evening> {
     let kept: Kept = serde_json::from_str(text).ok()?;
-    let block = |block: BlockFields| Block {
+    let block = |block: &BlockFields| Block {
         kind: kind(block.kind),
         minutes: block.minutes,
     };
+    let blocks = kept.blocks.iter().map(block).collect();
     Some(Evening {
+        routines: kept.blocks.into_iter().map(|block| block.routine).collect(),
         session: Session {
             started: DateTime::from_timestamp_millis(kept.started)?,
-            blocks: kept.blocks.into_iter().map(block).collect(),
+            blocks,
             current: kept.current,
             at_ms: kept.at_ms,
             spent_ms: kept.spent_ms,
@@ -76,13 +80,14 @@ fn understood(text: &str) -> Option<Evening> {
 /// Writes it down; it is durable when this returns.
 pub(super) fn write(rooms: &mut Rooms, evening: &Evening) -> Result<(), Fault> {
     let session = &evening.session;
-    let field = |block: &Block| BlockFields {
+    let field = |(at, block): (usize, &Block)| BlockFields {
         kind: name(block.kind),
         minutes: block.minutes,
+        routine: evening.routines.get(at).cloned().flatten(),
     };
     let kept = Kept {
         started: session.started.timestamp_millis(),
-        blocks: session.blocks.iter().map(field).collect(),
+        blocks: session.blocks.iter().enumerate().map(field).collect(),
         current: session.current,
         at_ms: session.at_ms,
         spent_ms: session.spent_ms,

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use wane_domain::{
     Id, Moment,
-    diary::WindDown,
+    diary::{Dose, WindDown},
     reminder::{Kind, LightContext, Rule, occurrences},
     winddown::Session,
 };
@@ -30,16 +30,22 @@ impl App {
             blocks: request.blocks.into_iter().map(kind).collect(),
             origin: self.by_hand(self.local_instant(date, 24)),
         };
-        self.put_wind_down(&mut rooms, &record)?;
+        self.put_wind_down(&mut rooms, &record, &[])?;
         self.saved(&mut rooms, "saved-wind-down", date)
     }
 
-    fn put_wind_down(&self, rooms: &mut Rooms, record: &WindDown) -> Result<(), Fault> {
+    fn put_wind_down(
+        &self,
+        rooms: &mut Rooms,
+        record: &WindDown,
+        moved: &[Dose],
+    ) -> Result<(), Fault> {
         let before = self.answered(rooms)?;
         rooms
             .diary
             .change(Label::new("wind-down"), self.now(), |change| {
-                change.put(record)
+                change.put(record)?;
+                moved.iter().try_for_each(|dose| change.put(dose).map(drop))
             })?;
         self.follow_the_diary(rooms, &before)
     }
@@ -49,8 +55,8 @@ impl App {
         &self,
         rooms: &mut Rooms,
         session: Session,
-        date: NaiveDate,
-        settled: Option<NaiveDate>,
+        routines: &[Option<String>],
+        (date, settled): (NaiveDate, Option<NaiveDate>),
     ) -> Result<(), Fault> {
         let start = Moment::new(session.started, self.zone());
         // From now on it is the diary that answers the reminder, so that an undo takes the answer back.
@@ -59,6 +65,7 @@ impl App {
         {
             rooms.schedule.unmark_done(&Kind::WindDown, settled)?;
         }
+        let moved = self.routines_of(rooms, &session, routines, date);
         let record = WindDown {
             id: self.new_id(),
             date,
@@ -67,7 +74,38 @@ impl App {
             blocks: session.done,
             origin: self.by_hand(start.instant),
         };
-        self.put_wind_down(rooms, &record)
+        self.put_wind_down(rooms, &record, &moved)
+    }
+
+    /// A session of movement for each routine that was played in the evening.
+    ///
+    /// How long it took is not said: the block has soft timing, and a gentle end of the day is not what a plan of movement counts.
+    fn routines_of(
+        &self,
+        rooms: &Rooms,
+        session: &Session,
+        routines: &[Option<String>],
+        date: NaiveDate,
+    ) -> Vec<Dose> {
+        session
+            .done
+            .iter()
+            .filter_map(|kind| {
+                let mut blocks = session.blocks.iter().zip(routines);
+                blocks.find(|(block, _)| block.kind == *kind)
+            })
+            .filter_map(|(_, key)| self.routine_of(&rooms.diary, key.as_deref()?).ok())
+            .map(|routine| Dose {
+                id: self.new_id(),
+                date,
+                start: None,
+                kind: Some(routine.name),
+                minutes: None,
+                effort: None,
+                felt: None,
+                origin: self.by_hand(session.started),
+            })
+            .collect()
     }
 
     /// The date of the reminder that a wind-down at `at` answers: of the occurrence nearest to it, else `date`, its own day.

@@ -22,6 +22,15 @@ use crate::{App, app::Rooms, fault::Fault, settings, wire::*};
 
 pub(crate) use log::wind_down_of_day;
 
+/// A sequence with the routine of each of its blocks.
+struct Chosen {
+    sequence: Sequence,
+    /// One for each block; `None` for a block that plays none.
+    routines: Vec<Option<String>>,
+    /// The person has made it their own.
+    own: bool,
+}
+
 /// The setting that holds the person's own sequence.
 const SEQUENCE: &str = "wind-down";
 
@@ -36,6 +45,15 @@ impl App {
 
     /// See [`crate::commands`].
     pub(crate) fn save_wind_down(&self, request: SaveWindDown) -> Result<WindDownView, Fault> {
+        let mut rooms = self.rooms();
+        for block in &request.blocks {
+            if let Some(key) = &block.routine {
+                if !plays(kind(block.kind)) {
+                    return Err(Fault::bad_input("routine"));
+                }
+                self.routine_of(&rooms.diary, key)?;
+            }
+        }
         let text = if request.blocks.is_empty() {
             None
         } else {
@@ -46,7 +64,6 @@ impl App {
             Sequence::new(blocks.collect()).map_err(no_sequence)?;
             Some(settings::to_json(&request.blocks)?)
         };
-        let mut rooms = self.rooms();
         rooms
             .diary
             .change(Label::new("wind-down-blocks"), self.now(), |change| {
@@ -57,13 +74,14 @@ impl App {
     }
 
     fn wind_down_view(&self, rooms: &mut Rooms, said: String) -> Result<WindDownView, Fault> {
-        let (sequence, own) = sequence(&rooms.diary)?;
+        let chosen = chosen(&rooms.diary)?;
         let session = self.session_view(rooms)?;
         let (undo_text, redo_text) = self.turning_texts(&rooms.diary)?;
         Ok(WindDownView {
-            total_text: self.in_all(sequence.minutes()),
-            blocks: fields(&sequence),
-            own,
+            total_text: self.in_all(chosen.sequence.minutes()),
+            blocks: fields(&chosen),
+            own: chosen.own,
+            routines: self.routine_choices(&rooms.diary)?,
             offers: BlockKind::ALL.map(|kind| self.offer(kind)).to_vec(),
             most_blocks: MOST_BLOCKS as u32,
             most_min: MOST_MIN,
@@ -103,6 +121,7 @@ impl App {
             least,
             most,
             usual: kind.usual_minutes(),
+            plays: plays(kind),
         }
     }
 
@@ -111,27 +130,48 @@ impl App {
     }
 }
 
-/// The sequence, and whether it is the person's own; one that cannot be read any more is none.
-fn sequence(diary: &Diary) -> Result<(Sequence, bool), Fault> {
-    let own = settings::read_json::<Vec<BlockFields>>(diary, SEQUENCE)?.and_then(|blocks| {
-        let blocks = blocks.iter().map(|block| Block {
+/// Whether such a block can play a routine of movements.
+fn plays(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Movement | BlockKind::Stretching)
+}
+
+/// The sequence that was chosen, else the ready-made one; one that cannot be read any more is none.
+fn chosen(diary: &Diary) -> Result<Chosen, Fault> {
+    let own = settings::read_json::<Vec<BlockFields>>(diary, SEQUENCE)?.and_then(|fields| {
+        let blocks = fields.iter().map(|block| Block {
             kind: kind(block.kind),
             minutes: block.minutes,
         });
-        Sequence::new(blocks.collect()).ok()
+        Some(Chosen {
+            sequence: Sequence::new(blocks.collect()).ok()?,
+            routines: fields.into_iter().map(|block| block.routine).collect(),
+            own: true,
+        })
     });
-    Ok(match own {
-        Some(own) => (own, true),
-        None => (Sequence::ready_made(), false),
-    })
+    Ok(own.unwrap_or_else(|| {
+        let sequence = Sequence::ready_made();
+        Chosen {
+            routines: vec![None; sequence.blocks().len()],
+            sequence,
+            own: false,
+        }
+    }))
 }
 
-fn fields(sequence: &Sequence) -> Vec<BlockFields> {
-    let field = |block: &Block| BlockFields {
-        kind: name(block.kind),
-        minutes: block.minutes,
-    };
-    sequence.blocks().iter().map(field).collect()
+fn fields(chosen: &Chosen) -> Vec<BlockFields> {
+    let routines = chosen
+        .routines
+        .iter()
+        .cloned()
+        .chain(std::iter::repeat(None));
+    let blocks = chosen.sequence.blocks().iter().zip(routines);
+    blocks
+        .map(|(block, routine)| BlockFields {
+            kind: name(block.kind),
+            minutes: block.minutes,
+            routine,
+        })
+        .collect()
 }
 
 fn no_sequence(why: NoSequence) -> Fault {

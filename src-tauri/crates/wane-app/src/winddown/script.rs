@@ -8,7 +8,11 @@ use wane_domain::{
 };
 use wane_store::Reader;
 
-use crate::{App, fault::Fault, wire::LedStep};
+use crate::{
+    App,
+    fault::Fault,
+    wire::{LedStep, RoutineView, StepView},
+};
 
 const MOVEMENT: [&str; 6] = [
     "move-shoulders",
@@ -57,13 +61,21 @@ fn steps(block: Block, sore: &[Region]) -> Vec<Step> {
 }
 
 /// Milliseconds into the block at which the present step ends; the end of the block where none is led.
-pub(super) fn end_of_step(session: &Session, sore: &[Region]) -> i64 {
+pub(super) fn end_of_step(
+    session: &Session,
+    sore: &[Region],
+    routine: Option<&RoutineView>,
+) -> i64 {
     let Some(block) = session.block() else {
         return 0;
     };
     let mut end = 0;
-    for step in steps(block, sore) {
-        end += i64::from(step.secs) * 1000;
+    let lengths: Vec<u32> = match routine {
+        Some(routine) => played(routine).map(|step| step.seconds).collect(),
+        None => steps(block, sore).iter().map(|step| step.secs).collect(),
+    };
+    for secs in lengths {
+        end += i64::from(secs) * 1000;
         if session.at_ms < end {
             return end;
         }
@@ -71,7 +83,44 @@ pub(super) fn end_of_step(session: &Session, sore: &[Region]) -> i64 {
     i64::from(block.minutes) * 60_000
 }
 
+/// The steps of a routine that are for the person.
+fn played(routine: &RoutineView) -> impl Iterator<Item = &StepView> {
+    routine.steps.iter().filter(|step| !step.hidden)
+}
+
 impl App {
+    /// The movements of a routine as steps of a block of so many minutes; what is left over at its end is rest.
+    pub(super) fn routine_steps(&self, block: Block, routine: &RoutineView) -> Vec<LedStep> {
+        let mut from_s = 0;
+        let mut led: Vec<LedStep> = played(routine)
+            .map(|step| {
+                let to_s = from_s + step.seconds;
+                let led = LedStep {
+                    text: step.name.clone(),
+                    more: step.amount_text.clone(),
+                    from_s,
+                    to_s,
+                    cue: "move".to_owned(),
+                    movement: Some(step.clone()),
+                };
+                from_s = to_s;
+                led
+            })
+            .collect();
+        let end_s = u32::from(block.minutes) * 60;
+        if from_s < end_s {
+            led.push(LedStep {
+                text: self.words.text("routine-rest", &[]),
+                more: String::new(),
+                from_s,
+                to_s: end_s,
+                cue: "still".to_owned(),
+                movement: None,
+            });
+        }
+        led
+    }
+
     /// The steps of a block that is led, in words.
     pub(super) fn led_steps(&self, block: Block, sore: &[Region]) -> Vec<LedStep> {
         let said = |id: &str| self.words.text(id, &[]);
@@ -118,6 +167,7 @@ impl App {
                     from_s,
                     to_s,
                     cue: name.to_owned(),
+                    movement: None,
                 };
                 from_s = to_s;
                 step

@@ -8,8 +8,9 @@ use wane_domain::{
 use wane_text::Arg;
 
 use super::{
+    chosen,
     kept::{self, Evening},
-    name, script, sequence,
+    name, script,
 };
 use crate::{App, app::Rooms, fault::Fault, wire::*};
 
@@ -29,6 +30,7 @@ impl App {
             return self.wind_down_view(&mut rooms, String::new());
         };
         let sore = script::sore(&rooms.diary)?;
+        let routine = self.routine_now(&rooms, &evening);
         let session = &mut evening.session;
         match request.act {
             WindDownAct::Start | WindDownAct::Resume => {
@@ -47,7 +49,7 @@ impl App {
             }
             WindDownAct::Pass => {
                 session.catch_up(now);
-                let end = script::end_of_step(session, &sore);
+                let end = script::end_of_step(session, &sore, routine.as_ref());
                 session.pass(now, end);
             }
             WindDownAct::Finish => session.finish(now),
@@ -62,7 +64,7 @@ impl App {
 
     fn begin_evening(&self, rooms: &mut Rooms) -> Result<Evening, Fault> {
         let now = self.now();
-        let (sequence, _) = sequence(&rooms.diary)?;
+        let chosen = chosen(&rooms.diary)?;
         let date = self.present_day(&rooms.diary)?;
         // The reminder need not come while somebody is at it. The evenings of a sample are nobody's.
         let mut settled = None;
@@ -74,7 +76,8 @@ impl App {
             self.host.reminders_changed();
         }
         let evening = Evening {
-            session: Session::begin(&sequence, now),
+            session: Session::begin(&chosen.sequence, now),
+            routines: chosen.routines,
             date,
             settled,
         };
@@ -101,6 +104,7 @@ impl App {
     fn end_evening(&self, rooms: &mut Rooms, evening: Evening) -> Result<String, Fault> {
         let Evening {
             session,
+            routines,
             date,
             settled,
         } = evening;
@@ -113,7 +117,7 @@ impl App {
             return Ok(self.words.text("wind-down-left", &[]));
         }
         let minutes = session.minutes();
-        self.write_wind_down(rooms, session, date, settled)?;
+        self.write_wind_down(rooms, session, &routines, (date, settled))?;
         kept::forget(rooms)?;
         let time = self.words.duration(f64::from(minutes));
         Ok(self
@@ -123,10 +127,12 @@ impl App {
 
     /// The evening under way as it stands now; nothing is written.
     pub(super) fn session_view(&self, rooms: &Rooms) -> Result<Option<SessionView>, Fault> {
-        let Some(Evening { mut session, .. }) = kept::read(rooms)? else {
+        let Some(mut evening) = kept::read(rooms)? else {
             return Ok(None);
         };
-        session.catch_up(self.now());
+        evening.session.catch_up(self.now());
+        let routine = self.routine_now(rooms, &evening);
+        let session = evening.session;
         let Some(block) = session.block() else {
             return Ok(None);
         };
@@ -164,10 +170,24 @@ impl App {
                 self.words
                     .text("wind-down-paused", &[("time", Arg::from(spent))])
             },
-            steps: self.led_steps(block, &sore),
-            list: self.list_of(block.kind),
+            steps: match &routine {
+                Some(routine) => self.routine_steps(block, routine),
+                None => self.led_steps(block, &sore),
+            },
+            list: match routine {
+                Some(_) => Vec::new(),
+                None => self.list_of(block.kind),
+            },
             current: session.current as u32,
         }))
+    }
+
+    /// The routine that the present block plays; one that was removed meanwhile, or of which nothing is for the person, is none.
+    fn routine_now(&self, rooms: &Rooms, evening: &Evening) -> Option<RoutineView> {
+        let key = evening.routines.get(evening.session.current)?.as_deref()?;
+        self.routine_of(&rooms.diary, key)
+            .ok()
+            .filter(|routine| routine.steps.iter().any(|step| !step.hidden))
     }
 
     /// What there is to choose from in a block that is not led.

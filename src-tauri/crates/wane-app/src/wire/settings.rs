@@ -70,6 +70,8 @@ pub struct Settings {
     pub number_free: bool,
     /// Amber light in the evening.
     pub amber: AmberChoice,
+    /// A routine that is played goes on to its next movement by itself.
+    pub routine_by_itself: bool,
 }
 
 impl Default for Settings {
@@ -85,6 +87,7 @@ impl Default for Settings {
             offer_cards: true,
             number_free: false,
             amber: AmberChoice::Off,
+            routine_by_itself: false,
         }
     }
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::StepView;
+
 /// What one block of the evening is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -24,12 +26,16 @@ pub enum BlockName {
 }
 
 /// One block of a sequence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BlockFields {
     /// What it is.
     pub kind: BlockName,
     /// Minutes, within what its kind can be.
     pub minutes: u16,
+    /// The routine it plays, by its key; for gentle movement and stretching alone. Absent for a few ideas to choose from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub routine: Option<String>,
 }
 
 /// The person's own sequence: one to eight blocks, 5–45 minutes in all.
@@ -95,6 +101,19 @@ pub struct BlockOffer {
     pub most: u16,
     /// Minutes it begins with.
     pub usual: u16,
+    /// It can play a routine.
+    pub plays: bool,
+}
+
+/// A routine that a block can play.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RoutineChoice {
+    /// What it is called by.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// About how long it takes, in minutes.
+    pub minutes: u16,
 }
 
 /// Where a block of the evening under way stands.
@@ -123,7 +142,7 @@ pub struct SessionBlock {
 }
 
 /// One step of a block that is led.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct LedStep {
     /// What is said.
     pub text: String,
@@ -133,8 +152,10 @@ pub struct LedStep {
     pub from_s: u32,
     /// Seconds into the block at which it ends.
     pub to_s: u32,
-    /// What happens: `arrive`, `notice`, `tense`, `imagine`, `release` or `still`.
+    /// What happens: `arrive`, `notice`, `tense`, `imagine`, `release`, `still` or `move`.
     pub cue: String,
+    /// The movement, of a step of a routine.
+    pub movement: Option<StepView>,
 }
 
 /// The evening under way.
@@ -175,6 +196,8 @@ pub struct WindDownView {
     pub own: bool,
     /// Every kind of block there is.
     pub offers: Vec<BlockOffer>,
+    /// Every routine that a block can play, the person's own first.
+    pub routines: Vec<RoutineChoice>,
     /// The most blocks there can be.
     pub most_blocks: u32,
     /// The most minutes there can be in all.
