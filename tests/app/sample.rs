@@ -105,3 +105,56 @@ fn choices_made_while_looking_around_are_kept() {
     );
     assert_eq!(house.ask("plan", json!({}))["targets"]["rise"], "07:00");
 }
+
+#[test]
+fn a_sample_of_three_years_has_something_for_every_view() {
+    let house = House::new("2026-03-14T19:30:00Z", Tz::Europe__London);
+    house.ask("sample_start", json!({ "days": 1096 }));
+    let ledger = house.ask("ledger", json!({}));
+    assert_eq!(ledger["state"], "running", "a plan of movement");
+    assert!(
+        ledger["quota_min"]
+            .as_u64()
+            .is_some_and(|minutes| minutes > 0)
+    );
+    assert!(!ledger["instructions"].as_array().unwrap().is_empty());
+    let past = house.ask("experiments", json!({}))["past"].clone();
+    assert!(
+        past[0]["result"].is_object(),
+        "an experiment with a result: {past}"
+    );
+    let marks = house.ask("annotations", json!({}));
+    assert!(!marks["marks"].as_array().unwrap().is_empty());
+    let flare = house.ask("flare", json!({}));
+    assert!(
+        flare.to_string().contains("pass again"),
+        "a plan for flares"
+    );
+    let days = house.ask("days", json!({}));
+    let days = days.as_array().unwrap();
+    let some =
+        |what: &dyn Fn(&serde_json::Value) -> bool| days.iter().filter(|day| what(day)).count();
+    assert!(some(&|day| !day["wind_downs"].as_array().unwrap().is_empty()) > 300);
+    assert!(some(&|day| !day["flare"].as_array().unwrap().is_empty()) > 5);
+    let sessions: Vec<_> = (1..=14)
+        .flat_map(|day| {
+            let date = format!("2026-03-{day:02}");
+            let view = house.ask("movement", json!({ "date": date }));
+            view["sessions"].as_array().unwrap().clone()
+        })
+        .collect();
+    assert!(sessions.len() > 4);
+    for session in &sessions {
+        let dose = &session["dose"];
+        for field in ["kind", "minutes", "effort", "felt"] {
+            assert!(!dose[field].is_null(), "{field} of {dose}");
+        }
+    }
+    let again = House::new("2026-03-14T19:30:00Z", Tz::Europe__London);
+    again.ask("sample_start", json!({ "days": 1096 }));
+    assert_eq!(
+        again.ask("experiments", json!({}))["past"],
+        past,
+        "the same every time"
+    );
+}

@@ -1,6 +1,7 @@
 //! A sample diary to look around in and to measure with; it lies beside the user's own and never mixes with it.
 
 mod dice;
+mod help;
 mod life;
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, Utc, Weekday};
@@ -8,8 +9,8 @@ use chrono_tz::Tz;
 use wane_domain::{
     Fold, Id, Moment,
     diary::{
-        Annotation, DayEntry, Dose, Factor, FactorValue, Light, Night, Occasion, Origin,
-        PainRating, Span, SpanKind, Timing,
+        Annotation, DayEntry, Factor, FactorValue, Light, Night, Occasion, Origin, PainRating,
+        Span, SpanKind, Timing,
     },
     scale::{Arousal, Quality, Rating},
 };
@@ -24,6 +25,7 @@ use crate::{
     wire::*,
 };
 use dice::Dice;
+use help::Help;
 use life::Life;
 
 /// The longest sample: a hundred years.
@@ -98,7 +100,7 @@ impl App {
             seed,
             self.zone(),
             self.now(),
-            self.words,
+            self.words.catalogue(),
         );
         sample.change(Label::new("sample"), self.now(), |change| {
             write_choices(change, choices)?;
@@ -135,6 +137,8 @@ struct SampleYear {
     dice: Dice,
     /// What stands beside nights and ratings, from dice of its own: it can grow without changing a single night.
     life: Life,
+    /// What helps, from dice of its own for the same reason.
+    help: Help,
     words: &'static Catalogue,
 }
 
@@ -154,6 +158,7 @@ impl SampleYear {
             now,
             dice: Dice::new(seed ^ 0x5741_4E45),
             life: Life::new(seed, zone, now, words),
+            help: Help::new(seed, zone, now, words, (last, days)),
             words,
         }
     }
@@ -169,6 +174,7 @@ impl SampleYear {
         };
         change.put(&factor)?;
         self.life.begin(change)?;
+        self.help.begin(change)?;
         let mut level: f64 = 4.6;
         let mut gap_left = 0;
         let mut flare_left = 0;
@@ -227,7 +233,7 @@ impl SampleYear {
                 label,
             })?;
         }
-        Ok(())
+        self.help.end(change)
     }
 
     fn night(&mut self, date: NaiveDate, pain_before: f64, late_caffeine: bool) -> SampleNight {
@@ -322,18 +328,11 @@ impl SampleYear {
             })?;
         }
         if self.dice.chance(0.6) {
-            let minutes = Some(five(12.0 + self.dice.even() * 30.0) as u16);
-            change.put(&Dose {
-                id: self.dice.id(origin.entered_at),
-                date,
-                start: None,
-                kind: None,
-                minutes,
-                effort: None,
-                felt: None,
-                origin: origin.clone(),
-            })?;
+            let minutes = five(12.0 + self.dice.even() * 30.0) as u16;
+            let dose = self.help.dose(date, minutes, level, origin.clone());
+            change.put(&dose)?;
         }
+        self.help.evening(change, date, flare > 0.0, &origin)?;
         if self.dice.chance(0.5) {
             let minutes = Some(five(10.0 + self.dice.even() * 30.0) as u16);
             change.put(&Light {
