@@ -83,7 +83,8 @@ export function show(root, ask, frame) {
 
   /** What a chart is asked for with. @param {WaneChart} chart */
   function requestOf(chart) {
-    const { theme, text_scale } = appearance();
+    const { theme: own, amber, text_scale } = appearance();
+    const theme = amber ? 'amber' : own;
     const { range, measure, against, panels } = wanted;
     const { from, to } = wanted.days.at(-1) ?? { from: null, to: null };
     const name = nameOf(chart);

@@ -8,6 +8,7 @@ import { clock, duration, inWords, short } from './days.mjs';
 const PALETTES = {
   day: { ink: '#26272f', quiet: '#53545c', line: '#e4e1da', dots: '#aeaeb4', sleep: '#4c589b', morning: '#c9743f', evening: '#612b33', band: '#ecedf8' },
   evening: { ink: '#e9e5dc', quiet: '#b9bac6', line: '#3f3f52', dots: '#5c5c70', sleep: '#a2aef0', morning: '#f4b978', evening: '#b86f69', band: '#33344c' },
+  amber: { ink: '#ebcc9d', quiet: '#cfb492', line: '#403225', dots: '#635241', sleep: '#ccac71', morning: '#f2c882', evening: '#a97248', band: '#3c362c' },
   contrast: { ink: '#000', quiet: '#1b1b1b', line: '#bdbdbd', dots: '#888', sleep: '#1b2a8c', morning: '#9a4b12', evening: '#3a0d14', band: '#dfe0f4' },
 };
 

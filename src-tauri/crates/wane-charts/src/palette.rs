@@ -1,4 +1,4 @@
-//! The palettes: what each colour means, by day, in the evening, for high contrast and on paper.
+//! The palettes: what each colour means, by day, in the evening, in amber, for high contrast and on paper.
 //!
 //! Hues and chroma are those of the design tokens.
 //! The lightness of the series is spread further apart than the tokens are,
@@ -15,6 +15,8 @@ pub enum Theme {
     Day,
     /// Lamp light on deep blue-violet.
     Evening,
+    /// One warm amber without blue, from the wind-down on: series differ by lightness and shape alone.
+    Amber,
     /// Black on white with stronger lines, for those who asked their system for more contrast.
     Contrast,
     /// For paper: white ground, inks that a grey printer keeps apart.
@@ -23,7 +25,13 @@ pub enum Theme {
 
 impl Theme {
     /// Every palette, for galleries and tests.
-    pub const ALL: [Theme; 4] = [Theme::Day, Theme::Evening, Theme::Contrast, Theme::Print];
+    pub const ALL: [Theme; 5] = [
+        Theme::Day,
+        Theme::Evening,
+        Theme::Amber,
+        Theme::Contrast,
+        Theme::Print,
+    ];
 }
 
 /// One series in its strengths.
@@ -101,6 +109,21 @@ impl Palette {
                 morning_pain: ink(0.84, 0.12, 70.0, 0.55, 0.32),
                 evening_pain: ink(0.60, 0.10, 25.0, 0.45, 0.315),
                 factor: ink(0.68, 0.08, 180.0, 0.49, 0.32),
+            },
+            Theme::Amber => Palette {
+                ground: oklch(0.235, 0.022, 62.0),
+                ink: oklch(0.86, 0.07, 78.0),
+                quiet: oklch(0.785, 0.055, 74.0),
+                line: oklch(0.33, 0.03, 65.0),
+                dots: oklch(0.45, 0.035, 65.0),
+                grey: oklch(0.57, 0.04, 68.0),
+                in_bed: oklch(0.43, 0.05, 66.0),
+                target: oklch(0.285, 0.03, 75.0),
+                target_edge: oklch(0.62, 0.09, 78.0),
+                sleep: ink(0.76, 0.085, 82.0, 0.53, 0.335),
+                morning_pain: ink(0.855, 0.10, 80.0, 0.56, 0.335),
+                evening_pain: ink(0.60, 0.09, 58.0, 0.45, 0.325),
+                factor: ink(0.68, 0.075, 68.0, 0.49, 0.33),
             },
             Theme::Contrast => Palette {
                 ground: oklch(1.0, 0.0, 0.0),
@@ -196,6 +219,33 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Blue beside red in one colour, as the eye adds them up; greys and blacks have as much of both.
+    fn blue(colour: Rgb) -> f64 {
+        f64::from(colour.b) / f64::from(colour.r.max(1))
+    }
+
+    fn all(p: &Palette) -> Vec<Rgb> {
+        let series = INKS.map(|ink| p.series(ink));
+        [p.ground, p.ink, p.quiet, p.line, p.dots, p.grey]
+            .into_iter()
+            .chain([p.in_bed, p.target, p.target_edge])
+            .chain(series.into_iter().flat_map(|s| [s.full, s.half, s.pale]))
+            .collect()
+    }
+
+    #[test]
+    fn amber_holds_little_blue_in_any_colour() {
+        for colour in all(&Palette::of(Theme::Amber)) {
+            assert!(blue(colour) <= 0.75, "{colour} has {:.2}", blue(colour));
+        }
+        let evening = all(&Palette::of(Theme::Evening));
+        let bluest = evening.into_iter().map(blue).fold(0.0, f64::max);
+        assert!(
+            bluest > 1.2,
+            "the control: the evening is blue ({bluest:.2})"
+        );
     }
 
     #[test]

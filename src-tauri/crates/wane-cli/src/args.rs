@@ -377,6 +377,8 @@ pub enum Theme {
     Day,
     /// Deep blue-violet
     Evening,
+    /// One warm amber without blue
+    Amber,
     /// Highest contrast
     Contrast,
     /// Greyscale-safe, for paper

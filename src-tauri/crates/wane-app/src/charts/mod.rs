@@ -95,7 +95,7 @@ impl App {
         view.comparison = before
             .filter(|_| request.compare)
             .map(|before| self.compare(before, &numbers));
-        if crate::settings::read(&rooms.diary)?.number_free {
+        if self.words.without_figures() {
             self.without_numbers(&mut view, &numbers);
         }
         Ok(view)
@@ -147,16 +147,12 @@ impl App {
         let settings = crate::settings::read(diary)?;
         let frame = Frame {
             width: self.small_width().max(320),
-            theme: match settings.theme {
-                ThemeChoice::Evening => Theme::Evening,
-                ThemeChoice::Contrast => Theme::Contrast,
-                ThemeChoice::Auto | ThemeChoice::Day => self.theme_now(diary, &settings)?,
-            },
+            theme: self.theme_now(diary, &settings)?,
             text_scale: settings.text_scale,
         };
         let drawn = self.draw_trend(&numbers, None, &Shown::USUAL, &frame, false)?;
         let mut view = self.chart_view(ChartName::Trend, &numbers, drawn);
-        if settings.number_free {
+        if self.words.without_figures() {
             self.without_numbers(&mut view, &numbers);
         }
         Ok(Some(view))
@@ -387,7 +383,12 @@ impl App {
     }
 
     fn theme_now(&self, diary: &Diary, settings: &Settings) -> Result<Theme, Fault> {
-        Ok(theme(self.appearance_for(diary, settings)?.theme))
+        let look = self.appearance_for(diary, settings)?;
+        Ok(if look.amber {
+            Theme::Amber
+        } else {
+            theme(look.theme)
+        })
     }
 
     /// The language's words for dates, as the charts want them.
@@ -510,6 +511,7 @@ fn theme(theme: ChartTheme) -> Theme {
     match theme {
         ChartTheme::Day => Theme::Day,
         ChartTheme::Evening => Theme::Evening,
+        ChartTheme::Amber => Theme::Amber,
         ChartTheme::Contrast => Theme::Contrast,
         ChartTheme::Print => Theme::Print,
     }

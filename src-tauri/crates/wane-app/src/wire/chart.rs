@@ -72,6 +72,8 @@ pub enum ChartTheme {
     Day,
     /// Deep blue-violet.
     Evening,
+    /// One warm amber without blue.
+    Amber,
     /// Highest contrast.
     Contrast,
     /// Greyscale-safe, for paper.
