@@ -675,7 +675,7 @@ fn what_cannot_be_done_is_refused_and_said() {
         check(
             "experiment_start",
             json!({ "tried": "movement", "watched": "asleep", "weeks": 2, "first": first }),
-            "tomorrow at the earliest",
+            "tomorrow or up to two weeks ahead",
         );
     }
     check(
@@ -723,7 +723,7 @@ fn what_can_be_expected_follows_from_what_was_written() {
     );
     assert_eq!(
         text(&empty, "question"),
-        "Does pain in the evening differ between days with morning light and days without?"
+        "Days with morning light, and days without: does pain in the evening differ?"
     );
     for day in -40..=0 {
         go_to(&house, day, "21:00");
@@ -799,5 +799,47 @@ fn blocks_of_days_have_coins_of_their_own() {
     assert_eq!(
         house.ask("experiment_result", json!({}))["result"]["assignments"],
         64
+    );
+}
+
+#[test]
+fn where_no_number_is_wished_for_an_experiment_is_told_in_words() {
+    let house = house();
+    let mut settings = house.ask("settings", json!({}))["settings"].clone();
+    settings["number_free"] = json!(true);
+    house.ask("save_settings", settings.clone());
+    let proposal = house.ask("experiment_propose", light("evening-pain", 4));
+    live(&house, 4, 3);
+    let view = house.ask("experiments", json!({}));
+    let says = |value: &Value| -> Vec<String> {
+        let mut found = Vec::new();
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                Value::String(text) => found.push(text.clone()),
+                Value::Array(items) => open.extend(items),
+                Value::Object(fields) => open.extend(
+                    fields
+                        .iter()
+                        .filter(|(name, _)| !["id", "first_date"].contains(&name.as_str()))
+                        .map(|(_, value)| value),
+                ),
+                _ => {}
+            }
+        }
+        let is_date = |text: &str| text.contains(" Mar") || text.contains("2026-");
+        found.retain(|text| text.contains(|c: char| c.is_ascii_digit()) && !is_date(text));
+        found
+    };
+    assert_eq!(says(&proposal), Vec::<String>::new());
+    assert_eq!(says(&view), Vec::<String>::new());
+    let past = &view["past"][0];
+    let said = text(past, "text");
+    assert!(said.contains("a good deal"), "the size is in words: {said}");
+    settings["number_free"] = json!(false);
+    house.ask("save_settings", settings);
+    assert!(
+        !says(&house.ask("experiments", json!({}))).is_empty(),
+        "the control"
     );
 }

@@ -32,7 +32,10 @@ fn number_free(house: &House, on: bool) {
 }
 
 /// Fields that are for programs or for fields of a form, not for reading.
-const UNREAD: [&str; 17] = [
+const UNREAD: [&str; 20] = [
+    "changes",
+    "folder",
+    "month",
     "date",
     "previous",
     "next",
@@ -54,15 +57,41 @@ const UNREAD: [&str; 17] = [
 
 /// Every text a person would read that says a number, without clock times and dates.
 fn said(value: &Value) -> Vec<String> {
-    const MONTHS: [&str; 4] = ["March", "Mar", "February", "Feb"];
+    const MONTHS: [&str; 23] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+    ];
     match value {
+        // A date for programs.
+        Value::String(text) if text.parse::<chrono::NaiveDate>().is_ok() => Vec::new(),
         Value::String(text) => {
             let words: Vec<&str> = text.split_whitespace().collect();
             let month = |word: Option<&&str>| {
                 word.is_some_and(|word| {
                     MONTHS
                         .iter()
-                        .any(|m| word.trim_matches(',').trim_matches('.') == *m)
+                        .any(|m| word.trim_matches([',', '.', ':']) == *m)
                 })
             };
             let says = words.iter().enumerate().any(|(at, word)| {
@@ -208,4 +237,104 @@ fn amber_comes_with_the_wind_down_and_the_evening_before_it() {
     set("evening", "auto");
     check("2026-03-17T12:00:00Z", "evening", false);
     check("2026-03-17T22:00:00Z", "evening", true);
+}
+
+/// What keeps its figures, each with the reason; `docs/adr/0021-without-numbers-everywhere.md` has the whole list.
+const KEPT: [(&str, &str); 8] = [
+    ("ledger", "the minutes of a plan are what to do"),
+    ("routines", "how long a routine takes"),
+    ("routine", "how long each movement takes, or how often"),
+    ("wind_down", "how long each block takes"),
+    ("breathing", "a rhythm is a number of breaths"),
+    ("help_now", "numbers to call"),
+    ("learn", "facts about studies"),
+    (
+        "insight_detail",
+        "how a finding was worked out, for whoever chose to see it",
+    ),
+];
+
+#[test]
+fn the_whole_app_says_no_number_where_none_is_wished_for() {
+    let house = House::new("2026-03-14T19:30:00Z", Tz::Europe__London);
+    house.ask("sample_start", json!({ "days": 500 }));
+    let asks: Vec<(&str, Value)> = vec![
+        ("today", json!({})),
+        ("today", json!({ "date": "2026-02-20" })),
+        ("month", json!({ "month": "2026-02" })),
+        ("tracked", json!({})),
+        ("worries", json!({})),
+        ("flare", json!({})),
+        ("insights", json!({})),
+        ("insights", json!({ "range": "half-year" })),
+        ("look_back", json!({})),
+        ("experiments", json!({})),
+        ("data", json!({})),
+        ("history", json!({ "date": "2026-03-10" })),
+        ("history", json!({ "date": "2026-03-13" })),
+        ("trash", json!({})),
+        ("search", json!({ "words": "the" })),
+        ("backups", json!({})),
+        ("check", json!({})),
+        ("plan", json!({})),
+        ("tray_menu", json!({})),
+        ("annotations", json!({})),
+    ];
+    let all = |house: &House| -> Vec<String> {
+        asks.iter()
+            .flat_map(|(name, request)| {
+                let texts = said(&house.ask(name, request.clone()));
+                texts.into_iter().map(move |text| format!("{name}: {text}"))
+            })
+            .collect()
+    };
+    let with = all(&house);
+    assert!(with.len() > 100, "the control: {} are said", with.len());
+    number_free(&house, true);
+    assert_eq!(all(&house), Vec::<String>::new());
+    for (name, why) in KEPT {
+        assert!(
+            !asks.iter().any(|(asked, _)| *asked == name),
+            "{name} keeps its figures: {why}"
+        );
+    }
+}
+
+#[test]
+fn a_clear_pattern_is_told_in_words_and_its_numbers_come_to_whoever_asks_for_them() {
+    let house = House::new("2026-06-01T09:00:00Z", Tz::Europe__London);
+    house.import("diary_A_effect.csv");
+    number_free(&house, true);
+    let view = house.ask("insights", json!({}));
+    assert_eq!(said(&view), Vec::<String>::new());
+    assert_eq!(view["forward"]["tier"], "clear");
+    assert_eq!(
+        view["forward"]["text"],
+        "After your less efficient nights, pain was clearly higher."
+    );
+    assert_eq!(view["forward"]["label"], "clearly apart");
+    let detail = house.ask(
+        "insight_detail",
+        json!({ "range": "all", "key": view["forward"]["key"] }),
+    );
+    assert!(!said(&detail).is_empty(), "the numbers themselves");
+    assert_eq!(
+        said(&house.ask("insights", json!({}))),
+        Vec::<String>::new(),
+        "and what is asked next is in words again"
+    );
+}
+
+#[test]
+fn history_says_what_became_of_an_answer_in_words() {
+    let house = three_weeks();
+    house.ask("save_morning", json!({ "pain": 2 }));
+    house.ask("save_morning", json!({ "pain": 7 }));
+    number_free(&house, true);
+    let history = house.ask("history", json!({}))["versions"].to_string();
+    assert!(history.contains("very little → a lot"), "{history}");
+    assert!(
+        !history.contains("7 →") && !history.contains("→ 7"),
+        "{history}"
+    );
 }

@@ -34,7 +34,7 @@ test('every message the window asks for is in the catalogue', () => {
 test('every message of the catalogue is used by the window', () => {
   const quoted = [...sources.values()].flatMap((source) => [...source.matchAll(/'([\w -]+)'|"([\w -]+)"/g)]);
   const used = new Set(quoted.flatMap(([, one, two]) => (one ?? two ?? '').split(' ')));
-  for (const id of Object.keys(texts)) assert.ok(used.has(id), `${id} stands in the catalogue and nobody asks for it`);
+  for (const id of Object.keys(texts)) assert.ok(used.has(id.replace(/-in-words$/, '')), `${id} stands in the catalogue and nobody asks for it`);
 });
 
 test('a message is text and variables only', async () => {

@@ -126,3 +126,35 @@ inWindow('in the dark the night screen stays darker than amber', 'amber=always',
   await page.locator('[data-act="save"]').waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'amber');
 });
+
+inWindow('how a finding was worked out shows its numbers only to whoever presses for them', 'plain&insights=clear', async (page) => {
+  await goTo(page, 'insights');
+  await page.locator('.explained').first().waitFor({ state: 'attached' });
+  const details = page.locator('[data-part="forward"] details').first();
+  await details.locator('summary').click();
+  await details.getByText('This is worked out with numbers').waitFor();
+  assert.equal((await asked(page, 'insight_detail')).length, 0, 'nothing is asked for yet');
+  await details.locator('[data-act="see-numbers"]').press('Enter');
+  await details.locator('.formula').waitFor();
+  assert.equal((await asked(page, 'insight_detail')).length, 1);
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'summary', 'the focus is on what they belong to');
+});
+
+inWindow('with numbers shown they come at once, and labels have their figures', 'insights=clear', async (page) => {
+  await goTo(page, 'insights');
+  await page.getByText('pain, 0 to 10').waitFor();
+  const details = page.locator('[data-part="forward"] details').first();
+  await details.locator('summary').click();
+  await details.locator('.formula').waitFor();
+  assert.equal(await details.locator('[data-act="see-numbers"]').count(), 0);
+});
+
+inWindow('fixed labels of the window have a form without figures', 'plain', async (page) => {
+  await goTo(page, 'trends');
+  await page.locator('[data-range="two-weeks"]').getByText('Two weeks').waitFor();
+});
+
+inWindow('in amber a chart is asked for in amber', 'amber=always', async (page) => {
+  await goTo(page, 'trends');
+  assert.equal((await untilAsked(page, 'chart')).theme, 'amber');
+});

@@ -2,6 +2,7 @@
 /** Every word of the window, as the catalogue has it. */
 
 import { HostError } from '../ipc/host.js';
+import { numbersShown } from './numbers.js';
 
 /** @type {{ [id: string]: string | undefined }} */
 let texts = {};
@@ -11,9 +12,9 @@ export function useTexts(all) {
   texts = all;
 }
 
-/** @param {string} id */
+/** A message that says a number may have a second form without, `NAME-in-words`. @param {string} id */
 function pattern(id) {
-  return texts[id] ?? `⟦${id}⟧`;
+  return (numbersShown() ? null : texts[`${id}-in-words`]) ?? texts[id] ?? `⟦${id}⟧`;
 }
 
 /**

@@ -2,6 +2,7 @@
 /** One finding of Insights: its verdict, its facts, and what it rests on, down to the single day. */
 
 import { icon, make, makeSvg, unparted } from '../model/make.js';
+import { numbersShown } from '../model/numbers.js';
 import { text, words } from '../model/texts.js';
 
 /** @typedef {import('../ipc/bindings.js').InsightShown} InsightShown */
@@ -65,6 +66,19 @@ export function explanation(look) {
     details.addEventListener('toggle', () => {
       if (!details.open || room.childElementCount) return;
       room.replaceChildren(...before());
+      if (numbersShown()) return come();
+      // Whoever wants words in place of numbers is told first that what comes is numbers.
+      const see = make('button', { type: 'button', 'data-act': 'see-numbers' }, text('insights-see-numbers'));
+      const choice = make('div', { class: 'stack' }, make('p', {}, text('insights-are-numbers')), make('div', { class: 'row' }, see));
+      see.addEventListener('click', () => {
+        choice.remove();
+        come();
+        details.querySelector('summary')?.focus({ preventScroll: true });
+      });
+      room.append(choice);
+    });
+
+    function come() {
       const coming = make('p', { class: 'status', role: 'status' });
       room.append(coming);
       look(shown.key).then(
@@ -74,7 +88,7 @@ export function explanation(look) {
           coming.textContent = words(error);
           details.addEventListener('toggle', () => !details.open && room.replaceChildren(), { once: true });
         });
-    });
+    }
     return details;
   };
 }

@@ -4,6 +4,7 @@
 import { tableOf } from '../elements/table.js';
 import { done } from '../frame.js';
 import { icon, make, part } from '../model/make.js';
+import { numbersShown } from '../model/numbers.js';
 import { text } from '../model/texts.js';
 import { minutesField } from './movement-fields.js';
 import { InstructionsCard } from './movement-instructions.js';
@@ -81,7 +82,8 @@ export class PlanPart {
     part(root, 'baseline').textContent = view.baseline_text;
     part(root, 'about').textContent = view.about_text;
     const fact = (/** @type {string} */ id, /** @type {number | null} */ minutes) => (minutes === null ? [] : [make('dt', {}, text(id)), make('dd', {}, text('plan-minutes', { minutes }))]);
-    part(root, 'today').replaceChildren(...(running ? [...fact('plan-quota', view.quota_min), ...fact('plan-today', view.today_min)] : []));
+    part(root, 'today').replaceChildren(...(running ? [...fact('plan-quota', view.quota_min), ...(numbersShown() ? fact('plan-today', view.today_min) : [])] : []));
+    // What is to be done keeps its minutes; what was done is told without them where numbers are not wished for.
     part(root, 'today').hidden = !running;
     part(root, 'asks').hidden = view.asks === null;
     part(root, 'question').textContent = view.asks ?? '';

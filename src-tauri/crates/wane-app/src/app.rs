@@ -22,7 +22,17 @@ use crate::{
     host::Host,
     recovery,
     wire::{self, WireError},
+    words::Words,
 };
+
+/// Commands whose answers are figures by their nature; whoever gives one has chosen to see them.
+const WITH_FIGURES: [&str; 5] = [
+    "export_preview",
+    "export_save",
+    "insight",
+    "insight_detail",
+    "measures",
+];
 
 /// The setting that is written together with the last of a sample's records.
 pub(crate) const SAMPLE_IS_WHOLE: &str = "sample-is-whole";
@@ -30,7 +40,9 @@ pub(crate) const SAMPLE_IS_WHOLE: &str = "sample-is-whole";
 /// An open diary and everything it can do; see [`crate::commands`].
 pub struct App {
     pub(crate) host: Arc<dyn Host>,
-    pub(crate) words: &'static Catalogue,
+    pub(crate) words: Words,
+    /// Figures are told whatever the settings say: a terminal and its `--json` are read by programs too.
+    always_with_figures: bool,
     rooms: Mutex<Rooms>,
     /// Width of the small chart on Today, as the window last asked for it.
     pub(crate) small_chart_width: AtomicU32,
@@ -70,12 +82,38 @@ impl App {
         Self::open_rooms(dir, host.as_ref())
             .map(|rooms| App {
                 host,
-                words: Catalogue::english(),
+                words: Words::new(Catalogue::english()),
+                always_with_figures: false,
                 rooms: Mutex::new(rooms),
                 small_chart_width: AtomicU32::new(360),
                 named: Mutex::new(None),
             })
             .map_err(|fault| fault.to_wire())
+    }
+
+    /// Tells figures even to somebody who wants words in place of numbers: for the command line.
+    #[must_use]
+    pub fn with_figures(self) -> App {
+        App {
+            always_with_figures: true,
+            ..self
+        }
+    }
+
+    /// Tells the answer of command `name` with figures or without, as the person wishes.
+    ///
+    /// What shows how a finding was worked out, and what says what leaves the machine, is asked for figures and all.
+    pub(crate) fn choose_words(&self, name: &str) {
+        if self.always_with_figures || WITH_FIGURES.contains(&name) {
+            return self.words.leave_figures_out(false);
+        }
+        // Whoever asks while something long goes on is answered the way it was before, and does not wait for this.
+        let Ok(rooms) = self.rooms.try_lock() else {
+            return;
+        };
+        if let Ok(settings) = crate::settings::read(&rooms.diary) {
+            self.words.leave_figures_out(settings.number_free);
+        }
     }
 
     fn open_rooms(dir: &Path, host: &dyn Host) -> Result<Rooms, Fault> {

@@ -312,12 +312,14 @@ impl App {
             .filter(|kind| sides.iter().any(|s| s.get(*kind).is_some_and(|n| *n > 0)))
             .map(|kind| {
                 let name = format!("holds-{}", kind.replace('_', "-"));
+                let of = |s: &BTreeMap<&'static str, u64>| s.get(kind).copied().unwrap_or(0);
+                let first = sides.first().map(|s| of(s));
                 let counts = sides
                     .iter()
-                    .map(|s| {
-                        let n = s.get(kind).copied().unwrap_or(0);
-                        // Counts of entries stay far below what a number with a fraction holds exactly.
-                        self.words.number(n as f64, 0)
+                    .enumerate()
+                    .map(|(at, s)| match first {
+                        Some(first) if at > 0 => self.words.count_beside(of(s), first),
+                        _ => self.words.count(of(s)),
                     })
                     .collect();
                 (self.words.text(&name, &[]), counts)

@@ -8,9 +8,9 @@ use wane_domain::{
     diary::{Factor, Medicine, NamedPain},
 };
 use wane_store::{Reader, Value};
-use wane_text::{Arg, Catalogue};
+use wane_text::Arg;
 
-use crate::fault::Fault;
+use crate::{fault::Fault, words::Words};
 
 /// The most of a text that is shown in a line, in characters.
 const LINE: usize = 120;
@@ -34,7 +34,7 @@ pub(crate) type Fields = BTreeMap<&'static str, Value>;
 
 /// Finds words for records and their fields.
 pub(crate) struct Describer {
-    words: &'static Catalogue,
+    words: Words,
     /// What the person calls pains, factors and medicines.
     names: BTreeMap<String, String>,
     /// Units of the factors with numbers.
@@ -43,7 +43,7 @@ pub(crate) struct Describer {
 
 impl Describer {
     /// Learns the names that are in the diary.
-    pub(crate) fn new(words: &'static Catalogue, diary: &Reader) -> Result<Describer, Fault> {
+    pub(crate) fn new(words: &Words, diary: &Reader) -> Result<Describer, Fault> {
         let mut names = BTreeMap::new();
         let mut units = BTreeMap::new();
         let mut learn = |id: Id, name: String| names.insert(id.to_string(), name);
@@ -60,7 +60,7 @@ impl Describer {
             }
         }
         Ok(Describer {
-            words,
+            words: words.clone(),
             names,
             units,
         })
@@ -163,6 +163,12 @@ impl Describer {
             )
         };
         let value = |v: &Value| Arg::from(self.value(table, field, v, fields));
+        if let Some(way) = self.which_way(table, field, old, new) {
+            return Some(self.words.text(
+                "field-is",
+                &[("field", Arg::from(name)), ("value", Arg::from(way))],
+            ));
+        }
         Some(match (old, new) {
             (Value::Nothing, new) => self.words.text(
                 "field-is",
@@ -183,6 +189,21 @@ impl Describer {
         })
     }
 
+    /// That a figure went up or down, where figures are not wished for and it has no word of its own.
+    fn which_way(&self, table: &str, field: &str, old: &Value, new: &Value) -> Option<String> {
+        if !self.words.without_figures() || has_words(table, field) {
+            return None;
+        }
+        let before = figure(old)?;
+        let after = figure(new)?;
+        let id = if after > before {
+            "value-went-up"
+        } else {
+            "value-went-down"
+        };
+        Some(self.words.text(id, &[]))
+    }
+
     fn nameless(&self) -> String {
         self.words.text("thing-nameless", &[])
     }
@@ -198,8 +219,18 @@ impl Describer {
 
     fn value(&self, table: &str, field: &str, value: &Value, fields: &Fields) -> String {
         let word = |id: String| self.words.text(&id, &[]);
+        let without = self.words.without_figures();
         match (table, field, value) {
             (_, _, Value::Nothing) => word("value-none".to_owned()),
+            (table, field, Value::Whole(n)) if without && is_on_a_scale(table, field) => {
+                word(format!("amount-{}", (*n).clamp(0, 10)))
+            }
+            ("factor_value", "value", Value::Number(_))
+                if without
+                    && text(fields.get("factor")).is_some_and(|id| self.units.contains_key(id)) =>
+            {
+                word("plain-noted".to_owned())
+            }
             (_, _, Value::Moment(moment)) => self.words.clock(moment.time()),
             ("night", "quality", Value::Whole(n)) => word(format!("quality-{n}")),
             ("day_entry", "arousal", Value::Whole(n)) => word(format!("arousal-{n}")),
@@ -227,6 +258,9 @@ impl Describer {
                 field,
                 Value::Whole(n),
             ) if field.ends_with("_min") || field == "minutes" => {
+                if without {
+                    return word("plain-noted".to_owned());
+                }
                 // Whole minutes stay far below what a number with a fraction holds exactly.
                 self.words.duration(*n as f64)
             }
@@ -240,6 +274,7 @@ impl Describer {
             {
                 word(format!("value-{field}-{code}"))
             }
+            (_, _, Value::Whole(_) | Value::Number(_)) if without => word("plain-noted".to_owned()),
             (_, _, Value::Whole(n)) => n.to_string(),
             (_, _, Value::Number(x)) => self.number(*x),
             (_, _, Value::Text(text)) => clip(text),
@@ -248,6 +283,36 @@ impl Describer {
 
     fn number(&self, x: f64) -> String {
         self.words.number(x, usize::from(x.fract() != 0.0))
+    }
+}
+
+/// Whether a field is a step of a scale from 0 to 10, each of which has a word.
+fn is_on_a_scale(table: &str, field: &str) -> bool {
+    matches!(
+        (table, field),
+        ("pain_rating", "rating") | ("dose", "effort")
+    )
+}
+
+/// Whether each value of a field has a word of its own.
+fn has_words(table: &str, field: &str) -> bool {
+    is_on_a_scale(table, field)
+        || matches!(
+            (table, field),
+            ("night", "quality")
+                | ("day_entry", "arousal" | "rough")
+                | ("experiment_day", "done")
+                | ("experiment", "weeks")
+        )
+}
+
+/// What a field holds as a figure, if it does.
+fn figure(value: &Value) -> Option<f64> {
+    match value {
+        // Counts and minutes stay far below what a number with a fraction holds exactly.
+        Value::Whole(n) => Some(*n as f64),
+        Value::Number(x) => Some(*x),
+        _ => None,
     }
 }
 

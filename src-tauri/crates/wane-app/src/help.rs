@@ -135,7 +135,7 @@ impl App {
     /// See [`crate::commands`].
     pub(crate) fn help_now(&self, _: Nothing) -> Result<HelpView, Fault> {
         let rooms = self.rooms();
-        Ok(view(self.words, self.zone(), &own(&rooms.diary)?))
+        Ok(view(&self.words, self.zone(), &own(&rooms.diary)?))
     }
 
     /// See [`crate::commands`].
@@ -171,7 +171,7 @@ impl App {
             .change(Label::new("help"), self.now(), |change| {
                 change.set_setting(OWN, Some(&text))
             })?;
-        Ok(view(self.words, self.zone(), &kept))
+        Ok(view(&self.words, self.zone(), &kept))
     }
 
     /// See [`crate::commands`].

@@ -55,6 +55,7 @@ mod upkeep;
 mod versions;
 mod winddown;
 pub mod wire;
+mod words;
 
 pub use app::{App, Tick};
 pub use commands::bindings;

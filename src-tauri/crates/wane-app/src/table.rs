@@ -21,6 +21,7 @@ macro_rules! commands {
             ///
             /// Errors carry a stable code and a sentence for the user; they never carry diary content.
             pub fn call(&self, name: &str, request: serde_json::Value) -> Result<serde_json::Value, WireError> {
+                self.choose_words(name);
                 let answer = match name {
                     $( stringify!($name) => crate::table::carry_out(request, |r: $request| -> Result<$response, _> { self.$name(r) }), )*
                     _ => Err(crate::fault::Fault::unsupported("command")),

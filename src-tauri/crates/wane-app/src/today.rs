@@ -171,9 +171,7 @@ impl App {
             holiday: self.holiday_today(rooms, date, present)?,
             undo_text,
             redo_text,
-            look_back: is_today
-                && !crate::settings::read(diary)?.number_free
-                && self.is_day_of_look_back(diary)?,
+            look_back: is_today && self.is_day_of_look_back(diary)?,
             sample: rooms.sample,
         })
     }
@@ -289,7 +287,7 @@ impl App {
             ),
             _ => String::new(),
         };
-        let text = if text.is_empty() || !crate::settings::read(diary)?.number_free {
+        let text = if text.is_empty() || !self.words.without_figures() {
             text
         } else {
             self.night_in_words(diary, night, measures.tst_min.filter(|_| sound))?

@@ -43,7 +43,7 @@ impl App {
 
     fn trash_view(&self, rooms: &Rooms) -> Result<TrashView, Fault> {
         let since = self.now() - Duration::days(DAYS);
-        let describer = Describer::new(self.words, &rooms.diary)?;
+        let describer = Describer::new(&self.words, &rooms.diary)?;
         let items: Vec<TrashItem> = rooms
             .diary
             .removed_since(since)?

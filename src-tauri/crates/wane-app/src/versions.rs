@@ -47,7 +47,7 @@ impl App {
         diary: &Diary,
         revisions: &[Revision],
     ) -> Result<Vec<Version>, Fault> {
-        let describer = Describer::new(self.words, diary)?;
+        let describer = Describer::new(&self.words, diary)?;
         let zone = self.zone();
         let mut records: BTreeMap<Id, Fields> = BTreeMap::new();
         let mut versions = Vec::new();

@@ -37,7 +37,9 @@ pub fn run(args: Args) -> Result<(), WireError> {
         _ => {}
     }
     let host = Arc::new(Terminal::new(args.now, args.zone));
-    let opened = directory(args.data).and_then(|dir| App::open(&dir, host.clone()));
+    let opened = directory(args.data)
+        .and_then(|dir| App::open(&dir, host.clone()))
+        .map(App::with_figures);
     if let (
         Err(_),
         Command::HelpNow {

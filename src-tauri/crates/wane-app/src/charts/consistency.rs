@@ -150,6 +150,10 @@ impl App {
             &[
                 ("inside", Arg::from(inside)),
                 ("counted", Arg::from(day.counted)),
+                (
+                    "share",
+                    Arg::from(self.words.how_many(inside, day.counted as f64)),
+                ),
                 ("time", Arg::from(self.words.clock_of_minutes(time))),
                 ("within", Arg::from(self.words.duration(WITHIN_MIN))),
             ],

@@ -63,6 +63,15 @@ pub(super) fn matters(watched: Watched) -> f64 {
     }
 }
 
+/// Whether a difference reads as none: under half of the last place that is told.
+fn rounds_to_nothing(watched: Watched, difference: f64) -> bool {
+    let last_place = match watched {
+        Watched::Asleep => 1.0,
+        _ => 0.1,
+    };
+    (difference / last_place).abs().round() < 1.0
+}
+
 /// The words for less and for more of it.
 pub(super) fn ways(watched: Watched) -> (&'static str, &'static str) {
     match watched {
@@ -174,6 +183,13 @@ impl App {
                     "experiment-expect",
                     &[
                         ("amount", Arg::from(amount)),
+                        (
+                            "size",
+                            Arg::from(
+                                self.words
+                                    .how_large(expected.smallest, matters(experiment.watched)),
+                            ),
+                        ),
                         ("days", Arg::from(expected.written)),
                     ],
                 )
@@ -263,6 +279,9 @@ impl App {
 
     /// An amount of what is looked at, without its sign.
     fn experiment_amount(&self, watched: Watched, amount: f64) -> String {
+        if self.words.without_figures() {
+            return self.words.how_much(amount, matters(watched));
+        }
         let number = |message: &str| {
             let number = self.words.number(amount, 1);
             self.words.text(message, &[("number", Arg::from(number))])
@@ -291,7 +310,7 @@ impl App {
             (_, false) => ("on-days-with", "on-days-without"),
         };
         let amount = self.experiment_amount(watched, outcome.difference.abs());
-        let is_nothing = amount == self.experiment_amount(watched, 0.0);
+        let is_nothing = rounds_to_nothing(watched, outcome.difference);
         let tier = match Tier::of(watched, outcome) {
             Tier::Differed => "differed",
             _ if is_nothing => "same",
@@ -364,8 +383,11 @@ impl App {
     pub(super) fn experiment_chance(&self, p: f64) -> String {
         // Whole and small: a share of a hundred.
         let times = (100.0 * p).round().clamp(0.0, 100.0) as u32;
-        self.words
-            .text("experiment-chance", &[("times", Arg::from(times))])
+        let args = [
+            ("times", Arg::from(times)),
+            ("often", Arg::from(self.words.how_often(100.0 * p))),
+        ];
+        self.words.text("experiment-chance", &args)
     }
 
     /// What was said of doing it.
@@ -379,6 +401,14 @@ impl App {
                 ("said", Arg::from(said.noted)),
                 ("days", Arg::from(days)),
                 ("drawn", Arg::from(said.as_drawn)),
+                (
+                    "share",
+                    Arg::from(self.words.how_many(said.noted as f64, days as f64)),
+                ),
+                (
+                    "kept",
+                    Arg::from(self.words.how_many(said.as_drawn as f64, said.noted as f64)),
+                ),
             ],
         )
     }

@@ -57,20 +57,26 @@ impl App {
         };
         let mut summary = vec![
             line("import-format", self.format_name(found.format.name())),
-            line("import-sleeps", sleeps.len().to_string()),
-            line("import-new", changes.new.to_string()),
-            line("import-same", changes.same.to_string()),
-            line("import-conflict", changes.conflict.to_string()),
+            line("import-sleeps", self.words.count(sleeps.len() as u64)),
+            line("import-new", self.words.count(changes.new as u64)),
+            line("import-same", self.words.count(changes.same as u64)),
+            line("import-conflict", self.words.count(changes.conflict as u64)),
         ];
         if !found.ratings.is_empty() {
-            summary.insert(2, line("import-ratings", found.ratings.len().to_string()));
+            summary.insert(
+                2,
+                line(
+                    "import-ratings",
+                    self.words.count(found.ratings.len() as u64),
+                ),
+            );
         }
         for (id, count) in [
             ("import-steps", found.steps.len()),
             ("import-durations", found.durations.len()),
         ] {
             if count > 0 {
-                summary.push(line(id, count.to_string()));
+                summary.push(line(id, self.words.count(count as u64)));
             }
         }
         if !found.factors.is_empty() {

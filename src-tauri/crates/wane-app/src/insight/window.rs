@@ -282,8 +282,12 @@ impl App {
                 ];
                 self.words.text("insights-fact-range-text", &args)
             };
-            fact("insights-fact-range-95", range(told.ci95));
-            if finding.tier == Tier::Clear {
+            // A range is figures and nothing else; the haze around the arrow says the same.
+            let with_figures = !self.words.without_figures();
+            if with_figures {
+                fact("insights-fact-range-95", range(told.ci95));
+            }
+            if with_figures && finding.tier == Tier::Clear {
                 fact("insights-fact-range-99", range(told.ci99));
             }
         }

@@ -146,10 +146,11 @@ impl App {
     /// How often the diary shifted against itself shows as much.
     pub(super) fn mirror_text(&self, finding: &Finding) -> Option<String> {
         let times = finding.shown()?.mirror.in_100();
-        Some(
-            self.words
-                .text("insight-mirror", &[("times", Arg::from(times))]),
-        )
+        let args = [
+            ("times", Arg::from(times)),
+            ("often", Arg::from(self.words.how_often(times as f64))),
+        ];
+        Some(self.words.text("insight-mirror", &args))
     }
 
     /// That the two kinds of days do differ when nothing is allowed for, where no pattern is told.
@@ -290,8 +291,11 @@ impl App {
             .text(id, &[("factor", Arg::from(factor.name.as_str()))])
     }
 
-    /// How far two averages of the outcome lie apart, with its unit.
+    /// How far two averages of the outcome lie apart, with its unit; where figures are not wished for, how far in words.
     pub(super) fn effect_text(&self, asked: Asked, value: f64) -> String {
+        if self.words.without_figures() {
+            return self.words.how_much(value, asked.finding.matters);
+        }
         match asked.way {
             Way::Reverse => self.apart(asked.outcome(), value),
             Way::Forward | Way::Waking => self.words.text(

@@ -43,7 +43,7 @@ impl App {
             .filter(|pain| pain.retired_at.is_none() || ratings.contains_key(&pain.id))
             .map(|pain| PainAsked {
                 id: pain.id.to_string(),
-                regions_text: track::regions_text(self.words, &pain.regions),
+                regions_text: track::regions_text(&self.words, &pain.regions),
                 rating: ratings.get(&pain.id).map(|r| r.rating.get()),
                 name: pain.name,
             })

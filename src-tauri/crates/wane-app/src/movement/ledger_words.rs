@@ -219,8 +219,16 @@ impl App {
     fn moved_text(&self, day: &LedgerDay) -> String {
         day.minutes.map_or_else(
             || self.words.text("ledger-day-nothing", &[]),
-            |m| self.words.duration(f64::from(m)),
+            |m| self.moved_length(m),
         )
+    }
+
+    /// How long somebody moved; where figures are not wished for, that they did.
+    fn moved_length(&self, minutes: u16) -> String {
+        if self.words.without_figures() {
+            return self.words.text("plain-noted", &[]);
+        }
+        self.words.duration(f64::from(minutes))
     }
 
     fn days_text(&self, days: &[LedgerDay]) -> String {
@@ -259,7 +267,8 @@ impl App {
                 .map(|day| {
                     vec![
                         day.date_text.clone(),
-                        minutes(day.minutes),
+                        day.minutes
+                            .map_or_else(String::new, |m| self.moved_length(m)),
                         minutes(day.quota),
                         match (&day.response, day.marked) {
                             (_, true) => column("ledger-day-marked"),

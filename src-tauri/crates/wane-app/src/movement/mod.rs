@@ -6,6 +6,8 @@ mod ledger_words;
 mod library;
 mod routines;
 
+pub(crate) use ledger::{KeptPlan, write_plan};
+
 use std::collections::HashSet;
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Timelike, Utc};
@@ -217,7 +219,9 @@ impl App {
         let kind = dose.kind.clone();
         let parts = [
             Some(kind.unwrap_or_else(|| self.words.text("movement-nameless", &[]))),
-            dose.minutes.map(|m| self.words.duration(f64::from(m))),
+            dose.minutes
+                .filter(|_| !self.words.without_figures())
+                .map(|m| self.words.duration(f64::from(m))),
             dose.start.map(|m| {
                 text(
                     "movement-from",
@@ -225,8 +229,13 @@ impl App {
                     Arg::from(self.words.clock(m.time())),
                 )
             }),
-            dose.effort
-                .map(|e| text("movement-effort", "effort", Arg::from(u64::from(e.get())))),
+            dose.effort.map(|e| {
+                let args = [
+                    ("effort", Arg::from(u64::from(e.get()))),
+                    ("amount", Arg::from(self.amount(e.get()))),
+                ];
+                self.words.text("movement-effort", &args)
+            }),
             dose.felt.map(|felt| {
                 self.words
                     .text(&format!("value-felt-{}", felt_code(felt)), &[])

@@ -146,7 +146,7 @@ impl App {
             .map(|pain| PainView {
                 id: pain.id.to_string(),
                 regions: pain.regions.iter().map(|r| r.code().to_owned()).collect(),
-                regions_text: regions_text(self.words, &pain.regions),
+                regions_text: regions_text(&self.words, &pain.regions),
                 retired: pain.retired_at.is_some(),
                 name: pain.name,
             })
@@ -165,7 +165,7 @@ impl App {
             factor_limit: FACTOR_LIMIT as u8,
             medicines,
             anchors: anchors(diary)?,
-            body: body::groups(self.words),
+            body: body::groups(&self.words),
             text: done.map_or_else(String::new, |id| self.words.text(id, &[])),
         })
     }

@@ -1,7 +1,7 @@
 ### Words of the window for the Insights view.
 
 view-insights = Insights
-insights-invite = Once a few weeks are written, this says what your nights and your pain have to do with each other, and how sure anyone can be.
+insights-invite = Once a few weeks are written, this says what your nights and your pain have to do with each other. It says how sure anyone can be, too.
 insights-invite-act = Write down this morning
 insights-arrows = What went along with what
 insights-night = the night
@@ -14,6 +14,8 @@ insights-reverse = Day, then night
 insights-explain = How this is worked out
 insights-explain-named = How this is worked out: { $title }
 insights-progress = { $pairs } of { $needed } pairs of days
+insights-are-numbers = This is worked out with numbers, and telling how takes numbers too.
+insights-see-numbers = See the numbers
 insights-steps = The formula in words
 insights-numbers = The numbers
 insights-which-days = The days

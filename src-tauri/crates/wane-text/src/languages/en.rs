@@ -35,6 +35,10 @@ pub const ENGLISH: Language = Language {
             include_str!("../../catalogue/en/ui-tone.ftl"),
         ),
         (
+            "ui-in-words.ftl",
+            include_str!("../../catalogue/en/ui-in-words.ftl"),
+        ),
+        (
             "ui-flare.ftl",
             include_str!("../../catalogue/en/ui-flare.ftl"),
         ),
@@ -89,6 +93,10 @@ pub const ENGLISH: Language = Language {
         ("plan.ftl", include_str!("../../catalogue/en/plan.ftl")),
         ("night.ftl", include_str!("../../catalogue/en/night.ftl")),
         ("tone.ftl", include_str!("../../catalogue/en/tone.ftl")),
+        (
+            "in-words.ftl",
+            include_str!("../../catalogue/en/in-words.ftl"),
+        ),
         ("flare.ftl", include_str!("../../catalogue/en/flare.ftl")),
         ("help.ftl", include_str!("../../catalogue/en/help.ftl")),
         ("learn.ftl", include_str!("../../catalogue/en/learn.ftl")),
