@@ -3,6 +3,7 @@
 
 import { HostError } from '../ipc/host.js';
 import { make } from '../model/make.js';
+import { amountOf, numbersShown } from '../model/numbers.js';
 import { text } from '../model/texts.js';
 import { nameField } from './lists-listing.js';
 
@@ -24,7 +25,7 @@ export const anchors = (ask) => ({
   name: 'anchors',
   says: { add: 'anchor-add', done: 'anchor-save', away: 'anchor-remove', awayNamed: 'anchor-remove-named', aside: 'lists-aside', takeUp: 'lists-take-up' },
   items: (tracked) => tracked.anchors,
-  row: ({ rating, text: said }) => ({ id: String(rating), name: String(rating), lines: [said], retired: false }),
+  row: ({ rating, text: said }) => ({ id: String(rating), name: numbersShown() ? String(rating) : text(amountOf(rating)), lines: [said], retired: false }),
   values: (anchor) => ({ rating: anchor?.rating ?? null, text: anchor?.text ?? '' }),
   editor: (values, { anchors: all }) => {
     const said = nameField('anchor-text', values.text, MOST);

@@ -329,7 +329,8 @@ impl SampleYear {
         }
         if self.dice.chance(0.6) {
             let minutes = five(12.0 + self.dice.even() * 30.0) as u16;
-            let dose = self.help.dose(date, minutes, level, origin.clone());
+            let id = self.dice.id(origin.entered_at);
+            let dose = self.help.dose(id, (date, minutes), level, origin.clone());
             change.put(&dose)?;
         }
         self.help.evening(change, date, flare > 0.0, &origin)?;

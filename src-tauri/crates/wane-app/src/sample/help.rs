@@ -148,8 +148,8 @@ impl Help {
     /// A session of `minutes`, with its kind, its time, its effort, and how it felt.
     pub(super) fn dose(
         &mut self,
-        date: NaiveDate,
-        minutes: u16,
+        id: Id,
+        (date, minutes): (NaiveDate, u16),
         level: f64,
         origin: Origin,
     ) -> Dose {
@@ -171,7 +171,7 @@ impl Help {
             self.comfortable.push(minutes);
         }
         Dose {
-            id: self.dice.id(origin.entered_at),
+            id,
             date,
             start: Some(self.at(date, start)),
             kind: Some(self.words.text(kind, &[])),
