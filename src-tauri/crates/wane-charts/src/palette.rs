@@ -112,7 +112,7 @@ impl Palette {
             },
             Theme::Amber => Palette {
                 ground: oklch(0.235, 0.022, 62.0),
-                ink: oklch(0.86, 0.07, 78.0),
+                ink: oklch(0.885, 0.065, 78.0),
                 quiet: oklch(0.785, 0.055, 74.0),
                 line: oklch(0.33, 0.03, 65.0),
                 dots: oklch(0.45, 0.035, 65.0),
@@ -120,10 +120,10 @@ impl Palette {
                 in_bed: oklch(0.43, 0.05, 66.0),
                 target: oklch(0.285, 0.03, 75.0),
                 target_edge: oklch(0.62, 0.09, 78.0),
-                sleep: ink(0.76, 0.085, 82.0, 0.53, 0.335),
-                morning_pain: ink(0.855, 0.10, 80.0, 0.56, 0.335),
-                evening_pain: ink(0.60, 0.09, 58.0, 0.45, 0.325),
-                factor: ink(0.68, 0.075, 68.0, 0.49, 0.33),
+                sleep: ink(0.76, 0.085, 82.0, 0.53, 0.29),
+                morning_pain: ink(0.855, 0.10, 80.0, 0.56, 0.29),
+                evening_pain: ink(0.60, 0.09, 58.0, 0.45, 0.29),
+                factor: ink(0.68, 0.075, 68.0, 0.49, 0.29),
             },
             Theme::Contrast => Palette {
                 ground: oklch(1.0, 0.0, 0.0),
