@@ -12,7 +12,7 @@ const words = async (page, part) => ((await page.locator(`[data-part="${part}"]`
 for (const [tier, verdict, detail] of [
   ['clear', 'Clear pattern', '1.1 points higher'],
   ['hint', 'Early hint', 'may well disappear'],
-  ['little', 'Probably little difference', 'much the same'],
+  ['little', 'Probably little difference', 'about the same'],
   ['cant_tell', 'Can’t tell yet', 'would have shown'],
   ['not_enough', 'Not enough yet', '17 of 28 pairs of days'],
 ]) {

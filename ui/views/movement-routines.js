@@ -25,7 +25,8 @@ export class RoutinesPart {
     this.#doing = doing;
     root.append(
       make('div', { class: 'stack wide', 'data-part': 'lists' },
-        make('div', { class: 'row spread' }, make('p', { class: 'quiet' }, text('routines-note'), ' ', text('routines-in-wind-down'), ' ', make('a', { href: '#wind-down', 'data-go': 'wind-down' }, text('routines-to-wind-down'))),
+        make('div', { class: 'row spread' }, make('p', { class: 'quiet' }, text('routines-note'), ' ', text('routines-in-wind-down')),
+          make('a', { class: 'button plain', href: '#wind-down', 'data-go': 'wind-down' }, text('routines-to-wind-down')),
           make('button', { type: 'button', 'data-act': 'new' }, icon('plus'), make('span', {}, text('routine-new')))),
         make('div', { class: 'trouble', role: 'alert', 'data-part': 'trouble', hidden: true }),
         make('p', { class: 'status', role: 'status', 'data-part': 'status' }),
