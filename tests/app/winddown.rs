@@ -361,6 +361,14 @@ fn a_pace_that_was_found_slows_by_one_a_session_and_only_after_a_whole_one() {
         )
     };
     assert_eq!(plan(&view), (12.0, 11.0));
+    let parts = &view["plan"]["parts"];
+    assert_eq!(
+        (parts[0]["ms"].as_u64(), parts[1]["ms"].as_u64()),
+        (Some(2182), Some(3273)),
+        "4 in and 6 out, at the 11 a minute that this session comes to and not at the 6 of a later one"
+    );
+    assert_eq!(view["rate_text"], "11 breaths a minute");
+    assert_eq!(view["own_rate_text"], "6 breaths a minute");
     let view = house.ask("breathing_done", json!({ "seconds": 120.0 }));
     assert_eq!(plan(&view), (12.0, 11.0), "two minutes are no session");
     let view = house.ask("breathing_done", json!({ "seconds": 301.0 }));

@@ -26,6 +26,8 @@ export class WaneBreath extends HTMLElement {
   plan = null;
   /** When it began, on the clock of `performance.now()`, which nobody sets. */
   began = 0;
+  /** How long the part lasts that was told last, from when it was told, in milliseconds. */
+  lasts = 0;
   #shape = make('span', { class: 'shape', 'aria-hidden': 'true' });
   #word = make('span', { class: 'word', 'aria-live': 'polite' });
   #count = make('span', { class: 'word', 'aria-hidden': 'true' });
@@ -78,6 +80,7 @@ export class WaneBreath extends HTMLElement {
     const { phase, size, left, second, number } = breathIn(now - this.began, this.plan ?? steady(USUAL.in, USUAL.out));
     if (number !== this.#told) {
       this.#told = number;
+      this.lasts = left;
       this.#word.textContent = text(this.getAttribute(`word-${phase}`) ?? '');
       this.dispatchEvent(new CustomEvent('wane-phase', { bubbles: true, detail: phase }));
     }

@@ -402,9 +402,13 @@ caution: string,
  */
 pace_text: string, 
 /**
- * "6 breaths a minute", of what is chosen.
+ * "6 breaths a minute": what the next session comes to.
  */
 rate_text: string, 
+/**
+ * The same of the person's own rate, whatever a session slows to.
+ */
+own_rate_text: string, 
 /**
  * "Undo: breathing", if there is something to undo.
  */

@@ -143,7 +143,7 @@ class BreathingRoom {
   }
 
   #draw() {
-    const { chosen, presets, caution, pace_text, rate_text } = this.#now;
+    const { chosen, presets, caution, pace_text, rate_text, own_rate_text } = this.#now;
     part(this.#root, 'rate-text').textContent = rate_text;
     part(this.#root, 'caution').textContent = caution;
     part(this.#root, 'caution').hidden = caution === '';
@@ -152,7 +152,7 @@ class BreathingRoom {
       ...presets.map((preset) => ({ name: preset.code, on: chosen.preset === preset.code, words: [make('strong', {}, preset.name), make('span', { class: 'note' }, preset.holds ? `${preset.rate_text}, ${text('breath-holds-note')}` : preset.rate_text)] })),
       { name: '', on: chosen.preset === null, words: [make('strong', {}, text('breath-own'))] }]);
     part(this.#root, 'own').hidden = chosen.preset !== null;
-    part(this.#root, 'rate').textContent = rate_text;
+    part(this.#root, 'rate').textContent = own_rate_text;
     this.#buttons('ratio', RATIOS.map(([ratio, id]) => ({ name: String(ratio), on: chosen.out_per_in === ratio, words: [text(id)] })));
     this.#buttons('show', SHOWS.map(([name, id]) => ({ name, on: chosen.show === name, words: [text(id)] })));
     /** @type {HTMLInputElement} */ (part(this.#root, 'sound')).checked = chosen.sound;

@@ -127,7 +127,7 @@ export function windDown(wish, diary) {
       chosen, presets: PRESETS.map(([code, name, rate_text, of]) => ({ code, name, rate_text, holds: /** @type {[string, number][]} */ (of).some(([part]) => part === 'hold' || part === 'rest') })),
       plan: { parts: all.map(([part, ms]) => ({ part, ms: ms / speed })), from_rate: rate * speed, to_rate: rate * speed, slowing_ms: 0 },
       caution: holds ? 'The breath is held here. With a lung or heart illness, or in pregnancy, take a pattern without holds and ask a clinician first.' : '',
-      pace_text: chosen.pace ? `Your own pace when you last looked: ${chosen.pace} breaths a minute.` : 'Your own pace is not known yet.', rate_text: rateText, ...turning(),
+      pace_text: chosen.pace ? `Your own pace when you last looked: ${chosen.pace} breaths a minute.` : 'Your own pace is not known yet.', rate_text: rateText, own_rate_text: `${chosen.rate} breaths a minute`, ...turning(),
     };
   }
 

@@ -140,6 +140,15 @@ pub fn rate(parts: &[(Part, u32)]) -> f64 {
     60_000.0 / f64::from(length)
 }
 
+/// The same parts at another rate, in breaths a minute above 0: each keeps its share of the breath, to the millisecond.
+pub fn at_rate(parts: &[(Part, u32)], wanted: f64) -> Vec<(Part, u32)> {
+    let stretch = rate(parts) / wanted;
+    parts
+        .iter()
+        .map(|(part, millis)| (*part, (f64::from(*millis) * stretch).round() as u32))
+        .collect()
+}
+
 /// From which rate to which a session goes, for somebody whose own pace is `pace` and who wants to come to `target`.
 ///
 /// It begins at the person's own pace and ends at most [`DROP`] slower; a pace that is slower than the target already

@@ -97,12 +97,13 @@ impl App {
                 None => self.words.text("breath-pace-none", &[]),
             },
             rate_text: self.rate_text(to_rate),
+            own_rate_text: self.rate_text(chosen.rate),
             plan: BreathPlan {
-                parts: parts
-                    .iter()
+                parts: breath::at_rate(&parts, to_rate)
+                    .into_iter()
                     .map(|(part, ms)| BreathPart {
                         part: part.code().to_owned(),
-                        ms: *ms,
+                        ms,
                     })
                     .collect(),
                 from_rate,

@@ -315,8 +315,10 @@ pub struct BreathingView {
     pub caution: String,
     /// What is known of the person's own pace, in words.
     pub pace_text: String,
-    /// "6 breaths a minute", of what is chosen.
+    /// "6 breaths a minute": what the next session comes to.
     pub rate_text: String,
+    /// The same of the person's own rate, whatever a session slows to.
+    pub own_rate_text: String,
     /// "Undo: breathing", if there is something to undo.
     pub undo_text: Option<String>,
     /// "Redo: breathing", if there is something to redo.
