@@ -256,7 +256,9 @@ export class Frame extends EventTarget {
     } else if (link) {
       event.preventDefault();
       const view = link.dataset.view ?? link.dataset.go ?? 'today';
-      void this.router.show(view, {}, view !== this.router.current);
+      // The night screen is dark before it has come.
+      if (view === 'night') void this.night();
+      else void this.router.show(view, {}, view !== this.router.current);
     } else if (target.closest('[data-act="sample-remove"]')) {
       void this.removeSample();
     } else if (target.closest('[data-act="search"]')) {

@@ -193,7 +193,7 @@ const PICTURES = [
     await page.locator('[data-part="status"] button').waitFor();
   }],
   ['help now', 'own', async (page) => {
-    await page.locator('[data-help-foot] a').click();
+    await page.locator('[data-help-foot] [data-go="help-now"]').click();
     await page.locator('[data-do="add"]').click();
     await page.locator('.help-page form').waitFor();
   }],

@@ -7,7 +7,7 @@ import { inWindow } from './in-window.mjs';
 
 /** @typedef {import('./browser.mjs').Page} Page */
 
-const foot = '[data-help-foot] a';
+const foot = '[data-help-foot] [data-go="help-now"]';
 
 /** @param {Page} page */
 const shown = (page) => page.locator('.help-page h1').getByText('Help now').waitFor();

@@ -41,8 +41,14 @@ const chair = (shift = 0) => [
   { line: [[65 + shift, 74], [69 + shift, 120.5], [104 + shift, 120.5]] },
   { line: [[71 + shift, 120.5], [68 + shift, FLOOR]] }, { line: [[101 + shift, 120.5], [104 + shift, FLOOR]] },
 ];
-/** @param {number} edge @param {number} [top] @returns {Prop[]} */
-const counter = (edge, top = 85) => [...ground, { line: [[edge, top], [edge + 34, top]] }, { line: [[edge + 5, top], [edge + 5, FLOOR]] }];
+/**
+ * A counter: where its edge is, how high, and how far behind the edge its leg stands.
+ *
+ * @param {number} edge @param {number} [top] @param {number} [leg] @returns {Prop[]}
+ */
+const counter = (edge, top = 71, leg = 14) => [...ground, { line: [[edge, top], [edge + 34, top]] }, { line: [[edge + leg, top], [edge + leg, FLOOR]] }];
+/** Hands on it, a little behind its edge; nearer than an arm is long. @param {number} x @returns {Pick<Pose, 'armA' | 'armB'>} */
+const holding = (x) => ({ armA: to([x, 67], 1, 0), armB: to([x + 3, 67], 1, 0) });
 /** A chair from the front. @type {Prop[]} */
 const chairFront = [...ground, { line: [[80, 78], [80, 119], [120, 119], [120, 78]] }, { line: [[81, 119], [79, FLOOR]] }, { line: [[119, 119], [121, FLOOR]] }];
 
@@ -194,9 +200,9 @@ export const DRAWINGS = {
     props: chair(),
   },
   'seated-march': {
-    start: { ...sitting },
-    end: { legA: at(-32, 92, 0) },
-    arrows: [{ from: [132, 108], to: [132, 86], gap: [0, 0] }],
+    start: { ...sitting, armA: at(96, 78), armB: at(90, 72) },
+    end: { legA: at(-34, 88, 0) },
+    arrows: [{ from: [134, 112], to: [134, 88], gap: [0, 0] }],
     props: chair(),
   },
   'fold-forward': {
@@ -216,22 +222,22 @@ export const DRAWINGS = {
   // Standing.
 
   'heel-raise': {
-    start: { ...standing, hip: [104, 77], armA: to([140, 80], 1, 0), armB: to([144, 80], 1, 0) },
-    end: { hip: [107, 68], legA: at(90, 90, 52), legB: at(88, 90, 52) },
+    start: { ...standing, hip: [104, 77], ...holding(121) },
+    end: { hip: [106, 70], legA: at(90, 90, 40), legB: at(88, 90, 40) },
     arrows: [{ from: [84, 142], to: [84, 122], gap: [0, 0] }],
-    props: counter(136),
+    props: counter(118),
   },
   'counter-push': {
     start: { hip: [93, 86], torso: -59, armA: to([146, 80], 1, 0), armB: to([148, 80], 1, 0), legA: at(120.500, 120.500, 10), legB: at(120.500, 120.500, 10) },
     end: { hip: [103, 93], torso: -49, legA: at(130.600, 130.600, 10), legB: at(130.600, 130.600, 10), neck: -52 },
     arrows: [{ from: [98, 22], to: [116, 16], gap: [0, 0], bow: -1 }],
-    props: counter(142),
+    props: counter(142, 85, 5),
   },
   'calf-ease': {
-    start: { hip: [90, 80], torso: -84, armA: to([138, 80], 1, 0), armB: to([141, 80], 1, 0), legA: to([60, 142], -1, 0), legB: to([112, 142], -1, 0) },
-    end: { hip: [101, 82], torso: -78, legA: to([60, 142], -1, 0) },
-    arrows: [{ from: [70, 62], to: [88, 62], gap: [0, 0] }],
-    props: counter(134),
+    start: { hip: [88, 82], torso: -86, ...holding(120), legA: to([64, 142], -1, 0), legB: to([110, 142], -1, 0) },
+    end: { hip: [97, 86], torso: -80 },
+    arrows: [{ from: [62, 66], to: [78, 66], gap: [0, 0] }],
+    props: counter(117),
   },
   'sit-to-stand': {
     start: { ...sitting, hip: [84, 110], torso: -66, armA: at(40, 0), armB: at(42, 2), legA: to([112, 142], -1, 0), legB: to([115, 142], -1, 0) },
@@ -240,10 +246,10 @@ export const DRAWINGS = {
     props: chair(),
   },
   'leg-swing': {
-    start: { ...standing, hip: [102, 77], armA: to([140, 80], 1, 0), armB: to([143, 80], 1, 0), legA: at(112, 118, 24), legB: at(89, 90, 0) },
-    end: { legA: at(66, 72, -12), armA: to([140, 80], 1, 0) },
+    start: { ...standing, hip: [102, 77], ...holding(120), legA: at(112, 118, 24), legB: at(89, 90, 0) },
+    end: { legA: at(66, 72, -12) },
     arrows: [{ from: [80, 151.500], to: [130, 151.500], both: true, gap: [0, 0] }],
-    props: counter(142),
+    props: counter(117, 71, 34),
   },
   'long-back': {
     start: { hip: [74, 78], torso: 0, neck: 6, armA: to([158, 79], 1, 0), armB: to([160, 79], 1, 0), legA: at(86, 91, 0), legB: at(84, 91, 0) },
@@ -266,8 +272,8 @@ export const DRAWINGS = {
   },
   'hip-circle': {
     front: true,
-    start: { ...upright, hip: [93, 79], torso: -87, armA: to([104, 70], -1, 160), armB: to([82, 71], 1, 20), legA: to([115, 142], -1, 70), legB: to([85, 142], 1, 110) },
-    end: { hip: [107, 79], torso: -93, armA: to([118, 71], -1, 160), armB: to([96, 70], 1, 20), legA: to([115, 142], -1, 70), legB: to([85, 142], 1, 110) },
+    start: { ...upright, hip: [93, 79], torso: -87, armA: to([109, 69], -1, 172), armB: to([77, 70], 1, 8), legA: to([115, 142], -1, 70), legB: to([85, 142], 1, 110) },
+    end: { hip: [107, 79], torso: -93, armA: to([123, 70], -1, 172), armB: to([91, 69], 1, 8), legA: to([115, 142], -1, 70), legB: to([85, 142], 1, 110) },
     ghostHead: false,
     arrows: [{ from: [128, 88], to: [72, 88], bow: -9, gap: [0, 0] }],
     props: ground,
@@ -278,9 +284,9 @@ export const DRAWINGS = {
     props: ground,
   },
   'small-squat': {
-    start: { ...standing, hip: [104, 77], armA: to([144, 80], 1, 0), armB: to([147, 80], 1, 0) },
-    end: { hip: [90, 92], torso: -64, legA: to([104, 142], -1, 0), legB: to([106, 142], -1, 0) },
+    start: { ...standing, hip: [104, 77], ...holding(126) },
+    end: { hip: [86, 93], torso: -60, legA: to([104, 142], -1, 0), legB: to([106, 142], -1, 0) },
     arrows: [{ from: [70, 72], to: [66, 98], bow: 3, gap: [0, 0] }],
-    props: counter(140),
+    props: counter(123),
   },
 };

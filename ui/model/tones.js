@@ -11,8 +11,12 @@ const HIGH = 196;
 /** A tone for a step: one soft stroke, in seconds. */
 const STROKE = 2.2;
 
+/** A tone that is no longer wanted goes within so many seconds: soon, and without an edge. */
+const HUSH = 0.25;
+
 export class Tones {
   /** @type {AudioContext | null} */ #audio = null;
+  /** The tone that was begun last. @type {{ tone: OscillatorNode, loudness: GainNode } | null} */ #last = null;
 
   /**
    * Makes ready to sound; to be called when somebody has just touched something, or no machine lets it sound.
@@ -45,9 +49,25 @@ export class Tones {
     this.#sound(HIGH, HIGH, STROKE);
   }
 
+  /** What still sounds fades away. */
+  hush() {
+    if (!this.#audio || !this.#last) return;
+    const { tone, loudness } = this.#last;
+    this.#last = null;
+    const now = this.#audio.currentTime;
+    const level = loudness.gain.value;
+    loudness.gain.cancelScheduledValues(now);
+    loudness.gain.setValueAtTime(level, now);
+    loudness.gain.linearRampToValueAtTime(0, now + HUSH);
+    tone.stop(now + HUSH);
+  }
+
   end() {
-    void this.#audio?.close().catch(() => {});
+    const audio = this.#audio;
+    if (!audio) return;
+    this.hush();
     this.#audio = null;
+    setTimeout(() => void audio.close().catch(() => {}), 2 * HUSH * 1000);
   }
 
   /**
@@ -58,6 +78,7 @@ export class Tones {
   #sound(from, to, seconds) {
     const audio = this.#audio;
     if (!audio) return;
+    this.hush();
     const now = audio.currentTime;
     const tone = new OscillatorNode(audio, { type: 'sine', frequency: from });
     const loudness = new GainNode(audio, { gain: 0 });
@@ -70,5 +91,6 @@ export class Tones {
     tone.connect(loudness).connect(audio.destination);
     tone.start(now);
     tone.stop(now + seconds);
+    this.#last = { tone, loudness };
   }
 }

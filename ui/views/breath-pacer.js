@@ -28,12 +28,13 @@ export function pacer(breathing, ask, tones) {
   if (chosen.sound && hasSound) {
     element.addEventListener('wane-phase', (event) => {
       const { detail } = /** @type {CustomEvent<string>} */ (event);
-      tones.breath(detail, plan.parts.find(({ part }) => part === detail)?.ms ?? 0);
+      tones.breath(detail, element.lasts);
     });
   }
   const began = performance.now();
   const end = () => {
     element.remove();
+    tones.hush();
     if (!chosen.slow) return;
     // The next session may begin a little slower; if it is not heard, it begins as this one did.
     void ask('breathing_done', { seconds: (performance.now() - began) / 1000 }).catch(() => {});

@@ -36,7 +36,7 @@ export class InstructionsCard {
       make('p', { class: 'quiet', 'data-part': 'none' }, text('instructions-none')),
       make('ul', { class: 'rows', 'data-part': 'list' }),
       make('form', { class: 'entry-form', novalidate: true, 'data-part': 'form', hidden: true },
-        make('div', { class: 'fields' },
+        make('div', { class: 'fields limits' },
           make('div', { class: 'field' }, make('label', { for: 'instruction-date' }, text('instruction-date')), make('input', { type: 'date', id: 'instruction-date', 'data-part': 'date' })),
           minutes('floor', 'instruction-floor-label'), minutes('ceiling', 'instruction-ceiling-label')),
         make('div', { class: 'field' }, make('label', { for: 'instruction-said' }, text('instruction-words')), make('textarea', { id: 'instruction-said', rows: '3', maxlength: '10000', 'data-part': 'said' })),

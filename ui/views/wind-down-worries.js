@@ -44,7 +44,7 @@ export class ParkForm {
     this.#field = make('textarea', { id, rows: '3', autocomplete: 'off', maxlength: '6000' });
     this.#field.value = begun;
     this.#field.addEventListener('input', () => (begun = this.#field.value));
-    const form = make('form', { class: 'stack', novalidate: true },
+    const form = make('form', { class: 'stack parking', novalidate: true },
       make('label', { for: id, class: frame ? 'unseen' : '' }, text('worries-label')), this.#field,
       make('div', { class: 'row' }, make('button', { type: 'submit' }, text('worries-park')), this.#status));
     const head = frame ? [make('h2', { id: 'worries-title' }, text('worries-title')), make('p', { class: 'quiet' }, text('worries-note'))] : [];

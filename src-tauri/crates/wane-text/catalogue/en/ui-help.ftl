@@ -21,4 +21,5 @@ help-hide-name = Put away { $name }
 help-bring-back = Show all countries
 help-care-link = When to seek care
 help-now-link = Help now
+help-foot-night = Night screen
 key-help-now = help now
