@@ -207,3 +207,57 @@ scene('the morning offers what was noted at night, and one tap takes it', { seco
   await until('the number in the diary', async () => (await nwak()) === 2);
   assert.ok(!(await reads(page, 'You noted being awake')), 'and the offer is over');
 });
+
+scene('a click at the foot of the page opens it as dark as the key does', { seconds: 120 }, async (wane, desk) => {
+  await past(wane, '2026-03-14', 7);
+  const page = await wane.driven({ at: '2026-03-15 12:00:00' });
+  await until('the Today view', () => reads(page, 'Save morning'));
+  await rest(800);
+  const region = await within(desk);
+  const pixels = new Pixels(desk);
+  await page.run('document.querySelector(".help-foot [data-go=night]").scrollIntoView()');
+  await rest(500);
+  const before = pixels.look(region);
+  assert.ok(before.mean > 0.3, `the control: it is bright: ${before.mean.toFixed(3)}`);
+  const frames = await pixels.watch(async () => {
+    await page.click('.help-foot [data-go="night"]');
+    await until('the night screen', () => page.run('return document.querySelector(".night-screen") !== null'));
+    await rest(2 * SETTLES);
+  }, region);
+  pixels.close();
+  // What was on the display stays until the first dark picture; between them and after it nothing is brighter.
+  const first = frames.findIndex(isDark);
+  assert.ok(first >= 0 && frames.slice(first).every(isDark), `once dark it stays dark: ${brightest(frames.slice(Math.max(first, 0)))}`);
+  assert.ok(frames.every(({ mean }) => mean <= before.mean * 1.02), `never brighter than before (${before.mean.toFixed(3)}): ${brightest(frames)}`);
+});
+
+scene('amber light is dim, and has little blue, wherever it is worn', { seconds: 120 }, async (wane, desk) => {
+  await past(wane, '2026-03-14', 7);
+  const page = await wane.driven({ at: '2026-03-14 22:00:00' });
+  await until('the Today view', () => reads(page, 'Save evening'));
+  await rest(800);
+  const region = await within(desk);
+  const pixels = new Pixels(desk);
+  const { settings } = await page.call('settings');
+  /** @param {'always' | 'off'} amber */
+  const wear = async (amber) => {
+    await page.call('save_settings', { ...settings, theme: 'evening', amber });
+    await page.run('document.dispatchEvent(new Event("visibilitychange"))');
+    await until(amber, () => page.run('return document.documentElement.dataset.theme === arguments[0]', amber === 'always' ? 'amber' : 'evening'));
+    await rest(600);
+  };
+  for (const view of ['today', 'trends', 'wind-down', 'movement', 'learn', 'settings']) {
+    await page.run('document.querySelector(`.rail [data-view="${arguments[0]}"]`).click()', view);
+    await until(view, () => page.run('return location.hash === "#" + arguments[0] && document.querySelector("[data-room] h1") !== null', view));
+    await wear('off');
+    const evening = pixels.look(region);
+    await wear('always');
+    const amber = pixels.look(region);
+    console.log(`# ${view}: evening ${evening.mean.toFixed(4)}, blue ${evening.blue.toFixed(2)}; amber ${amber.mean.toFixed(4)}, blue ${amber.blue.toFixed(2)}`);
+    assert.ok(amber.mean < 0.05, `${view} is dim: ${amber.mean.toFixed(4)}`);
+    assert.ok(amber.mean <= evening.mean, `${view} is no brighter than the evening: ${amber.mean.toFixed(4)} and ${evening.mean.toFixed(4)}`);
+    assert.ok(amber.blue < 0.5, `${view} has little blue: ${amber.blue.toFixed(2)}`);
+    assert.ok(evening.blue > 0.8, `the control: the evening has more: ${evening.blue.toFixed(2)}`);
+  }
+  pixels.close();
+});

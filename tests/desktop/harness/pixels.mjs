@@ -30,6 +30,7 @@ export const DARK = { mean: 0.012, ink: 0.25, bright: 0.0005 };
  * @property {number} at milliseconds since the watch began
  * @property {number} mean relative luminance (WCAG 2), 0 to 1
  * @property {number} bright share of pixels that are brighter than any ink of the night
+ * @property {number} blue light of the blue dots for each part of the red ones: 1 for white and grey
  */
 
 /** Whether a picture is dark enough for the night. @param {Frame} frame */
@@ -59,17 +60,19 @@ export class Pixels {
   /** Looks once. @param {Region} [region] the whole display if absent @returns {Omit<Frame, 'at'>} */
   look({ x, y, width, height } = { x: 0, y: 0, width: this.width, height: this.height }) {
     readSync(this.#file, this.#buffer, 0, this.#buffer.length, this.#offset);
-    let [sum, bright, count] = [0, 0, 0];
+    let [sum, bright, count, red, blue] = [0, 0, 0, 0, 0];
     for (let row = Math.max(y, 0); row < Math.min(y + height, this.height); row += STEP) {
       for (let column = Math.max(x, 0); column < Math.min(x + width, this.width); column += STEP) {
         const at = row * this.#line + column * 4;
         const light = 0.0722 * (LINEAR[this.#buffer[at] ?? 0] ?? 0) + 0.7152 * (LINEAR[this.#buffer[at + 1] ?? 0] ?? 0) + 0.2126 * (LINEAR[this.#buffer[at + 2] ?? 0] ?? 0);
         sum += light;
+        red += LINEAR[this.#buffer[at + 2] ?? 0] ?? 0;
+        blue += LINEAR[this.#buffer[at] ?? 0] ?? 0;
         if (light > DARK.ink) bright += 1;
         count += 1;
       }
     }
-    return { mean: sum / count, bright: bright / count };
+    return { mean: sum / count, bright: bright / count, blue: blue / Math.max(red, Number.EPSILON) };
   }
 
   /**
