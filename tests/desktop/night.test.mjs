@@ -254,9 +254,8 @@ scene('amber light is dim, and has little blue, wherever it is worn', { seconds:
     await wear('always');
     const amber = pixels.look(region);
     console.log(`# ${view}: evening ${evening.mean.toFixed(4)}, blue ${evening.blue.toFixed(2)}; amber ${amber.mean.toFixed(4)}, blue ${amber.blue.toFixed(2)}`);
-    assert.ok(amber.mean < 0.05, `${view} is dim: ${amber.mean.toFixed(4)}`);
-    assert.ok(amber.mean <= evening.mean, `${view} is no brighter than the evening: ${amber.mean.toFixed(4)} and ${evening.mean.toFixed(4)}`);
-    assert.ok(amber.blue < 0.5, `${view} has little blue: ${amber.blue.toFixed(2)}`);
+    assert.ok(amber.mean < 0.04, `${view} is dim, an eighth of a day's page at most: ${amber.mean.toFixed(4)}`);
+    assert.ok(amber.blue < 0.55, `${view} has little blue: ${amber.blue.toFixed(2)}`);
     assert.ok(evening.blue > 0.8, `the control: the evening has more: ${evening.blue.toFixed(2)}`);
   }
   pixels.close();
