@@ -16,6 +16,10 @@ import { calm, complain } from './trouble.js';
 /** The most letters one part of the plan may have. */
 const MOST = '10000';
 
+/** Letters of a line in a narrow window, and the fewest and the most lines a field shows at once. */
+const LINE = 28;
+const LINES = /** @type {const} */ ([3, 10]);
+
 /** @param {Ask} ask */
 export const load = (ask) => ask('flare', {});
 
@@ -144,7 +148,9 @@ function reading(view) {
 function writing(view) {
   return make('form', { class: 'card flare-writing', novalidate: true, 'aria-label': text('view-flare') },
     ...view.lines.map(({ prompt, question, text: had }) => {
-      const field = make('textarea', { id: `flare-${prompt}`, name: prompt, rows: '3', maxlength: MOST });
+      // As many lines as there are, so that nothing of it is scrolled away in a narrow window.
+      const rows = had.split('\n').reduce((all, line) => all + Math.ceil((line.length + 1) / LINE), 0);
+      const field = make('textarea', { id: `flare-${prompt}`, name: prompt, rows: String(Math.min(Math.max(rows, LINES[0]), LINES[1])), maxlength: MOST });
       field.value = had;
       return make('div', { class: 'field' }, make('label', { for: `flare-${prompt}` }, question), field);
     }),
