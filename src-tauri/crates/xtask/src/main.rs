@@ -10,6 +10,7 @@
 
 mod bench;
 mod bindings;
+mod fuzz;
 mod gallery;
 mod icons;
 mod oracle;
@@ -54,8 +55,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "soak",
-        usage: "soak [--only HARNESS] [--seed N]",
-        does: "breaks disks, processes and files under the diary, and counts how often insights are wrong, for long",
+        usage: "soak [--only HARNESS|fuzz] [--seed N] [-- RUNS]",
+        does: "breaks disks, processes and files under the diary, counts how often insights are wrong, fuzzes the importers, for long",
         work: soak::run,
     },
     Command {

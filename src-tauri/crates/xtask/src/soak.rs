@@ -1,7 +1,8 @@
-//! `cargo xtask soak`: the fault suite, the proofs of the reminders and the calibration of the insights for long;
-//! their short forms are among the tests.
+//! `cargo xtask soak`: the fault suite, the proofs of the reminders, the calibration of the insights and the fuzz targets
+//! of the importers for long; their short forms are among the tests.
 
 use crate::Outcome;
+use crate::fuzz;
 use crate::process::cargo;
 
 /// What proves the reminders, each with its package and its counts:
@@ -13,14 +14,14 @@ const REMINDERS: [(&str, &str, &[&str]); 2] = [
 
 /// Builds everything as it is fast and runs it; each prints its own figures and fails on any violation.
 ///
-/// `--only reminders` runs the proofs of the reminders, `--only insight` the calibration of the insights, and `--only`
-/// with a harness of the fault suite that one.
+/// `--only reminders` runs the proofs of the reminders, `--only insight` the calibration of the insights, `--only fuzz`
+/// the fuzz targets, each as often as a number at the end says, and `--only` with a harness of the fault suite that one.
 pub fn run(arguments: &[String]) -> Outcome {
     let only = arguments
         .iter()
         .position(|argument| argument == "--only")
         .and_then(|at| arguments.get(at + 1));
-    if only.is_none_or(|name| name != "reminders" && name != "insight") {
+    if only.is_none_or(|name| name != "reminders" && name != "insight" && name != "fuzz") {
         faults(arguments)?;
     }
     if only.is_none_or(|name| name == "insight") {
@@ -39,6 +40,10 @@ pub fn run(arguments: &[String]) -> Outcome {
             ];
             cargo(&[&run, counts].concat()).run(example)?;
         }
+    }
+    // Last, since nothing else takes as long.
+    if only.map_or(fuzz::IS_SET_UP, |name| name == "fuzz") {
+        fuzz::run(arguments)?;
     }
     Ok(())
 }
