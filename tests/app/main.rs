@@ -10,6 +10,7 @@ mod flare;
 mod following;
 mod help;
 mod import;
+mod importing;
 mod insight;
 mod insights;
 mod keeping;

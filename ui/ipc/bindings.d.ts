@@ -2064,6 +2064,11 @@ text: string,
 undone: boolean, };
 
 /**
+ * What is being done with files.
+ */
+export type ImportPhase = "idle" | "reading" | "comparing" | "writing";
+
+/**
  * What an import found and would change; the shape of `import --dry-run --json`.
  */
 export type ImportPreview = { 
@@ -2107,6 +2112,27 @@ summary: Array<NamedText>,
  * The zone that was assumed.
  */
 home_zone: string, };
+
+/**
+ * How far a look into files or an import has come.
+ */
+export type ImportProgress = { 
+/**
+ * What is being done.
+ */
+phase: ImportPhase, 
+/**
+ * How much of it is done, from 0 to 1; `null` while that is not known.
+ */
+part: number | null, 
+/**
+ * What is being done, in words.
+ */
+text: string, 
+/**
+ * About how long the reading still takes, in words; `null` while nobody can know.
+ */
+left: string | null, };
 
 /**
  * Files to look into before anything is written.
@@ -6033,6 +6059,10 @@ export interface Commands {
   import_columns: { request: ColumnsRequest; response: ColumnsView };
   /** Imports files as one undoable batch. */
   import_apply: { request: ImportRequest; response: Imported };
+  /** How far the look into files or the import that is going on has come. */
+  import_progress: { request: Nothing; response: ImportProgress };
+  /** Stops the look into files or the import that is going on; nothing of it is written. */
+  import_cancel: { request: Nothing; response: Nothing };
   /** Takes back one import. */
   import_undo: { request: ImportBatchRequest; response: DataView };
   /** Says exactly what an export would hold; writes nothing. */

@@ -6,6 +6,7 @@ import { icon, make, part } from '../model/make.js';
 import { text, words } from '../model/texts.js';
 import { askColumns } from './data-columns.js';
 import { exportCard } from './data-export.js';
+import { isStopped, withProgress } from './import-progress.js';
 import { calm, complain } from './trouble.js';
 
 /** @typedef {import('../ipc/bindings.js').DataView} DataView */
@@ -40,6 +41,9 @@ export function show(root, ask, frame, wish, loaded) {
   const trouble = part(root, 'trouble');
   const status = part(root, 'import-status');
   const found = part(root, 'found');
+  const progress = part(root, 'import-progress');
+  /** Files are looked into or brought in: one thing at a time. */
+  let busy = false;
   /** @type {string[]} */
   let paths = [];
   /** What the columns were said to be, if the files are a table nobody knows. @type {ColumnMapping | null} */
@@ -85,7 +89,32 @@ export function show(root, ask, frame, wish, loaded) {
       calm(trouble);
     } catch (error) {
       status.replaceChildren();
-      complain(trouble, error);
+      if (isStopped(error)) {
+        calm(trouble);
+        status.replaceChildren(words(error));
+        (found.hidden ? act('pick') : act('import')).focus();
+      } else if (root.isConnected) complain(trouble, error);
+      else frame.say(words(error));
+    }
+  }
+
+  /**
+   * Does something with files that can be stopped at any moment.
+   *
+   * @template Result
+   * @param {boolean} writes
+   * @param {() => Promise<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async function stoppable(writes, work) {
+    busy = true;
+    const buttons = ['pick', 'import', 'columns', 'cancel'].map(act);
+    buttons.forEach((button) => button.setAttribute('aria-disabled', 'true'));
+    try {
+      return await withProgress(progress, ask, ended.signal, writes, work);
+    } finally {
+      busy = false;
+      buttons.forEach((button) => button.removeAttribute('aria-disabled'));
     }
   }
 
@@ -100,7 +129,7 @@ export function show(root, ask, frame, wish, loaded) {
     mapping = null;
     status.replaceChildren(text('import-reading'));
     try {
-      preview(await ask('import_preview', { paths, format: null, home_zone: null, mapping }));
+      preview(await stoppable(false, () => ask('import_preview', { paths, format: null, home_zone: null, mapping })));
     } catch (error) {
       // A file that nobody knows may still be a table.
       if (/** @type {{ code?: unknown }} */ (error).code !== 'file' || !(await columns())) throw error;
@@ -137,7 +166,11 @@ export function show(root, ask, frame, wish, loaded) {
   }
 
   async function carryOut() {
-    const imported = await ask('import_apply', { paths, format: null, home_zone: null, mapping });
+    const imported = await stoppable(true, () => ask('import_apply', { paths, format: null, home_zone: null, mapping }));
+    if (!root.isConnected) {
+      frame.say(imported.text);
+      return;
+    }
     close();
     take(await ask('data', {}));
     status.replaceChildren(...done(imported.text, imported.batch ? [undoOf(imported.batch)] : []));
@@ -163,6 +196,7 @@ export function show(root, ask, frame, wish, loaded) {
   }
 
   root.addEventListener('click', ({ target }) => {
+    if (busy && !(/** @type {Element} */ (target).closest('[data-act="sample"]'))) return;
     switch (/** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-act]'))?.dataset.act) {
       case 'pick':
         void attempt(pick);

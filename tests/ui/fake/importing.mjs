@@ -24,16 +24,39 @@ const table = {
   units: [{ code: 'minutes', text: 'Minutes' }, { code: 'seconds', text: 'Seconds' }, { code: 'hours', text: 'Hours' }],
 };
 
-/** @param {URLSearchParams} wish `pick`: the path that is chosen */
+/**
+ * @param {URLSearchParams} wish `pick`: the path that is chosen; `long`: files take until the test lets them be done
+ */
 export function importing(wish) {
+  /** How far it has come, as the test says. */
+  const going = { phase: 'idle', part: /** @type {number | null} */ (null), text: '', left: /** @type {string | null} */ (null) };
+  /** @type {{ done: () => void, stop: (error: unknown) => void } | null} */
+  let open = null;
+  /** @template Answer @param {string} phase @param {string} text @param {Answer} answer @returns {Answer | Promise<Answer>} */
+  const takesLong = (phase, text, answer) => {
+    if (!wish.has('long')) return answer;
+    Object.assign(going, { phase, text, part: null, left: null });
+    return new Promise((done, stop) => {
+      open = { done: () => done(answer), stop };
+    }).finally(() => Object.assign(going, { phase: 'idle' }));
+  };
   return {
     pick_files: () => ({ paths: [wish.get('pick') ?? '/home/robin/Downloads/sleep-2026-02.json'] }),
     import_preview: (/** @type {{ paths: string[], mapping: { roles: string[] } | null }} */ { paths, mapping }) => {
       const unknown = paths.some((path) => path.endsWith('.csv'));
       if (unknown && !mapping) throw { code: 'file', message: 'The file could not be read: not a format Wane can read. Nothing was changed.' };
       if (mapping && !mapping.roles.includes('end')) throw { code: 'bad-input', message: 'Wane needs to know when: a beginning and an end. Nothing was changed.' };
-      return found(unknown);
+      return takesLong('reading', 'Reading the files', found(unknown));
     },
+    import_progress: () => ({ ...going }),
+    import_cancel: () => {
+      open?.stop({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
+      return {};
+    },
+    /** For the tests: how far it is. */
+    $goOn: (/** @type {Partial<typeof going>} */ more) => Object.assign(going, more),
+    /** For the tests: it is done. */
+    $finish: () => open?.done(),
     import_columns: () => table,
   };
 }

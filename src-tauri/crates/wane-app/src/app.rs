@@ -20,6 +20,7 @@ use wane_text::Catalogue;
 use crate::{
     fault::Fault,
     host::Host,
+    import::Watch,
     recovery,
     wire::{self, WireError},
     words::Words,
@@ -48,6 +49,8 @@ pub struct App {
     pub(crate) small_chart_width: AtomicU32,
     /// The name that was given last.
     named: Mutex<Option<Id>>,
+    /// The import that is going on.
+    pub(crate) watch: Watch,
 }
 
 /// What is open on the disk.
@@ -87,6 +90,7 @@ impl App {
                 rooms: Mutex::new(rooms),
                 small_chart_width: AtomicU32::new(360),
                 named: Mutex::new(None),
+                watch: Watch::default(),
             })
             .map_err(|fault| fault.to_wire())
     }

@@ -223,6 +223,10 @@ crate::table::commands! {
     import_columns(ColumnsRequest) -> ColumnsView;
     /// Imports files as one undoable batch.
     import_apply(ImportRequest) -> Imported;
+    /// How far the look into files or the import that is going on has come.
+    import_progress(Nothing) -> ImportProgress;
+    /// Stops the look into files or the import that is going on; nothing of it is written.
+    import_cancel(Nothing) -> Nothing;
     /// Takes back one import.
     import_undo(ImportBatchRequest) -> DataView;
     /// Says exactly what an export would hold; writes nothing.

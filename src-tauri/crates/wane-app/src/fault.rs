@@ -78,6 +78,11 @@ impl Fault {
         Fault::new("file", "error-file").with("reason", reason)
     }
 
+    /// The person said that it shall stop; nothing was changed.
+    pub fn cancelled() -> Self {
+        Fault::new("cancelled", "error-cancelled")
+    }
+
     /// A file that could not be written; nothing of it is there.
     pub fn not_written(reason: &str) -> Self {
         Fault::new("file", "error-not-written").with("reason", reason)

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use crate::wire::ImportProgress;
+
 /// The program around the app: the window's shell, the command line, or a test.
 ///
 /// The app itself reads no clock, no system zone and no randomness; it asks its host each time,
@@ -25,6 +27,8 @@ pub trait Host: Send + Sync {
     fn pick_place(&self, _suggested: &str) -> Option<Option<PathBuf>> {
         None
     }
+    /// An import has come so far; told often, and from whatever thread it runs on.
+    fn import_progress(&self, _progress: &ImportProgress) {}
     /// The window has painted its first picture.
     fn painted(&self);
     /// Something changed that reminders depend on: the loop should look again at once.

@@ -198,11 +198,14 @@ pub fn run(args: Args) -> Result<(), WireError> {
                 "format": format,
                 "home_zone": home_zone.map(|z| z.name()),
             });
-            if dry_run {
-                show(print::Kind::Preview, &ask("import_preview", request)?);
+            let (kind, command) = if dry_run {
+                (print::Kind::Preview, "import_preview")
             } else {
-                show(print::Kind::Text, &ask("import_apply", request)?);
-            }
+                (print::Kind::Text, "import_apply")
+            };
+            let answer = ask(command, request);
+            host.quiet();
+            show(kind, &answer?);
         }
         Command::Export(export) => write_out(&app, &export, json)?,
         Command::Sample { days, seed, remove } => {

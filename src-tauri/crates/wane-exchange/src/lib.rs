@@ -96,7 +96,7 @@ impl Settings {
 /// With `format` every file is read as that format.
 /// Without it each file's format is recognised by its content; files that are not recognised are reported as skipped
 /// as long as at least one is.
-/// `progress` is called with bytes read and bytes in all; answering [`Break`](std::ops::ControlFlow::Break) stops the
+/// `progress` is called with bytes read and bytes in all, which is 0 until the files have been looked at; answering [`Break`](std::ops::ControlFlow::Break) stops the
 /// reading with [`ReadError::Cancelled`].
 /// A zip archive stands for the files in it: they are recognised one by one, and what is not wanted is passed over.
 ///

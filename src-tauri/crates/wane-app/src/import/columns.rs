@@ -1,14 +1,12 @@
 //! Tables nobody knows: a proposal for their columns, and remembering what was said of them.
 
-use std::ops::ControlFlow;
-
 use serde::{Deserialize, Serialize};
 use wane_exchange::{
     Columns, DateOrder, Found, Lack, Mapping, Role, Settings, Unit, guess, read_mapped,
 };
-use wane_store::Diary;
+use wane_store::{Diary, Label};
 
-use super::open;
+use super::{open, watch::Step};
 use crate::{App, fault::Fault, settings, wire::*};
 
 /// The setting that holds what was said of tables.
@@ -133,6 +131,7 @@ impl App {
         mapping: &ColumnMapping,
         paths: &[String],
         settings: &Settings,
+        step: &Step<'_>,
     ) -> Result<Found, Fault> {
         let mapping = meant(mapping)?;
         match mapping.lacks() {
@@ -141,8 +140,8 @@ impl App {
             None => {}
         }
         let files = open::files(paths)?;
-        Ok(read_mapped(files, mapping, settings, &mut |_, _| {
-            ControlFlow::Continue(())
+        Ok(read_mapped(files, mapping, settings, &mut |done, total| {
+            step.advance(done, total)
         })?)
     }
 
@@ -151,6 +150,7 @@ impl App {
         &self,
         paths: &[String],
         settings: &Settings,
+        step: &Step<'_>,
     ) -> Result<Option<Found>, Fault> {
         let [path] = paths else {
             return Ok(None);
@@ -162,16 +162,17 @@ impl App {
             .into_iter()
             .find(|said| said.signature == columns.signature());
         before
-            .map(|said| self.read_by(&said.mapping, paths, settings))
+            .map(|said| self.read_by(&said.mapping, paths, settings, step))
             .transpose()
     }
 
-    /// What the diary shall remember of a table once it was brought in; `None` if there is nothing to add.
-    pub(super) fn to_remember(
-        diary: &Diary,
+    /// Remembers what was said of a table; what was remembered before, to go back to, if anything is new.
+    pub(super) fn remember(
+        &self,
+        diary: &mut Diary,
         paths: &[String],
         mapping: &ColumnMapping,
-    ) -> Result<Option<(&'static str, String)>, Fault> {
+    ) -> Result<Option<(&'static str, Option<String>)>, Fault> {
         let Some(signature) = paths
             .first()
             .and_then(|path| Some(columns_of(path).ok()?.signature()))
@@ -188,6 +189,11 @@ impl App {
             },
         );
         all.truncate(REMEMBERED);
-        Ok(Some((SETTING, settings::to_json(&all)?)))
+        let before = diary.setting(SETTING)?;
+        let text = settings::to_json(&all)?;
+        diary.change(Label::new("settings"), self.now(), |change| {
+            change.set_setting(SETTING, Some(&text))
+        })?;
+        Ok(Some((SETTING, before)))
     }
 }

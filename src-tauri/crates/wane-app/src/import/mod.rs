@@ -6,19 +6,22 @@ mod columns;
 mod open;
 mod plan;
 mod preview;
+mod watch;
 mod whole;
 
 use std::{
     fs::File,
     io::{self, Read as _},
-    ops::ControlFlow,
     path::Path,
 };
 
 use wane_domain::{Id, Moment};
 use wane_exchange::{Format, Found, ReadError};
-use wane_store::{Change, Error, ImportBatch, Label, Reason};
+use wane_store::{Change, ImportBatch, Label, Reason};
 use wane_text::Arg;
+
+pub(crate) use watch::Watch;
+use watch::Step;
 
 use crate::{
     App,
@@ -31,7 +34,10 @@ use crate::{
 
 impl From<ReadError> for Fault {
     fn from(error: ReadError) -> Self {
-        Fault::file(error.to_string())
+        match error {
+            ReadError::Cancelled => Fault::cancelled(),
+            error => Fault::file(error.to_string()),
+        }
     }
 }
 
@@ -49,7 +55,10 @@ impl App {
 
     /// See [`crate::commands`].
     pub(crate) fn import_preview(&self, request: ImportRequest) -> Result<ImportPreview, Fault> {
-        match self.read_files(&request)? {
+        let step = self.begin();
+        let read = self.read_files(&request, &step)?;
+        step.enter(ImportPhase::Comparing)?;
+        match read {
             Read::Found(found) => {
                 let plan = self.plan_import(&self.rooms().diary, &found)?;
                 Ok(self.preview(&found, &plan))
@@ -63,7 +72,9 @@ impl App {
 
     /// See [`crate::commands`].
     pub(crate) fn import_apply(&self, request: ImportRequest) -> Result<Imported, Fault> {
-        let read = self.read_files(&request)?;
+        let step = self.begin();
+        let read = self.read_files(&request, &step)?;
+        step.enter(ImportPhase::Comparing)?;
         let mut rooms = self.rooms();
         let (changes, plan, format, zone) = match read {
             Read::Found(found) => {
@@ -85,6 +96,7 @@ impl App {
                 batch: None,
             });
         }
+        step.enter(ImportPhase::Writing)?;
         if !rooms.sample {
             // Whatever an import does, the diary from before it is a backup that has been read back.
             rooms
@@ -93,16 +105,11 @@ impl App {
                 .map_err(|reason| Fault::no_backup_first(&reason))?;
         }
         let before = self.answered(&rooms)?;
-        if let Some(mapping) = &request.mapping
-            && let Some((name, text)) = Self::to_remember(&rooms.diary, &request.paths, mapping)?
-        {
-            // Not part of the batch, and before it: taking the import back is one step, and leaves the table known.
-            rooms
-                .diary
-                .change(Label::new("settings"), self.now(), |change| {
-                    change.set_setting(name, Some(&text))
-                })?;
-        }
+        // Not part of the batch, and before it: taking the import back is one step, and leaves the table known.
+        let forget = match &request.mapping {
+            Some(mapping) => self.remember(&mut rooms.diary, &request.paths, mapping)?,
+            None => None,
+        };
         let batch = ImportBatch {
             id: self.new_id(),
             format: format.to_owned(),
@@ -115,12 +122,23 @@ impl App {
             unchanged: changes.same,
             left_out: changes.conflict,
         };
-        rooms
+        let written = rooms
             .diary
-            .change(Label::new("import"), self.now(), |change| {
+            .try_change(Label::new("import"), self.now(), |change| {
                 change.put(&batch)?;
-                plan.write(change)
-            })?;
+                plan.write(change, &step)
+            });
+        if let Err(fault) = written {
+            // Nothing of the import is there, and so nothing of what was said for it.
+            if let Some((name, text)) = forget {
+                rooms
+                    .diary
+                    .change(Label::new("settings"), self.now(), |change| {
+                        change.set_setting(name, text.as_deref())
+                    })?;
+            }
+            return Err(fault);
+        }
         self.follow_the_diary(&mut rooms, &before)?;
         Ok(Imported {
             text: self.words.text(
@@ -209,7 +227,8 @@ impl App {
         self.words.text(&format!("format-{format}"), &[])
     }
 
-    fn read_files(&self, request: &ImportRequest) -> Result<Read, Fault> {
+    fn read_files(&self, request: &ImportRequest, step: &Step<'_>) -> Result<Read, Fault> {
+        step.enter(ImportPhase::Reading)?;
         if let Some(whole) = self.read_as_whole(request)? {
             return Ok(Read::Whole(whole));
         }
@@ -225,16 +244,16 @@ impl App {
         let settings = wane_exchange::Settings::new(home_zone);
         if let Some(mapping) = &request.mapping {
             return self
-                .read_by(mapping, &request.paths, &settings)
+                .read_by(mapping, &request.paths, &settings, step)
                 .map(Read::Found);
         }
         let files = open::files(&request.paths)?;
-        let found = wane_exchange::read(files, format, &settings, &mut |_, _| {
-            ControlFlow::Continue(())
+        let found = wane_exchange::read(files, format, &settings, &mut |done, total| {
+            step.advance(done, total)
         });
         let found = match found {
             Err(error @ ReadError::NotRecognised { .. }) => self
-                .read_as_before(&request.paths, &settings)?
+                .read_as_before(&request.paths, &settings, step)?
                 .ok_or_else(|| Fault::from(error))?,
             found => found?,
         };
@@ -309,15 +328,35 @@ impl Plan {
         }
     }
 
-    fn write(&self, change: &mut Change<'_>) -> Result<(), Error> {
+    /// Writes it as part of one change, unless it shall stop.
+    fn write(&self, change: &mut Change<'_>, step: &Step<'_>) -> Result<(), Fault> {
         match self {
-            Plan::Found(plan) => plan
-                .records
-                .iter()
-                .try_for_each(|record| record.write(change).map(drop)),
-            Plan::Whole(plan) => plan.write(change),
+            Plan::Found(plan) => each(&plan.records, step, |record| {
+                record.write(change).map(drop).map_err(Fault::from)
+            }),
+            Plan::Whole(plan) => {
+                each(&plan.records, step, |record| {
+                    change.put_plain(record).map(drop).map_err(Fault::from)
+                })?;
+                plan.write_settings(change).map_err(Fault::from)
+            }
         }
     }
+}
+
+/// Hands over one record after the other, and stops between two of them if it shall.
+fn each<R>(
+    records: &[R],
+    step: &Step<'_>,
+    mut write: impl FnMut(&R) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    for (done, record) in records.iter().enumerate() {
+        if step.advance(done as u64, records.len() as u64).is_break() {
+            return Err(Fault::cancelled());
+        }
+        write(record)?;
+    }
+    Ok(())
 }
 
 fn open_file(path: &Path) -> Result<(String, File), Fault> {

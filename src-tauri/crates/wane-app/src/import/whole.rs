@@ -53,11 +53,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Writes it as part of one change.
-    pub fn write(&self, change: &mut Change<'_>) -> Result<(), Error> {
-        for record in &self.records {
-            change.put_plain(record)?;
-        }
+    /// Writes the choices, as part of one change.
+    pub fn write_settings(&self, change: &mut Change<'_>) -> Result<(), Error> {
         for (name, value) in &self.settings {
             change.set_setting(name, Some(value))?;
         }

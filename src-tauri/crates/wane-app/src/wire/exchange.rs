@@ -82,6 +82,34 @@ pub struct SkippedView {
     pub count: u32,
 }
 
+/// What is being done with files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImportPhase {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// They are read.
+    Reading,
+    /// What stands in them is held against the diary.
+    Comparing,
+    /// It is written down.
+    Writing,
+}
+
+/// How far a look into files or an import has come.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportProgress {
+    /// What is being done.
+    pub phase: ImportPhase,
+    /// How much of it is done, from 0 to 1; `null` while that is not known.
+    pub part: Option<f64>,
+    /// What is being done, in words.
+    pub text: String,
+    /// About how long the reading still takes, in words; `null` while nobody can know.
+    pub left: Option<String>,
+}
+
 /// What an import will change, in records of days.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Changes {

@@ -16,7 +16,7 @@ pub mod sleepmeter;
 pub mod wane_csv;
 pub mod withings;
 
-use std::io::Read;
+use std::{io::Read, ops::ControlFlow};
 
 use mapped::presets;
 
@@ -188,6 +188,14 @@ fn unknown(name: &str, length: u64, prefix: &[u8]) -> ReadError {
     }
 }
 
+/// Asks whether to go on while it is not known yet how much there is.
+fn ask(progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<(), ReadError> {
+    match progress(0, 0) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ReadError::Cancelled),
+    }
+}
+
 /// Something whose format is known.
 enum Known<'a> {
     /// A file of its own.
@@ -210,11 +218,16 @@ struct Sorting<'a, 's> {
 }
 
 impl<'a> Sorting<'a, '_> {
-    fn sort(&mut self, mut input: Input<'a>) -> Result<(), ReadError> {
+    fn sort(
+        &mut self,
+        mut input: Input<'a>,
+        progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<(), ReadError> {
+        ask(progress)?;
         let length = input.measure()?;
         let prefix = input.peek(PREFIX_BYTES)?;
         if archive::looks_like(&prefix) {
-            return self.unpack(input, length);
+            return self.unpack(input, length, progress);
         }
         // A folder is looked through like an archive; what is not wanted there is no surprise.
         let by_content = recognise(&prefix);
@@ -260,7 +273,12 @@ impl<'a> Sorting<'a, '_> {
         }
     }
 
-    fn unpack(&mut self, input: Input<'a>, length: u64) -> Result<(), ReadError> {
+    fn unpack(
+        &mut self,
+        input: Input<'a>,
+        length: u64,
+        progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<(), ReadError> {
         let name = input.name.clone();
         let mut archive = Archive::open(&name, input.data, length)?;
         let place = self.archives.len();
@@ -271,6 +289,7 @@ impl<'a> Sorting<'a, '_> {
             if !archive.is_worth_a_look(index) {
                 continue;
             }
+            ask(progress)?;
             let mut prefix = Vec::new();
             let file = archive.name_of(index);
             let looked_at = archive.entry(index).and_then(|entry| {
@@ -328,7 +347,7 @@ pub(crate) fn read(
         why_not: None,
     };
     for input in files {
-        sorting.sort(input)?;
+        sorting.sort(input, progress)?;
     }
     let Sorting {
         mut ledger,

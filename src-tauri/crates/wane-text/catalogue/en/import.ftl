@@ -65,6 +65,18 @@ column-unit-hours = Hours
 error-columns-times = Wane needs to know when: a beginning and an end, or a date with something to say about it. Nothing was changed.
 error-columns-twice = Two columns say they are the same. Choose one of them. Nothing was changed.
 
+progress-idle = Nothing is going on.
+progress-reading = Reading the files
+progress-comparing = Looking at what your diary has already
+progress-writing = Writing it into your diary
+progress-left-seconds = about { $seconds } seconds left
+progress-left-minutes = { $minutes ->
+    [one] about a minute left
+   *[other] about { $minutes } minutes left
+}
+
+error-cancelled = Stopped. Nothing was changed.
+
 measured-times = { $source }: { $times }.
 measured-nap = { $source }: a nap, { $times }, { $asleep } asleep.
 measured-night = { $source }: { $times }, { $asleep } asleep.

@@ -12,3 +12,7 @@ columns-look = Look inside
 columns-again = Change the columns
 
 measured-label = Measured by a device
+
+progress-label = How far it has come
+progress-stop = Stop
+progress-stopping = Stopping
