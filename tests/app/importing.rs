@@ -54,7 +54,8 @@ impl Host for Watching {
         };
         if *self.stop_at.lock().unwrap() == Some(step) {
             let app = self.app.get().and_then(Weak::upgrade).expect("it is open");
-            app.call("import_cancel", json!({})).expect("anybody may stop it");
+            app.call("import_cancel", json!({}))
+                .expect("anybody may stop it");
         }
     }
     fn painted(&self) {}
@@ -116,7 +117,10 @@ fn ways(folder: &Path) -> Vec<(&'static str, Value)> {
     fs::write(&table, format!("start,end,asleep\n{rows}")).unwrap();
     let whole = folder.join("whole.json");
     let other = Watched::new(Duration::zero());
-    other.ask("import_apply", json!({ "paths": [data("fitbit_sleep.json")] }));
+    other.ask(
+        "import_apply",
+        json!({ "paths": [data("fitbit_sleep.json")] }),
+    );
     other.ask("save_morning", json!({ "pain": 3 }));
     fs::write(&whole, other.content()).unwrap();
     let mapping = json!({ "roles": ["start", "end", "asleep"], "dates": "day-first", "unit": "minutes", "by_hand": false });
@@ -157,13 +161,22 @@ fn stopped_at_any_step_nothing_has_changed() {
                     assert_eq!(data["imports"], json!([]), "{what}: and there is no batch");
                 }
                 Ok(imported) => {
-                    assert!(imported["batch"].is_string(), "{what}: whole after all steps");
+                    assert!(
+                        imported["batch"].is_string(),
+                        "{what}: whole after all steps"
+                    );
                     break;
                 }
             }
         }
-        assert!(stopped > 3, "{what}: there were steps to stop at: {stopped}");
-        assert!(watched.content() != before, "{what}: a control, it does come in");
+        assert!(
+            stopped > 3,
+            "{what}: there were steps to stop at: {stopped}"
+        );
+        assert!(
+            watched.content() != before,
+            "{what}: a control, it does come in"
+        );
     }
 }
 
@@ -172,7 +185,10 @@ fn a_look_can_be_stopped_and_the_next_one_goes_through() {
     let watched = Watched::new(Duration::zero());
     let request = json!({ "paths": [data("diary_A_effect.csv")] });
     watched.stop_at(Some(2));
-    let error = watched.app.call("import_preview", request.clone()).unwrap_err();
+    let error = watched
+        .app
+        .call("import_preview", request.clone())
+        .unwrap_err();
     assert_eq!(error.code, "cancelled");
     watched.stop_at(None);
     assert_eq!(watched.ask("import_preview", request)["format"], "wane-csv");
@@ -184,7 +200,10 @@ fn a_look_can_be_stopped_and_the_next_one_goes_through() {
 fn stopping_when_nothing_goes_on_stops_nothing_later() {
     let watched = Watched::new(Duration::zero());
     watched.ask("import_cancel", json!({}));
-    let imported = watched.ask("import_apply", json!({ "paths": [data("diary_A_effect.csv")] }));
+    let imported = watched.ask(
+        "import_apply",
+        json!({ "paths": [data("diary_A_effect.csv")] }),
+    );
     assert!(imported["batch"].is_string());
 }
 
@@ -193,7 +212,13 @@ fn it_says_how_far_it_has_come_and_how_long_it_takes_once_that_can_be_known() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("long.csv");
     let rows: String = (0..40_000)
-        .map(|row| format!("{row},{},{},3\n", 1_600_000_000_000i64 + row, 1_600_000_001_000i64 + row))
+        .map(|row| {
+            format!(
+                "{row},{},{},3\n",
+                1_600_000_000_000i64 + row,
+                1_600_000_001_000i64 + row
+            )
+        })
         .collect();
     fs::write(&path, format!("sid,start,stop,rating\n{rows}")).unwrap();
     let watched = Watched::new(Duration::seconds(2));
@@ -203,14 +228,21 @@ fn it_says_how_far_it_has_come_and_how_long_it_takes_once_that_can_be_known() {
         .iter()
         .filter(|seen| seen.phase == ImportPhase::Reading)
         .collect();
-    assert!(reading.len() > 10, "it is told piece by piece: {}", reading.len());
+    assert!(
+        reading.len() > 10,
+        "it is told piece by piece: {}",
+        reading.len()
+    );
     assert!(reading.iter().all(|seen| seen.text == "Reading the files"));
     let parts: Vec<f64> = reading.iter().filter_map(|seen| seen.part).collect();
     assert!(parts.is_sorted(), "it only goes on");
     assert_eq!(parts.last(), Some(&1.0), "to its end");
     assert_eq!(reading[0].left, None, "at first nobody knows how long");
     assert_eq!(reading[1].left, None);
-    let lengths: Vec<&str> = reading.iter().filter_map(|seen| seen.left.as_deref()).collect();
+    let lengths: Vec<&str> = reading
+        .iter()
+        .filter_map(|seen| seen.left.as_deref())
+        .collect();
     assert!(lengths.contains(&"about 10 seconds left"), "{lengths:?}");
     assert!(lengths.iter().all(|said| said.starts_with("about ")));
     let last = seen.last().unwrap();

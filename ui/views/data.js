@@ -88,13 +88,17 @@ export function show(root, ask, frame, wish, loaded) {
       await work();
       calm(trouble);
     } catch (error) {
+      if (ended.signal.aborted) {
+        // A look that was left is given up without a word; an import that failed is told wherever one is now.
+        if (!isStopped(error)) frame.say(words(error));
+        return;
+      }
       status.replaceChildren();
       if (isStopped(error)) {
         calm(trouble);
         status.replaceChildren(words(error));
         (found.hidden ? act('pick') : act('import')).focus();
-      } else if (root.isConnected) complain(trouble, error);
-      else frame.say(words(error));
+      } else complain(trouble, error);
     }
   }
 
@@ -167,7 +171,7 @@ export function show(root, ask, frame, wish, loaded) {
 
   async function carryOut() {
     const imported = await stoppable(true, () => ask('import_apply', { paths, format: null, home_zone: null, mapping }));
-    if (!root.isConnected) {
+    if (ended.signal.aborted) {
       frame.say(imported.text);
       return;
     }

@@ -46,7 +46,9 @@ export async function withProgress(room, ask, left, writes, work) {
   function onKey(event) {
     // A dialog on top of it has its own way out.
     if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
+    // Nor does the key lead anywhere else meanwhile.
     event.preventDefault();
+    event.stopPropagation();
     if (!stopping) halt();
   }
 
@@ -66,7 +68,7 @@ export async function withProgress(room, ask, left, writes, work) {
   }
 
   stop.addEventListener('click', () => !stopping && halt());
-  document.addEventListener('keydown', onKey);
+  window.addEventListener('keydown', onKey, { capture: true });
   left.addEventListener('abort', onLeft);
   const shown = window.setTimeout(() => {
     room.replaceChildren(what, make('div', { class: 'row' }, bar, rest), make('div', { class: 'row' }, stop));
@@ -80,7 +82,7 @@ export async function withProgress(room, ask, left, writes, work) {
     over = true;
     window.clearTimeout(shown);
     window.clearInterval(asking);
-    document.removeEventListener('keydown', onKey);
+    window.removeEventListener('keydown', onKey, { capture: true });
     left.removeEventListener('abort', onLeft);
     room.hidden = true;
     room.replaceChildren();

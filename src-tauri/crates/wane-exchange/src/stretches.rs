@@ -24,8 +24,8 @@ const IN_BED_SECONDS: i64 = 60 * 60;
 /// In bed so near to a sleep that another source recorded, it belongs to that, in seconds.
 const NEAR_SECONDS: i64 = 3 * 60 * 60;
 
-/// More stretches than this are no person's: sixty years of half minutes.
-const MAX_SEGMENTS: usize = 5_000_000;
+/// More stretches than this are no person's: a hundred years of a new stage every ten minutes of every night.
+const MAX_SEGMENTS: usize = 2_000_000;
 
 /// What a stretch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,7 @@
 //! Each measurement prints its own table and fails when its goal is missed:
 //! `startup` is `tests/bench/startup.mjs`, `scale` is an example of the app,
 //! `charts` is an example of the charts crate beside `tests/bench/charts.py`,
+//! `import` is an example of the app, which `tests/bench/import.py` starts beside other tools,
 //! `insight` is an example of the app and, for the statistics alone, part of `tests/calibration`.
 
 use crate::Outcome;
@@ -11,11 +12,17 @@ use crate::process::{built, cargo, program, target};
 use crate::system::{self, System, needs};
 
 /// What can be measured.
-const NAMES: [&str; 4] = ["startup", "scale", "charts", "insight"];
+const NAMES: [&str; 5] = ["startup", "scale", "charts", "insight", "import"];
 
 /// What the other libraries of the `charts` measurement are, as the package index knows them.
 /// plotly needs a browser to draw; this release of kaleido brings its own.
 const OTHERS: [&str; 3] = ["matplotlib==3.10.*", "plotly==5.24.*", "kaleido==0.2.1"];
+
+/// What reads exports of Apple Health otherwise, as the package indexes know it.
+const READERS: [&str; 2] = ["apple-health-parser@0.4.0", "healthkit-to-sqlite==1.0.1"];
+
+/// Records of the export that everything reads; about 400 MB of them.
+const RECORDS: &str = "1000000";
 
 /// Builds what is measured as it is shipped, and runs every measurement, or the one that is named.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -56,6 +63,9 @@ pub fn run(arguments: &[String]) -> Outcome {
         cargo(&[&answers[..], &["--example", "insight", "--", &runs]].concat())
             .run("the measurement of the Insights view")?;
         insight()?;
+    }
+    if wanted("import") {
+        import(&runs)?;
     }
     if wanted("startup") {
         startup(&runs)?;
@@ -105,6 +115,55 @@ fn insight() -> Outcome {
     let which = ["--bin", "insight-pace", "--"];
     cargo(&[&run[..], &which, &[&python.to_string_lossy(), &folder]].concat())
         .run("the measurement of the insights")
+}
+
+/// An export of a million records into a diary, against other tools on the same file; they lie under `target`.
+fn import(runs: &str) -> Outcome {
+    let folder = target().join("bench-import");
+    let python = folder.join("bin/healthkit-to-sqlite");
+    let npm = folder.join("npm");
+    let [parser, sqlite] = READERS;
+    if !python.exists() || !npm.join("node_modules").exists() {
+        println!(
+            "Installing apple-health-parser and healthkit-to-sqlite under target/bench-import, to measure against them."
+        );
+        let venv = ["-m".into(), "venv".into(), folder.clone().into_os_string()];
+        program("python3", &venv).run("a room for the other tools")?;
+        let pip = folder.join("bin/python").display().to_string();
+        let install = ["-m", "pip", "install", "--quiet", sqlite, "setuptools<81"];
+        program(&pip, &install).run("healthkit-to-sqlite")?;
+        let prefix = npm.display().to_string();
+        let install = [
+            "install",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            &prefix,
+            parser,
+        ];
+        program("npm", &install).run("apple-health-parser")?;
+    }
+    println!("Building what is measured as it is shipped; the first time takes a while.");
+    let release = [
+        "build",
+        "--release",
+        "--package",
+        "wane-app",
+        "--example",
+        "importing",
+    ];
+    cargo(&release).run("the release build")?;
+    let arguments = [
+        "tests/bench/import.py".into(),
+        built("release/examples", "importing").into_os_string(),
+        folder.into_os_string(),
+        npm.into_os_string(),
+        python.into_os_string(),
+        RECORDS.into(),
+        runs.into(),
+    ];
+    program("python3", &arguments).run("the measurement of importing")
 }
 
 fn startup(runs: &str) -> Outcome {

@@ -49,8 +49,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "bench [--only startup|scale|charts|insight] [--runs N]",
-        does: "measures start-up against an empty window, a hundred years against one, charts and insights against other libraries",
+        usage: "bench [--only startup|scale|charts|insight|import] [--runs N]",
+        does: "measures start-up against an empty window, a hundred years against one, charts, insights and imports against other libraries",
         work: bench::run,
     },
     Command {

@@ -140,9 +140,12 @@ impl App {
             None => {}
         }
         let files = open::files(paths)?;
-        Ok(read_mapped(files, mapping, settings, &mut |done, total| {
-            step.advance(done, total)
-        })?)
+        Ok(read_mapped(
+            files,
+            mapping,
+            settings,
+            &mut |done, total| step.advance(done, total),
+        )?)
     }
 
     /// Reads a table nobody knows by what was said of such a table before; `None` if nothing was.

@@ -20,8 +20,8 @@ use wane_exchange::{Format, Found, ReadError};
 use wane_store::{Change, ImportBatch, Label, Reason};
 use wane_text::Arg;
 
-pub(crate) use watch::Watch;
 use watch::Step;
+pub(crate) use watch::Watch;
 
 use crate::{
     App,

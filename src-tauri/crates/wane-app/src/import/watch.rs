@@ -63,7 +63,12 @@ pub(super) struct Step<'a> {
 impl Drop for Step<'_> {
     fn drop(&mut self) {
         // A later one that began meanwhile goes on.
-        if self.app.watch.now().is_some_and(|going| going.number == self.number) {
+        if self
+            .app
+            .watch
+            .now()
+            .is_some_and(|going| going.number == self.number)
+        {
             self.app.watch.set(None);
         }
     }
@@ -155,12 +160,16 @@ impl App {
     fn left_in_words(&self, seconds: f64) -> String {
         if seconds <= 55.0 {
             let fives = (seconds / 5.0).ceil().max(1.0) * 5.0;
-            self.words
-                .text("progress-left-seconds", &[("seconds", Arg::from(fives as u32))])
+            self.words.text(
+                "progress-left-seconds",
+                &[("seconds", Arg::from(fives as u32))],
+            )
         } else {
             let minutes = (seconds / 60.0).ceil();
-            self.words
-                .text("progress-left-minutes", &[("minutes", Arg::from(minutes as u32))])
+            self.words.text(
+                "progress-left-minutes",
+                &[("minutes", Arg::from(minutes as u32))],
+            )
         }
     }
 }

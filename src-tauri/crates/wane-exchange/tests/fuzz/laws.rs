@@ -16,6 +16,9 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 /// Stands in the seeds wherever people write things; no error may ever repeat it.
 pub const MARK: &[u8] = b"Zq7mark";
 
+/// Formats that are databases: SQLite reads their bytes, and is fuzzed elsewhere better than here.
+const DATABASES: [&str; 2] = ["health-connect", "gadgetbridge"];
+
 /// What is fuzzed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
@@ -45,6 +48,7 @@ impl Target {
         ];
         Format::ALL
             .into_iter()
+            .filter(|format| !DATABASES.contains(&format.name()))
             .map(Target::Format)
             .chain(others)
             .collect()

@@ -9,10 +9,10 @@ use super::laws::Target;
 /// The longest beginning of a sample that is taken, in bytes.
 const MOST_BYTES: usize = 4096;
 
-/// A small file of every format that has one by hand; [`MARK`](super::laws::MARK) stands where people write things.
-const BY_HAND: &[(Format, &str)] = &[
+/// Small files by the name of their format; [`MARK`](super::laws::MARK) stands where people write things.
+const BY_HAND: &[(&str, &str)] = &[
     (
-        Format::AppleHealth,
+        "apple-health",
         r#"<?xml version="1.0"?><!DOCTYPE HealthData [<!ATTLIST V x CDATA #IMPLIED]><HealthData locale="en_GB">
 <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Zq7mark’s Watch" startDate="2024-06-01 23:00:00 +0200" endDate="2024-06-02 05:00:00 +0200" value="HKCategoryValueSleepAnalysisAsleepCore"><MetadataEntry key="HKTimeZone" value="Europe/Paris"/></Record>
 <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Phone" startDate="2024-06-01 22:50:00 +0200" endDate="2024-06-02 05:10:00 +0200" value="HKCategoryValueSleepAnalysisInBed"/>
@@ -22,126 +22,130 @@ const BY_HAND: &[(Format, &str)] = &[
 <Correlation type="x"><Record type="HKQuantityTypeIdentifierStepCount" value="1"/></Correlation><Workout></Workout></HealthData>"#,
     ),
     (
-        Format::FitbitTakeoutJson,
+        "fitbit-takeout",
         r#"[{"logId": 5, "dateOfSleep": "2024-06-02", "startTime": "2024-06-01T23:00:00.000", "endTime": "2024-06-02T07:00:30.000", "duration": 28830000, "minutesAsleep": 429, "minutesAwake": 51, "timeInBed": 480, "mainSleep": true, "type": "stages", "infoCode": 0, "logType": "manual", "note": "Zq7mark", "levels": {"summary": {"deep": {"minutes": 60, "count": 2}}, "data": [{"dateTime": "2024-06-01T23:00:00.000", "level": "light", "seconds": 20000}, {"dateTime": "2024-06-02T04:33:20.000", "level": "deep", "seconds": 8830}], "shortData": [{"dateTime": "2024-06-02T01:00:00.000", "level": "wake", "seconds": 60}]}}]"#,
     ),
     (
-        Format::FitbitTakeoutJson,
+        "fitbit-takeout",
         r#"[{"logId": 6, "dateOfSleep": "2024-03-31", "startTime": "2024-03-31T00:10:00.000", "endTime": "2024-03-31T07:00:00.000", "minutesAsleep": 300, "minutesAwake": 50, "timeInBed": 410, "mainSleep": false, "type": "classic", "levels": {"data": [{"dateTime": "2024-03-31T00:10:00.000", "level": "asleep", "seconds": 18000}, {"dateTime": "2024-03-31T06:10:00.000", "level": "restless", "seconds": 3000}]}}]"#,
     ),
     (
-        Format::FitbitTakeoutJson,
+        "fitbit-takeout",
         "sleep_id,sleep_type,minutes_in_sleep_period,minutes_asleep,minutes_awake,start_utc_offset,sleep_start,end_utc_offset,sleep_end,data_source\n77,STAGES,480,430,50,+02:00,2024-06-01T21:00:00Z,+02:00,2024-06-02T05:00:00Z,DERIVED\n",
     ),
     (
-        Format::FitbitTakeoutJson,
+        "fitbit-takeout",
         "sleep_id,sleep_stage_id,sleep_stage_type,start_utc_offset,sleep_stage_start,end_utc_offset,sleep_stage_end\n77,1,LIGHT,+02:00,2024-06-01T21:00:00Z,+02:00,2024-06-02T01:00:00Z\n77,2,DEEP,+02:00,2024-06-02 01:00:00 +0000,+02:00,2024-06-02T03:00:00Z\n",
     ),
     (
-        Format::FitbitCsv,
+        "fitbit-csv",
         "Sleep\nStart Time,End Time,Minutes Asleep,Minutes Awake,Number of Awakenings,Time in Bed,Minutes REM Sleep,Minutes Light Sleep,Minutes Deep Sleep\n\"2024-06-01 11:10PM\",\"2024-06-02 7:05AM\",\"1,430\",\"45\",\"20\",\"475\",\"90\",\"260\",\"80\"\n12-11-2010 2:34 pm,12-11-2010 3:34 pm,50,10,1,60,N/A,N/A,N/A\n",
     ),
     (
-        Format::Garmin,
+        "garmin",
         r#"[{"calendarDate": "2024-06-15", "sleepStartTimestampGMT": "2024-06-14T22:09:00.0", "sleepEndTimestampGMT": "2024-06-15T05:09:00.0", "deepSleepSeconds": 3600, "lightSleepSeconds": 14400, "remSleepSeconds": 5400, "awakeSleepSeconds": 1800, "unmeasurableSeconds": 0, "sleepWindowConfirmationType": "ENHANCED_CONFIRMED_FINAL", "napList": [{"napStartTimestampGMT": "2024-06-15T12:00:00.0", "napEndTimestampGMT": "2024-06-15T12:30:00.0", "napTimeSec": 1700}]}, {"calendarDate": "2024-06-15", "totalSteps": 4321, "wellnessStartTimeGmt": "2024-06-14T22:00:00.0", "wellnessStartTimeLocal": "2024-06-15T00:00:00.0", "comment": "Zq7mark"}]"#,
     ),
     (
-        Format::SleepAsAndroid,
+        "sleep-as-android",
         "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,DeepSleep,LenAdjust,Geo,\"23:00\",\"Event\",\"Event\",\"Event\",\"Event\"\n\"1585346400000\",\"Europe/London\",\"27. 03. 2020 22:00\",\"28. 03. 2020 8:00\",\"\",\"9.000\",\"0.0\",\"Zq7mark #tag\",\"10000\",\"-1\",\"-1.0\",\"-1\",\"0.3\",\"-15\",\"\",\"0.1\",\"DEEP_START-1585350000000\",\"DEEP_END-1585353600000\",\"LIGHT_START-1585353600000\",\"LIGHT_END-1585364400000\"\n,,,,,,,,,,,,,,,0.2\n",
     ),
     (
-        Format::PleesTracker,
+        "plees-tracker",
         "sid,start,stop,rating\n1,1608323029380,1608343029380,0\n2,1608423029380,1608443029380,4\n",
     ),
     (
-        Format::PleesTracker,
+        "plees-tracker",
         "sid,start,stop,length,rating,comment,wakes\r\n1,2024-10-27 01:30,2024-10-27 02:30,2:00,4,\"Zq7mark, b\",0\r\n2,2024-06-01 23:30:00 +02:00,2024-06-02 06:30:00 +02:00,7:00:00,0,,0\r\n",
     ),
     (
-        Format::Withings,
+        "withings",
         "von,bis,\"leicht (s)\",\"tief (s)\",\"rem (s)\",\"wach (s)\",aufwachen,\"Dauer (s)\"\n2020-02-02T23:00:00+01:00,2020-02-03T05:00:00+01:00,10800,7200,0,3600,1,60\n2020-02-02T23:00:00+01:00,2020-02-03T07:00:00+01:00,14400,7200,3600,3600,1,60\n",
     ),
     (
-        Format::Fhir,
+        "fhir",
         r#"{"resourceType": "Bundle", "type": "collection", "entry": [{"resource": {"resourceType": "Observation", "status": "final", "code": {"coding": [{"code": "sleepAnalysis"}]}, "effectivePeriod": {"start": "2023-12-01T22:00:00+01:00", "end": "2023-12-02T06:30:00+01:00"}, "valueCodeableConcept": {"coding": [{"code": "inBed"}]}}}, {"resource": {"resourceType": "Observation", "status": "final", "code": {"coding": [{"code": "sleepAnalysis"}]}, "effectivePeriod": {"start": "2023-12-01T22:30:00+01:00", "end": "2023-12-02T04:30:00+01:00"}, "valueCodeableConcept": {"coding": [{"code": "asleepCore"}]}}}]}"#,
     ),
     (
-        Format::Fhir,
+        "fhir",
         r#"{"resourceType": "Observation", "status": "final", "code": {"coding": [{"system": "http://loinc.org", "code": "93832-4"}]}, "effectiveDateTime": "2024-06-02", "valueQuantity": {"value": 7.5, "unit": "h", "code": "h"}, "note": [{"text": "Zq7mark"}]}
 {"resourceType": "Observation", "status": "final", "code": {"coding": [{"system": "http://loinc.org", "code": "93832-4"}]}, "effectivePeriod": {"start": "2024-06-02T22:00:00Z", "end": "2024-06-03T06:00:00Z"}, "valueQuantity": {"value": 450, "unit": "min", "code": "min"}}
 "#,
     ),
     (
-        Format::OpenMHealth,
+        "open-mhealth",
         r#"[{"header": {"uuid": "u-1"}, "body": {"effective_time_frame": {"time_interval": {"start_date_time": "2018-02-05T07:25:00-08:00", "duration": {"value": 7, "unit": "h"}}}, "total_sleep_time": {"value": 400, "unit": "min"}, "sleep_duration": {"value": 6.5, "unit": "h"}, "is_main_sleep": true, "user_notes": "Zq7mark"}}]"#,
     ),
     (
-        Format::GoogleFit,
+        "google-fit",
         r#"{"fitnessActivity": "sleep", "startTime": "2021-03-04T22:10:00Z", "endTime": "2021-03-05T05:10:00Z", "duration": "25200s", "segment": [{"fitnessActivity": "sleep.light", "startTime": "2021-03-04T22:10:00Z", "endTime": "2021-03-05T01:10:00Z"}, {"fitnessActivity": "sleep.deep", "startTime": "2021-03-05T01:10:00Z", "endTime": "2021-03-05T05:10:00Z"}]}"#,
     ),
     (
-        Format::Samsung,
+        "samsung-health",
         "com.samsung.shealth.sleep,6312003,5\nefficiency,nap_score,com.samsung.health.sleep.start_time,com.samsung.health.sleep.end_time,com.samsung.health.sleep.time_offset,com.samsung.health.sleep.comment,com.samsung.health.sleep.pkg_name,com.samsung.health.sleep.datauuid\n90,,2023-06-01 21:00:00.000,2023-06-02 05:00:00.000,UTC+0200,Zq7mark,com.sec.android.app.shealth,u-1,\n,70,2023-06-02 12:00:00.000,2023-06-02 12:40:00.000,UTC+0200,,com.sec.android.app.shealth,u-2,\n",
     ),
     (
-        Format::Samsung,
+        "samsung-health",
         "com.samsung.health.sleep_stage,1,1\nstart_time,sleep_id,custom,stage,end_time,time_offset\n2023-06-01 21:00:00.000,u-1,\"a,\nb\",40002,2023-06-02 01:00:00.000,UTC+0200,\n2023-06-02 01:00:00.000,u-1,,40003,2023-06-02 03:00:00.000,UTC+0200,\n",
     ),
     (
-        Format::Samsung,
+        "samsung-health",
         "com.samsung.shealth.tracker.pedometer_day_summary,1,1\nsource_type,step_count,day_time\n-2,5000,1685577600000,\n0,3000,1685577600000,\n",
     ),
     (
-        Format::Oura,
+        "oura",
         "id;average_breath;bedtime_end;bedtime_start;contributors;day;type;total_sleep_duration;time_in_bed;awake_time;deep_sleep_duration;light_sleep_duration;rem_sleep_duration;sleep_phase_5_min\na-1;14.5;2024-03-02T07:00:00.000+01:00;2024-03-01T23:00:00.000+01:00;{\"a\": 1, \"b\": \"Zq7mark\"};2024-03-02;long_sleep;25200;28800;3600;5400;14400;5400;\"4422\"\na-2;;2024-03-02T18:00:00.000+01:00;2024-03-02T17:30:00.000+01:00;{};2024-03-02;late_nap;1500;1800;300;0;1500;0;\n",
     ),
     (
-        Format::Whoop,
+        "whoop",
         "Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset,Sleep performance %,Asleep duration (min),In bed duration (min),Light sleep duration (min),Deep (SWS) duration (min),REM duration (min),Awake duration (min),Nap\n2024-07-30 23:41:00,,UTC-08:00,2024-07-30 23:41:00,2024-07-31 07:20:00,80,400,430,200,100,100,30,false\n2024-07-31 13:00:00,,UTC-08:00,2024-07-31 13:00:00,2024-07-31 13:40:00,,,,,,,,true\n",
     ),
     (
-        Format::SleepCycle,
+        "sleep-cycle",
         "Start;End;Sleep quality;Time in bed;Wake up;Sleep Notes;Heart rate;Activity (steps)\r2015-02-01 22:10:00;2015-02-02 06:40:00;80%;8:30;:);Zq7mark:b;0;4000\r",
     ),
     (
-        Format::SleepCycle,
+        "sleep-cycle",
         "Start;End;Sleep Quality;Regularity;Mood;Time in bed (seconds);Time asleep (seconds);Time before sleep (seconds)\n2020-10-25 01:30:00;2020-10-25 02:30:00;50%;;;7200.0;6600.0;300\n2020-11-01 23:00:00;2020-11-02 07:00:00;50%;;;28800.0;0.0;300\n",
     ),
     (
-        Format::Zepp,
+        "zepp",
         "date,lastSyncTime,deepSleepTime,shallowSleepTime,wakeTime,start,stop\n2020-03-02,1583190000,100,300,20,1583100000,1583125200\n2020-03-01,1583190000,0,0,0,1583010000,1583010000\n",
     ),
     (
-        Format::Zepp,
+        "zepp",
         "\u{feff}date,deepSleepTime,shallowSleepTime,wakeTime,start,stop,REMTime,naps\n2022-03-02,100,250,20,2022-03-01 22:00:00+0000,2022-03-02 05:10:00+0000,60,\"[{\"\"start\"\": 1}]\"\n",
     ),
     (
-        Format::AutoSleep,
+        "autosleep",
         "ISO8601,fromDate,toDate,bedtime,waketime,inBed,awake,fellAsleepIn,sessions,asleep\n2021-05-02T20:59:59+02:00,\"Saturday, 1 May 2021\",\"Sunday, 2 May 2021\",2021-05-01 23:10:00,2021-05-02 07:00:00,07:50:00,00:20:00,00:10:00,1,07:20:00\n",
     ),
     (
-        Format::OuraTrends,
+        "oura-trends",
         "date,Sleep Score,Sleep Timin Score,Total Bedtime ,Total Sleep Duration,Awake Time,REM Sleep Duration,Light Sleep Duration,Deep Sleep Duration,Bedtime Start,Bedtime End\n2021-05-02,80,70,28800,25200,3600,5400,14400,5400,2021-05-01T23:00:00+02:00,2021-05-02T07:00:00+02:00\n2021-05-03,None,None,None,None,None,None,None,None,None,None\n",
     ),
     (
-        Format::Daylio,
+        "daylio",
         "full_date,date,weekday,time,mood,activities,scales,note_title,note\n2024-02-03,\"February 3\",Saturday,9:00 pm,good,\"walk | read\",\"Sleep Quality: 8/10 points | Sleep Time: 7:30\",\"\",\"<b>Zq7mark, b</b>\nmore\"\n",
     ),
     (
-        Format::WaneCsv,
+        "wane-csv",
         "date,bed,lights_out,sol_min,nawk,waso_min,final_wake,tasafa_min,out_of_bed,quality,pain_morning,pain_day,movement_min,outdoor_light_min,tea\n2024-05-02,23:05,23:20,15,2,30,07:00,10,07:10,4,5,6,20,30,1\n2024-03-31,00:30,,,,,02:30,,03:30,,,,,,0\n",
     ),
     (
-        Format::Table,
+        "csv",
         "Bedtime;Wake time;Hours of sleep;Pain;Tea;Note\n31.12.2024 23:10;01.01.2025 07:05;7,5;4;1;Zq7mark\n01.01.2025 23:00;02.01.2025 06:30;;11;0;\n",
     ),
     (
-        Format::Table,
+        "csv",
         "Date,Went to bed,Got up,Minutes asleep,Morning pain,Quality\n12/31/2024,11:10 PM,7:05 AM,430,3,4\n03/31/2024,1:10 AM,7:05 AM,430,3,4\n",
     ),
     (
-        Format::Table,
+        "csv",
         "from\tto\tdeep (s)\tlight (s)\trem (s)\tawake (s)\tnap\n2024-05-01T23:00:00+02:00\t2024-05-02T06:00:00+02:00\t3600\t14400\t5400\t600\tfalse\n1714597200\t1714622400\t1\t2\t3\t4\ttrue\n",
+    ),
+    (
+        "bearable",
+        "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n2024-05-02,\"2nd May 2024\",Thursday,am,Sleep,7,\"Asleep 23:10-06:50. In bed 23:00-07:00\",Zq7mark\n2024-05-02,\"2nd May 2024\",Thursday,pm,Symptom,2,\"Back pain\",\n",
     ),
 ];
 
@@ -184,7 +188,7 @@ pub fn seeds(target: Target) -> Vec<Vec<u8>> {
     let by_hand = |of: Option<Format>| {
         BY_HAND
             .iter()
-            .filter(move |(format, _)| of.is_none_or(|of| of == *format))
+            .filter(move |(name, _)| of.is_none_or(|of| of.name() == *name))
             .map(|(_, text)| text.as_bytes().to_vec())
     };
     let samples = samples();
@@ -232,11 +236,4 @@ pub fn words(target: Target) -> BTreeSet<String> {
         }
     }
     words.into_iter().take(400).collect()
-}
-
-/// Formats that have a seed of their own, by hand or from a sample.
-pub fn are_seeded() -> bool {
-    Format::ALL
-        .into_iter()
-        .all(|format| !seeds(Target::Format(format)).is_empty())
 }

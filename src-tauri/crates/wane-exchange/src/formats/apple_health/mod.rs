@@ -21,7 +21,7 @@ use crate::{
     stretches::{Phase, Segment, Stretches},
 };
 use steps::Steps;
-use tags::{Kind, Tags, attribute, is_closed};
+use tags::{Kind, Tags, attribute, attributes, is_closed, meant};
 
 const SLEEP: &str = "HKCategoryTypeIdentifierSleepAnalysis";
 const STEPS: &str = "HKQuantityTypeIdentifierStepCount";
@@ -70,6 +70,8 @@ pub(crate) struct Reader {
     steps: Steps,
     sources: HashMap<String, usize>,
     names: Vec<(String, bool)>,
+    /// The source of the record before, as it stood there: most records follow one of the same.
+    last: (Vec<u8>, usize),
 }
 
 impl Reader {
@@ -80,13 +82,32 @@ impl Reader {
             steps: Steps::default(),
             sources: HashMap::new(),
             names: Vec::new(),
+            last: (Vec::new(), usize::MAX),
         }
     }
 
     /// The number of a source, and whether it is worn at the wrist.
-    fn source(&mut self, tag: &[u8], file: &str) -> Result<usize, ReadError> {
-        let name: String = attribute(tag, "sourceName")
-            .unwrap_or_default()
+    fn source(
+        &mut self,
+        name: &[u8],
+        device: Option<&[u8]>,
+        file: &str,
+    ) -> Result<usize, ReadError> {
+        if self.last.1 != usize::MAX && self.last.0 == name {
+            return Ok(self.last.1);
+        }
+        let number = self.find_source(name, device, file)?;
+        self.last = (name.to_owned(), number);
+        Ok(number)
+    }
+
+    fn find_source(
+        &mut self,
+        name: &[u8],
+        device: Option<&[u8]>,
+        file: &str,
+    ) -> Result<usize, ReadError> {
+        let name: String = meant(name)
             .chars()
             .filter(|one| !one.is_control())
             .take(100)
@@ -100,7 +121,7 @@ impl Reader {
                 max: MAX_SOURCES,
             });
         }
-        let device = attribute(tag, "device").unwrap_or_default();
+        let device = device.map(meant).unwrap_or_default();
         let worn = name.contains("Watch") || device.contains("Watch");
         let number = self.names.len();
         self.sources.insert(name.clone(), number);
@@ -115,18 +136,29 @@ impl Reader {
         line: u64,
         ledger: &mut Ledger,
     ) -> Result<Option<Segment>, ReadError> {
-        let kind = attribute(tag, "type").unwrap_or_default();
+        let [kind, start, end, name, device, value] = attributes(
+            tag,
+            [
+                "type",
+                "startDate",
+                "endDate",
+                "sourceName",
+                "device",
+                "value",
+            ],
+        );
+        let kind = kind.map(meant).unwrap_or_default();
         let is_sleep = kind == SLEEP;
         if !is_sleep && kind != STEPS {
             self.other(kind.as_bytes(), ledger);
             return Ok(None);
         }
-        let stamp = |name| {
-            attribute(tag, name)
-                .and_then(|text| stamps::instant(&text))
+        let stamp = |value: Option<&[u8]>, name| {
+            value
+                .and_then(|value| stamps::instant(&meant(value)))
                 .ok_or(name)
         };
-        let ends = stamp("startDate").and_then(|start| Ok((start, stamp("endDate")?)));
+        let ends = stamp(start, "startDate").and_then(|start| Ok((start, stamp(end, "endDate")?)));
         let (start, end) = match ends {
             Ok(ends) => ends,
             Err(name) => {
@@ -135,12 +167,16 @@ impl Reader {
             }
         };
         let (from, to) = (start.instant.timestamp(), end.instant.timestamp());
-        let source = self.source(tag, file)?;
-        let value = attribute(tag, "value").unwrap_or_default();
+        let source = self.source(name.unwrap_or_default(), device, file)?;
+        let value = value.map(meant).unwrap_or_default();
         if !is_sleep {
             match value.parse::<f64>() {
                 Ok(count) if (0.0..1e7).contains(&count) => {
                     self.steps.add(source, from, to, count);
+                    if let Some(max) = self.steps.too_many() {
+                        let file = file.to_owned();
+                        return Err(ReadError::TooMany { file, max });
+                    }
                     ledger.count("step_records", 1);
                 }
                 _ => ledger.skip(

@@ -1,6 +1,6 @@
 //! Steps, which a phone in the pocket and a watch at the wrist both count.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -14,10 +14,17 @@ const SLOT_SECONDS: i64 = 15 * 60;
 /// A record over more than a day is no count of steps.
 const MAX_SECONDS: i64 = 26 * 60 * 60;
 
-/// Counts by slot and source.
+/// Slots of a day.
+const SLOTS: usize = 96;
+
+/// More days of one source each than this are no person's: fifty years of ten sources.
+const MAX_DAYS: usize = 200_000;
+
+/// Counts by day of Greenwich and source, slot by slot; no number where nothing was counted.
 #[derive(Debug, Default)]
 pub(super) struct Steps {
-    slots: HashMap<(i64, usize), f64>,
+    days: BTreeMap<(i64, usize), Box<[f64; SLOTS]>>,
+    full: bool,
 }
 
 impl Steps {
@@ -40,35 +47,57 @@ impl Steps {
                 let ends = to.min((slot + 1) * SLOT_SECONDS);
                 (ends - begins) as f64 / (to - from) as f64
             };
-            *self.slots.entry((slot, source)).or_default() += count * share;
+            let day = (slot.div_euclid(SLOTS as i64), source);
+            if self.days.len() >= MAX_DAYS && !self.days.contains_key(&day) {
+                self.full = true;
+                return;
+            }
+            let slots = self.days.entry(day);
+            let slots = slots.or_insert_with(|| Box::new([f64::NAN; SLOTS]));
+            let there = &mut slots[slot.rem_euclid(SLOTS as i64) as usize];
+            *there = if there.is_nan() { 0.0 } else { *there } + count * share;
         }
+    }
+
+    /// How many days there may be, if there were more.
+    pub(super) fn too_many(&self) -> Option<usize> {
+        self.full.then_some(MAX_DAYS)
     }
 
     /// Steps by local day: in every slot what the wrist counted, else the largest count; never less than the largest
     /// single source of the day, and never a sum over sources.
     pub(super) fn by_day(self, worn: &[bool], home: Tz) -> BTreeMap<NaiveDate, u32> {
-        let mut dates: HashMap<i64, NaiveDate> = HashMap::new();
-        let mut best: HashMap<i64, (bool, f64)> = HashMap::new();
-        let mut alone: BTreeMap<NaiveDate, HashMap<usize, f64>> = BTreeMap::new();
-        for (&(slot, source), &count) in &self.slots {
-            let date = *dates.entry(slot).or_insert_with(|| {
-                stamps::seconds(slot * SLOT_SECONDS)
-                    .map_or(NaiveDate::MIN, |at| Moment::new(at, home).date())
-            });
-            if !rules::sane_date(date) {
-                continue;
-            }
-            let candidate = (worn.get(source).copied().unwrap_or_default(), count);
-            let there = best.entry(slot).or_insert(candidate);
-            if candidate > *there {
-                *there = candidate;
-            }
-            *alone.entry(date).or_default().entry(source).or_default() += count;
-        }
         let mut merged: BTreeMap<NaiveDate, f64> = BTreeMap::new();
-        for (slot, (_, count)) in best {
-            if let Some(date) = dates.get(&slot) {
-                *merged.entry(*date).or_default() += count;
+        let mut alone: BTreeMap<NaiveDate, BTreeMap<usize, f64>> = BTreeMap::new();
+        let mut days = self.days.into_iter().peekable();
+        while let Some(((day, source), slots)) = days.next() {
+            // All sources of one day, so that nothing has to be held for every slot of every year.
+            let mut told = vec![(source, slots)];
+            while let Some(((_, source), slots)) = days.next_if(|((next, _), _)| *next == day) {
+                told.push((source, slots));
+            }
+            for slot in 0..SLOTS {
+                let counts = told
+                    .iter()
+                    .map(|(source, slots)| (*source, slots[slot]))
+                    .filter(|(_, count)| !count.is_nan());
+                let best = counts
+                    .clone()
+                    .map(|(source, count)| (worn.get(source).copied().unwrap_or_default(), count))
+                    .reduce(|best, one| if one > best { one } else { best });
+                let at = (day * SLOTS as i64 + slot as i64) * SLOT_SECONDS;
+                let date = best
+                    .and_then(|_| stamps::seconds(at))
+                    .map(|at| Moment::new(at, home).date())
+                    .filter(|date| rules::sane_date(*date));
+                let (Some((_, best)), Some(date)) = (best, date) else {
+                    continue;
+                };
+                *merged.entry(date).or_default() += best;
+                let alone = alone.entry(date).or_default();
+                for (source, count) in counts {
+                    *alone.entry(source).or_default() += count;
+                }
             }
         }
         alone

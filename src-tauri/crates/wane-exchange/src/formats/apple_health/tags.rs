@@ -4,7 +4,7 @@
 //! cut off; a parser that holds to the letter reads none of them.
 //! Nothing is ever expanded: of entities only the five of XML itself and numbers are known.
 
-use std::io::Read;
+use std::{borrow::Cow, io::Read};
 
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -242,25 +242,50 @@ fn end_of_tag(rest: &[u8]) -> Option<usize> {
     None
 }
 
-/// The value of an attribute, with the entities of XML itself undone; of two of one name the first counts.
-pub(super) fn attribute(tag: &[u8], name: &str) -> Option<String> {
+/// The next attribute of what follows, as it stands there: its name, its value, and the rest.
+fn next_attribute(rest: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let equals = memchr(b'=', rest)?;
+    let (before, after) = (&rest[..equals], rest[equals + 1..].trim_ascii_start());
+    let quote = *after.first().filter(|byte| matches!(byte, b'"' | b'\''))?;
+    let end = memchr(quote, &after[1..])?;
+    let key = before.trim_ascii();
+    let key = key
+        .rsplit(|byte| byte.is_ascii_whitespace())
+        .next()
+        .unwrap_or(key);
+    Some((key, &after[1..=end], &after[end + 2..]))
+}
+
+/// The values of attributes as they stand in a tag, in one walk over it; of two of one name the first counts.
+pub(super) fn attributes<'t, const N: usize>(
+    tag: &'t [u8],
+    names: [&str; N],
+) -> [Option<&'t [u8]>; N] {
+    let mut values = [None; N];
     let mut rest = tag;
-    loop {
-        let equals = memchr(b'=', rest)?;
-        let (before, after) = (&rest[..equals], rest[equals + 1..].trim_ascii_start());
-        let quote = *after.first().filter(|byte| matches!(byte, b'"' | b'\''))?;
-        let end = memchr(quote, &after[1..])?;
-        let value = &after[1..=end];
-        let key = before.trim_ascii();
-        let key = key
-            .rsplit(|byte| byte.is_ascii_whitespace())
-            .next()
-            .unwrap_or(key);
-        if key == name.as_bytes() {
-            return Some(unescaped(&String::from_utf8_lossy(value)));
+    while let Some((key, value, after)) = next_attribute(rest) {
+        if let Some(place) = names.iter().position(|name| name.as_bytes() == key) {
+            values[place] = values[place].or(Some(value));
         }
-        rest = &after[end + 2..];
+        rest = after;
     }
+    values
+}
+
+/// A value as it is meant, with the entities of XML itself undone.
+pub(super) fn meant(value: &[u8]) -> Cow<'_, str> {
+    let text = String::from_utf8_lossy(value);
+    if text.contains('&') {
+        Cow::Owned(unescaped(&text))
+    } else {
+        text
+    }
+}
+
+/// The value of one attribute as it is meant.
+pub(super) fn attribute(tag: &[u8], name: &str) -> Option<String> {
+    let [value] = attributes(tag, [name]);
+    value.map(|value| meant(value).into_owned())
 }
 
 /// Whether a tag has no content of its own.
@@ -269,9 +294,6 @@ pub(super) fn is_closed(tag: &[u8]) -> bool {
 }
 
 fn unescaped(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
