@@ -133,14 +133,14 @@ fn count(file: &Path) {
         Reader::from_reader(BufReader::with_capacity(1 << 20, File::open(file).unwrap()));
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
-    let mut types: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+    let mut types: BTreeMap<String, u64> = BTreeMap::new();
     loop {
         match reader.read_event_into(&mut buffer).unwrap() {
-            Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == b"Record" => {
+            Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "Record" => {
                 let kind = tag.attributes().with_checks(false).next().unwrap().unwrap();
                 match types.get_mut(kind.value.as_ref()) {
                     Some(count) => *count += 1,
-                    None => drop(types.insert(kind.value.to_vec(), 1)),
+                    None => drop(types.insert(kind.value.to_string(), 1)),
                 }
             }
             Event::Eof => break,
