@@ -108,7 +108,7 @@ impl Palette {
                 sleep: ink(0.76, 0.10, 275.0, 0.53, 0.325),
                 morning_pain: ink(0.84, 0.12, 70.0, 0.55, 0.32),
                 evening_pain: ink(0.60, 0.10, 25.0, 0.45, 0.315),
-                factor: ink(0.68, 0.08, 180.0, 0.49, 0.32),
+                factor: ink(0.68, 0.08, 180.0, 0.49, 0.317),
             },
             Theme::Amber => Palette {
                 ground: oklch(0.235, 0.022, 62.0),
