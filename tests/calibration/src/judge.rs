@@ -21,17 +21,6 @@ pub struct Said {
     pub difference: f64,
 }
 
-/// Which pain is asked about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// That of the day.
-    Day,
-    /// That on waking.
-    Waking,
-    /// Both, as the view shows them.
-    Both,
-}
-
 /// A way of comparing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judge {
@@ -82,10 +71,11 @@ impl Judge {
         Some(Said { range, difference })
     }
 
-    /// The highest tier among all measures of the diary; the naive comparison looks at the pain of the day alone.
-    pub fn highest(self, diary: &Diary, asked: Asked) -> Tier {
+    /// The highest tier that any measure is given, before the pain of the day or that on waking; the naive comparison
+    /// looks at the day alone.
+    pub fn highest(self, diary: &Diary) -> Tier {
         match self {
-            Judge::Insights => highest(diary, asked),
+            Judge::Insights => highest(diary),
             Judge::Naive => naive::highest(diary),
         }
     }
@@ -97,7 +87,7 @@ pub fn compared(diary: &Diary, sleep: &Series) -> Comparison {
     Comparison::of(&diary.calendar, &question, &mut Shifts::new())
 }
 
-fn highest(diary: &Diary, asked: Asked) -> Tier {
+fn highest(diary: &Diary) -> Tier {
     let measures: Vec<Measure> = diary
         .measures
         .iter()
@@ -110,12 +100,12 @@ fn highest(diary: &Diary, asked: Asked) -> Tier {
     let insights = Insights::of(&Page {
         calendar: &diary.calendar,
         pain: Quantity::rating(&diary.pain),
-        waking: (asked != Asked::Day).then(|| Quantity::rating(&diary.waking)),
+        waking: Some(Quantity::rating(&diary.waking)),
         measures: &measures,
         factors: &[],
         rough: &[],
     });
-    let day = insights.forward.iter().filter(|_| asked != Asked::Waking);
-    let tiers = day.chain(&insights.waking).map(|finding| finding.tier);
+    let shown = insights.forward.iter().chain(&insights.waking);
+    let tiers = shown.map(|finding| finding.tier);
     tiers.max().unwrap_or(Tier::NotEnough)
 }

@@ -4,7 +4,7 @@ use wane_insight::{Calendar, Quantity, Question, Tier, least_squares::Fit, rows:
 
 use crate::{
     figures::Count,
-    judge::{Asked, Judge},
+    judge::Judge,
     rng::Rng,
     worlds::{Diary, World, live},
 };
@@ -66,8 +66,9 @@ pub struct FalseAlarms {
 /// Looks in half a year.
 pub const LOOKS: usize = 26;
 
-/// Lives without an effect, looked at every week for half a year; five measures are shown.
-pub fn false_alarms(judge: Judge, asked: Asked, lives: usize, seed: u64) -> FalseAlarms {
+/// Lives without an effect, looked at every week for half a year; five measures are shown, each before
+/// the pain of the day and before that on waking.
+pub fn false_alarms(judge: Judge, lives: usize, seed: u64) -> FalseAlarms {
     let mut rng = Rng::new(seed);
     let mut alarms = FalseAlarms::default();
     for _ in 0..lives {
@@ -75,7 +76,7 @@ pub fn false_alarms(judge: Judge, asked: Asked, lives: usize, seed: u64) -> Fals
         let diary = live(&world, &mut rng);
         let mut highest = Tier::NotEnough;
         for look in 1..=LOOKS {
-            let tier = judge.highest(&first_days(&diary, 7 * look), asked);
+            let tier = judge.highest(&first_days(&diary, 7 * look));
             alarms.clear_per_look.note(tier == Tier::Clear);
             if tier != Tier::NotEnough {
                 alarms.clear_per_answer.note(tier == Tier::Clear);
@@ -241,7 +242,7 @@ fn hidden(world: &World, lives: usize, seed: u64) -> Hidden {
         }
         counts
             .clear
-            .note(Judge::Insights.highest(&diary, Asked::Day) == Tier::Clear);
+            .note(Judge::Insights.highest(&diary) == Tier::Clear);
     }
     counts
 }

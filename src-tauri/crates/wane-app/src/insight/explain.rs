@@ -130,6 +130,7 @@ impl App {
         let matters = Arg::from(self.effect_text(asked, asked.finding.matters));
         let tier = match asked.finding.tier {
             Tier::Clear => "insights-step-clear",
+            Tier::Hint if matches!(asked.way, Way::Waking) => "insights-step-hint-waking",
             Tier::Hint => "insights-step-hint",
             Tier::Little => "insights-step-little",
             Tier::CannotTell | Tier::NotEnough => "insights-step-cant-tell",

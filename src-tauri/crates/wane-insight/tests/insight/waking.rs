@@ -1,6 +1,8 @@
 //! The pain on waking: what must be allowed for, shown in lives whose truth is known.
 
-use wane_insight::{Comparison, Insights, Page, Quantity, Question, page::Measure, shift::Shifts};
+use wane_insight::{
+    Comparison, Insights, Page, Quantity, Question, Tier, page::Measure, shift::Shifts,
+};
 
 use crate::support::{days, full, scattered};
 
@@ -99,4 +101,39 @@ fn the_waking_has_no_part_in_the_family_of_the_day_nor_in_the_direction() {
         ..insights
     };
     assert_eq!(rest(with), rest(without));
+}
+
+#[test]
+fn however_strong_the_waking_is_never_called_more_than_a_hint() {
+    let calendar = days(DAYS);
+    let mut life = life(5);
+    for (waking, night) in life.waking.iter_mut().zip(&life.night) {
+        *waking = night.map(|night| (5.0 - 1.5 * night).round().clamp(0.0, 10.0));
+    }
+    let measure = Measure {
+        name: "se_dse",
+        values: Quantity::open(&life.night),
+        matters: 3.0,
+    };
+    let asked = |pain, waking| {
+        Insights::of(&Page {
+            calendar: &calendar,
+            pain,
+            waking,
+            measures: &[measure],
+            factors: &[],
+            rough: &[],
+        })
+    };
+    let evening = Quantity::rating(&life.evening);
+    let waking = Quantity::rating(&life.waking);
+    let finding = &asked(evening, Some(waking)).waking[0];
+    assert!(finding.q.is_some_and(|q| q < 1e-6), "it stands out");
+    assert_eq!(finding.tier, Tier::Hint);
+    let as_the_day = &asked(waking, None).forward[0];
+    assert_eq!(
+        as_the_day.tier,
+        Tier::Clear,
+        "the control: as the pain of the day it would be clear"
+    );
 }
