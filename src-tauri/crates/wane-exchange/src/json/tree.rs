@@ -10,6 +10,9 @@ const MAX_VALUES: usize = 1_000_000;
 /// The longest text that is kept; longer ones are there and empty.
 const MAX_KEPT_BYTES: usize = 4096;
 
+/// The most text of one document that is kept, names of fields included, in bytes.
+const MAX_TEXT_BYTES: usize = 48 * 1024 * 1024;
+
 /// One value with everything in it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) enum Tree {
@@ -88,18 +91,32 @@ impl Tree {
     }
 }
 
-/// Reads one value while values are left.
+/// Reads one value while room is left for values and for text.
 #[derive(Clone, Copy)]
-struct Seed<'c>(&'c Cell<usize>);
+struct Seed<'c> {
+    values: &'c Cell<usize>,
+    bytes: &'c Cell<usize>,
+}
+
+impl Seed<'_> {
+    /// Takes room for a text that is kept.
+    fn keep<E: Error>(self, text: &str) -> Result<Box<str>, E> {
+        let Some(left) = self.bytes.get().checked_sub(text.len()) else {
+            return Err(E::custom("too much text"));
+        };
+        self.bytes.set(left);
+        Ok(text.into())
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = Tree;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
-        let Some(left) = self.0.get().checked_sub(1) else {
+        let Some(left) = self.values.get().checked_sub(1) else {
             return Err(D::Error::custom("too many values"));
         };
-        self.0.set(left);
+        self.values.set(left);
         deserializer.deserialize_any(self)
     }
 }
@@ -131,13 +148,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Tree::Number(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
+    fn visit_str<E: Error>(self, value: &str) -> Result<Tree, E> {
         let kept = if value.len() <= MAX_KEPT_BYTES {
             value
         } else {
             ""
         };
-        Ok(Tree::Text(kept.into()))
+        self.keep(kept).map(Tree::Text)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree, A::Error> {
@@ -150,7 +167,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Tree, A::Error> {
         let mut fields = Vec::new();
-        while let Some(name) = entries.next_key::<Box<str>>()? {
+        while let Some(name) = entries.next_key::<String>()? {
+            let name = self.keep(&name)?;
             fields.push((name, entries.next_value_seed(self)?));
         }
         Ok(Tree::Object(fields))
@@ -159,6 +177,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
 impl<'de> Deserialize<'de> for Tree {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Seed(&Cell::new(MAX_VALUES)).deserialize(deserializer)
+        let (values, bytes) = (Cell::new(MAX_VALUES), Cell::new(MAX_TEXT_BYTES));
+        let seed = Seed {
+            values: &values,
+            bytes: &bytes,
+        };
+        seed.deserialize(deserializer)
     }
 }
