@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // A failed unwrap is a failed test.
 
 mod charts;
+mod databases;
 mod days;
 mod entries;
 mod experiments;

@@ -16,7 +16,8 @@ use crate::{
 /// Where a record came from and when it was written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// `None` for an entry made by hand; else the import that brought it, such as `wane-csv` or `fitbit-takeout`.
+    /// `None` for an entry made by hand; else the import that brought it, such as `wane-csv` or `fitbit-takeout`, and
+    /// after a slash which device or program in it told of the record, where the file says: `apple-health/Watch`.
     pub source: Option<String>,
     /// The record's own name in that source, by which a second import recognises it.
     pub source_key: Option<String>,
@@ -24,6 +25,28 @@ pub struct Origin {
     pub entered_at: DateTime<Utc>,
     /// Written down more than 48 hours after what it tells of (row L8).
     pub recalled: bool,
+}
+
+impl Origin {
+    /// What stands in [`Origin::source`] for a format, and for a device or program that the file names.
+    pub fn source_of(format: &str, device: Option<&str>) -> String {
+        match device {
+            Some(device) => format!("{format}/{device}"),
+            None => format.to_owned(),
+        }
+    }
+
+    /// The format it came in with; `None` for an entry made by hand.
+    pub fn format(&self) -> Option<&str> {
+        let source = self.source.as_deref()?;
+        Some(source.split_once('/').map_or(source, |(format, _)| format))
+    }
+
+    /// The device or program that told of it, in the words of the file.
+    pub fn device(&self) -> Option<&str> {
+        let (_, device) = self.source.as_deref()?.split_once('/')?;
+        (!device.is_empty()).then_some(device)
+    }
 }
 
 /// One main sleep period as the person felt it; belongs to the local date of its final awakening.

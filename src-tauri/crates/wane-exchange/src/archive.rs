@@ -140,10 +140,13 @@ impl<'d> Archive<'d> {
 pub fn is_worth_a_look(path: &str) -> bool {
     let path = path.to_ascii_lowercase().replace('\\', "/");
     let last = path.rsplit('/').next().unwrap_or_default();
-    let wanted = ["csv", "json", "xml", "txt", "tsv"];
+    let wanted = ["csv", "json", "xml", "txt", "tsv", "db", "sqlite"];
     let hidden = last.starts_with('.') || path.split('/').any(|part| part == "__macosx");
     let kind = last.rsplit_once('.').map_or("", |(_, kind)| kind);
-    !hidden && wanted.contains(&kind) && !last.ends_with("export_cda.xml")
+    // Gadgetbridge exports its database under its own name, without an ending.
+    !hidden
+        && (wanted.contains(&kind) || last == "gadgetbridge")
+        && !last.ends_with("export_cda.xml")
 }
 
 fn is_inside(name: &str) -> bool {

@@ -162,6 +162,26 @@ pub enum ReadError {
         /// The archive.
         file: String,
     },
+    /// A database that cannot be read: damaged, encrypted, or made to do harm.
+    #[error("{file}: not a readable database; it may be damaged or encrypted")]
+    BadDatabase {
+        /// The file.
+        file: String,
+    },
+    /// A database, and not of a program whose databases Wane reads.
+    #[error("{file}: a database of a program Wane does not know")]
+    UnknownDatabase {
+        /// The file.
+        file: String,
+    },
+    /// A database could not be copied to where it is read.
+    #[error("{file}: no room to read the database from ({kind})")]
+    NoRoom {
+        /// The file.
+        file: String,
+        /// What the system said.
+        kind: io::ErrorKind,
+    },
     /// The file has the shape of a format and not what the format has to say.
     #[error("{file}: {what} is missing or not as the format has it")]
     Malformed {
@@ -208,6 +228,9 @@ impl ReadError {
             ReadError::ArchiveBomb { .. } => "archive-bomb",
             ReadError::TooManyFiles { .. } => "too-many-files",
             ReadError::NothingInArchive { .. } => "nothing-in-archive",
+            ReadError::BadDatabase { .. } => "bad-database",
+            ReadError::UnknownDatabase { .. } => "unknown-database",
+            ReadError::NoRoom { .. } => "no-room",
             ReadError::Malformed { .. } => "malformed",
             ReadError::Io { .. } => "io",
             ReadError::Cancelled => "cancelled",

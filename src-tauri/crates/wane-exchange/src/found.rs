@@ -44,6 +44,23 @@ pub struct FoundNight {
 }
 
 impl FoundNight {
+    /// The night of that date, of which nothing is known yet.
+    pub(crate) fn of(date: NaiveDate) -> FoundNight {
+        FoundNight {
+            source_key: date.to_string(),
+            wake_date: date,
+            bed: None,
+            lights_out: None,
+            sol_min: None,
+            nwak: None,
+            waso_min: None,
+            final_wake: None,
+            tasafa_min: None,
+            out_of_bed: None,
+            quality: None,
+        }
+    }
+
     /// The night as a record of the diary.
     pub fn into_night(self, id: Id, origin: Origin) -> Night {
         Night {
@@ -68,6 +85,8 @@ impl FoundNight {
 pub struct FoundSleep {
     /// Its name in the source.
     pub source_key: String,
+    /// Which of several devices or programs in the source recorded it, in the source's own words.
+    pub device: Option<String>,
     /// Local date of the end.
     pub wake_date: NaiveDate,
     /// Night or nap.
@@ -283,6 +302,8 @@ named! {
     What {
         /// A whole file.
         File = "file",
+        /// A table of a database.
+        Table = "table",
         /// A column of a table.
         Column = "column",
         /// A row of a table, or a record of a list.
@@ -377,6 +398,8 @@ pub enum WarningCode {
     LongSleep,
     /// More than 16 hours from start to end.
     LongInterval,
+    /// More than 8 hours of deep sleep by the vendor's count: more likely a watch that lay still.
+    LongDeepSleep,
     /// More minutes asleep than in bed.
     AsleepOverInBed,
     /// The clock was changed during the sleep: the file's difference of clock times is not the time that passed.
@@ -398,6 +421,7 @@ impl WarningCode {
     pub const OWN: &[WarningCode] = &[
         WarningCode::LongSleep,
         WarningCode::LongInterval,
+        WarningCode::LongDeepSleep,
         WarningCode::AsleepOverInBed,
         WarningCode::ClockChange,
         WarningCode::InBedDisagrees,
@@ -411,6 +435,7 @@ impl WarningCode {
         match self {
             WarningCode::LongSleep => "long-sleep",
             WarningCode::LongInterval => "long-interval",
+            WarningCode::LongDeepSleep => "long-deep-sleep",
             WarningCode::AsleepOverInBed => "asleep-over-in-bed",
             WarningCode::ClockChange => "clock-change",
             WarningCode::InBedDisagrees => "in-bed-disagrees",

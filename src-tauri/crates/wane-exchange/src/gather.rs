@@ -52,6 +52,8 @@ pub(crate) struct Sleep {
     pub(crate) date: Option<NaiveDate>,
     /// Which of several devices in one file recorded it.
     pub(crate) device: Option<String>,
+    /// The device's place in the order that the person gave them in the source; nought comes first.
+    pub(crate) rank: usize,
     /// Counts it adds to once it is kept.
     pub(crate) counts: Vec<&'static str>,
 }
@@ -71,6 +73,7 @@ impl Sleep {
             stages: Stages::default(),
             date: None,
             device: None,
+            rank: 0,
             counts: Vec::new(),
         }
     }
@@ -90,6 +93,7 @@ struct Kept {
     sleep: FoundSleep,
     kind: Option<SleepKind>,
     device: Option<String>,
+    rank: usize,
     counts: Vec<&'static str>,
     flags: Vec<WarningCode>,
     file: Rc<str>,
@@ -147,6 +151,10 @@ impl Gathered {
         };
         let sleep = FoundSleep {
             source_key: raw.key,
+            device: raw
+                .device
+                .clone()
+                .filter(|name| !name.is_empty() && name != "-"),
             wake_date: rules::wake_date(&raw.end),
             kind: SleepKind::Night,
             start: raw.start,
@@ -170,6 +178,7 @@ impl Gathered {
             sleep,
             kind: raw.kind,
             device: raw.device,
+            rank: raw.rank,
             counts: raw.counts,
             flags,
         };
@@ -177,6 +186,7 @@ impl Gathered {
     }
 
     /// Keeps a sleep once; of two that differ under one name, the one that ends later.
+    /// One table may say what kind of sleep it was and another not: that is no difference.
     fn keep(&mut self, kept: Kept, ledger: &mut Ledger) {
         let Some(&index) = self.by_key.get(&kept.sleep.source_key) else {
             self.by_key
@@ -186,12 +196,15 @@ impl Gathered {
         };
         ledger.count("duplicate_logs", 1);
         let there = &mut self.kept[index];
-        if there.sleep != kept.sleep || there.kind != kept.kind {
+        let same_kind = there.kind.is_none() || kept.kind.is_none() || there.kind == kept.kind;
+        let kind = there.kind.or(kept.kind);
+        if there.sleep != kept.sleep || !same_kind {
             ledger.warn(WarningCode::DuplicateDiffers, kept.sleep.wake_date);
             if rules::later(&kept.sleep, &there.sleep) {
                 *there = kept;
             }
         }
+        there.kind = there.kind.or(kind);
     }
 
     /// Of sleeps that several devices tell of, keeps the one whose device knows most.
@@ -199,9 +212,14 @@ impl Gathered {
         if self.kept.iter().all(|kept| kept.device.is_none()) {
             return;
         }
-        // Best first, so that whatever is already taken is worth more than what comes after.
-        self.kept
-            .sort_by(|a, b| rules::better(&b.sleep, &a.sleep).then_with(|| order(a, b)));
+        // Best first, so that whatever is already taken is worth more than what comes after: what the person puts
+        // first in the source, then what knows most.
+        self.kept.sort_by(|a, b| {
+            a.rank
+                .cmp(&b.rank)
+                .then_with(|| rules::better(&b.sleep, &a.sleep))
+                .then_with(|| order(a, b))
+        });
         let mut taken: Vec<Kept> = Vec::with_capacity(self.kept.len());
         let mut by_day: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
         for kept in std::mem::take(&mut self.kept) {

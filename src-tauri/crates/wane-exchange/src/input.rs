@@ -83,9 +83,10 @@ pub(crate) struct Meter<'a> {
 }
 
 impl<'a> Meter<'a> {
-    pub(crate) fn new(total: u64, progress: Progress<'a>) -> Self {
+    /// A meter of which `done` bytes were read before.
+    pub(crate) fn from(done: u64, total: u64, progress: Progress<'a>) -> Self {
         Meter {
-            done: 0,
+            done,
             total,
             progress,
         }

@@ -24,11 +24,13 @@
 //! 2. [`rules`]: the rules that hold across formats, in one place
 //! 3. [`formats`]: one room per format; a new importer is a new room there and a new arm in [`Format`]
 //! 4. [`input`] and [`error`]: bounded reading with progress, and what can stop it
-//! 5. `table`, `sheet`, `json` and `archive`: bounded tokenizers the formats share; `stamps` reads their times
+//! 5. `table`, `sheet`, `json` and `archive`: bounded tokenizers the formats share; `stamps` reads their times;
+//!    [`database`] is what the caller lends to read databases with
 //! 6. `gather`: where the rules are applied to every sleep of every format
 //! 7. `fhir_bundle`, [`write_wane_csv`]: what goes out
 
 mod archive;
+pub mod database;
 pub mod error;
 mod fhir_bundle;
 pub mod formats;
@@ -47,6 +49,7 @@ mod table;
 use chrono_tz::Tz;
 
 pub use archive::is_worth_a_look;
+pub use database::{Cell, Database, DatabaseError, Databases};
 pub use error::ReadError;
 pub use fhir_bundle::{FhirBundle, FhirWords, fhir_bundle};
 pub use formats::{
@@ -71,6 +74,8 @@ pub struct Settings {
     pub max_bytes: u64,
     /// The largest file of a format that is read in constant memory, in bytes.
     pub max_stream_bytes: u64,
+    /// The largest database that is read, in bytes.
+    pub max_database_bytes: u64,
 }
 
 impl Settings {
@@ -80,13 +85,17 @@ impl Settings {
     /// The largest file of a format that is read in constant memory: 64 GiB, some decades of a watch.
     pub const MAX_STREAM_BYTES: u64 = 64 * 1024 * 1024 * 1024;
 
-    /// Clock times are those of `home_zone`; the limits are [`Settings::MAX_BYTES`] and
-    /// [`Settings::MAX_STREAM_BYTES`].
+    /// The largest database that is read: 4 GiB, since it is copied before it is read.
+    pub const MAX_DATABASE_BYTES: u64 = 4 * 1024 * 1024 * 1024;
+
+    /// Clock times are those of `home_zone`; the limits are [`Settings::MAX_BYTES`], [`Settings::MAX_STREAM_BYTES`]
+    /// and [`Settings::MAX_DATABASE_BYTES`].
     pub const fn new(home_zone: Tz) -> Self {
         Settings {
             home_zone,
             max_bytes: Self::MAX_BYTES,
             max_stream_bytes: Self::MAX_STREAM_BYTES,
+            max_database_bytes: Self::MAX_DATABASE_BYTES,
         }
     }
 }
@@ -108,7 +117,28 @@ pub fn read(
     settings: &Settings,
     progress: Progress<'_>,
 ) -> Result<Found, ReadError> {
-    formats::read(files, format, None, settings, progress)
+    formats::read(
+        files,
+        format,
+        None,
+        settings,
+        &database::NoDatabases,
+        progress,
+    )
+}
+
+/// As [`read`], and databases too, which `databases` opens.
+///
+/// # Errors
+/// Any [`ReadError`]; nothing is half-found then.
+pub fn read_with(
+    files: Vec<Input<'_>>,
+    format: Option<Format>,
+    settings: &Settings,
+    databases: &dyn Databases,
+    progress: Progress<'_>,
+) -> Result<Found, ReadError> {
+    formats::read(files, format, None, settings, databases, progress)
 }
 
 /// Reads `files` as tables whose columns are what `mapping` says.
@@ -121,5 +151,12 @@ pub fn read_mapped(
     settings: &Settings,
     progress: Progress<'_>,
 ) -> Result<Found, ReadError> {
-    formats::read(files, None, Some(mapping), settings, progress)
+    formats::read(
+        files,
+        None,
+        Some(mapping),
+        settings,
+        &database::NoDatabases,
+        progress,
+    )
 }

@@ -38,6 +38,10 @@ pub const LONG_SLEEP_MIN: u32 = 14 * 60;
 /// A longer interval than this is flagged: 16 hours (`SCIENCE.md` 1.3).
 pub const LONG_INTERVAL_MIN: f64 = 16.0 * 60.0;
 
+/// More minutes of deep sleep than this are flagged: 8 hours, twice what the longest deep sleepers have.
+/// A watch on a table moves as little as somebody deeply asleep.
+pub const LONG_DEEP_MIN: u32 = 8 * 60;
+
 /// A longer interval than this is no sleep: three days.
 pub const LONGEST_INTERVAL_MIN: f64 = 3.0 * 24.0 * 60.0;
 
@@ -246,6 +250,9 @@ pub fn flags(sleep: &FoundSleep) -> Vec<WarningCode> {
     }
     if elapsed_minutes(&sleep.start, &sleep.end) > LONG_INTERVAL_MIN {
         flags.push(WarningCode::LongInterval);
+    }
+    if sleep.stages.deep.is_some_and(|deep| deep > LONG_DEEP_MIN) {
+        flags.push(WarningCode::LongDeepSleep);
     }
     // One minute is rounding.
     if let (Some(asleep), Some(in_bed)) = (sleep.asleep_min, sleep.in_bed_min)

@@ -478,3 +478,177 @@ fn of_several_formats_in_an_archive_one_is_an_import() {
     assert_eq!(other.format, Format::GoogleFit, "asked for, it is read");
     assert_eq!(other.sleeps.len(), 1);
 }
+
+#[test]
+fn whoop_is_read_in_the_language_of_the_account_and_tells_each_night_once() {
+    let sleeps = "Hora de inicio del ciclo,Hora de finalización del ciclo,Zona horaria del ciclo,Inicio del sueño,Inicio de la vigilia,Calificación del sueño (%),Frecuencia respiratoria (rpm),Duración del sueño (min),Tiempo en la cama (min),Duración de sueño ligero (min),Duración de sueño profundo (SWS) (min),Duración de sueño REM (min),Tempo despierto/a (min),Sueño necesario (min),Deuda de sueño (min),Eficiencia del sueño %,Regularidad del sueño %,Siesta\n\
+2024-07-30 23:41:00,,UTC-08:00,2024-07-30 23:41:00,2024-07-31 07:20:00,80,15,400,430,200,100,100,30,500,10,90,80,false\n\
+2024-07-30 23:41:00,,UTC-08:00,2024-07-31 13:00:00,2024-07-31 13:40:00,80,15,35,40,35,0,0,5,500,10,90,80,true\n";
+    let cycles = "Hora de inicio del ciclo,Hora de finalización del ciclo,Zona horaria del ciclo,Puntuación (%),FC (lpm),VFC (ms),Temp.,Oxígeno %,Esfuerzo,Energía (cal),FC máx. (lpm),FC promedio (lpm),Inicio del sueño,Inicio de la vigilia,Calificación del sueño (%),Frecuencia respiratoria (rpm),Duración del sueño (min),Tiempo en la cama (min),Duración de sueño ligero (min),Duración de sueño profundo (SWS) (min),Duración de sueño REM (min),Tempo despierto/a (min),Sueño necesario (min),Deuda de sueño (min),Eficiencia del sueño %,Regularidad del sueño %\n\
+2024-07-30 23:41:00,,UTC-08:00,,,,,,,,,,2024-07-30 23:41:00,2024-07-31 07:20:00,80,15,400,430,200,100,100,30,500,10,90,80\n";
+    let packed = archive(&[
+        ("my_whoop_data/physiological_cycles.csv", cycles.as_bytes()),
+        ("my_whoop_data/sueño.csv", sleeps.as_bytes()),
+    ]);
+    let found = read_in(London, &[("whoop.zip", &packed)], None).unwrap();
+    assert_eq!(found.format, Format::Whoop);
+    let [night, nap] = &found.sleeps[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(
+        (
+            night.asleep_min,
+            night.in_bed_min,
+            night.awake_min,
+            night.stages.deep
+        ),
+        (Some(400.0), Some(430.0), Some(30.0), Some(100))
+    );
+    assert_eq!((night.kind, nap.kind), (SleepKind::Night, SleepKind::Nap));
+    assert_eq!(
+        times(night),
+        ["2024-07-30T23:41:00-08:00", "2024-07-31T07:20:00-08:00"]
+    );
+    assert_eq!(found.warnings, [], "both tables tell the same");
+    assert_eq!(found.other["duplicate_logs"], 1);
+}
+
+/// What one row of Sleep Cycle's table comes to under a row of names: minutes in bed and asleep, deep and REM.
+fn sleep_cycle(names: &str, row: &str) -> (Option<f64>, Option<f64>, Option<u32>, Option<u32>) {
+    let found = read(Berlin, Format::SleepCycle, &format!("{names}\n{row}\n"));
+    let sleep = &found.sleeps[0];
+    (
+        sleep.in_bed_min,
+        sleep.asleep_min,
+        sleep.stages.deep,
+        sleep.stages.rem,
+    )
+}
+
+#[test]
+fn sleep_cycle_has_had_many_rows_of_names() {
+    for (names, row, wanted) in [
+        (
+            "Start;End;Sleep quality;Time in bed;Wake up;Sleep Notes",
+            "2013-09-30 01:11:48;2013-09-30 08:02:47;75%;6:50;:|;",
+            (Some(410.0), None, None, None),
+        ),
+        (
+            "Start;End;Sleep Quality;Regularity;Mood;Steps;Alarm mode;Air Pressure (Pa);City;Movements per hour;Time in bed(seconds);Window start;Window stop;Did snore;Snore time;Weather temperature (°F);Weather type;Notes",
+            "2021-09-25 02:51:45;2021-09-25 09:21:36;67%;—;;0;No alarm;;;65.19114;23400.0;;;false;0;;;late",
+            (Some(390.0), None, None, None),
+        ),
+        (
+            "Start;End;Sleep Quality;Regularity;Awake (seconds);Dream (seconds);Light (seconds);Deep (seconds);Mood;Heart rate (bpm);Steps;Alarm mode;Air Pressure (Pa);City;Movements per hour;Time in bed (seconds);Time asleep (seconds);Time before sleep (seconds);Window start;Window stop;Snore time (seconds)",
+            "2024-09-24 23:00:00;2024-09-25 07:00:00;67%;—;1800.0;5400.0;14400.0;7200.0;;0;0;No alarm;;;65.1;28800.0;27000.0;300;;;0",
+            (Some(480.0), Some(450.0), Some(120), Some(90)),
+        ),
+    ] {
+        assert_eq!(sleep_cycle(names, row), wanted, "{names}");
+    }
+}
+
+#[test]
+fn autosleep_says_where_its_key_is_not_the_date_of_waking() {
+    let names = "ISO8601,fromDate,toDate,bedtime,waketime,inBed,awake,fellAsleepIn,sessions,asleep,asleepAvg7,efficiency,efficiencyAvg7,quality,qualityAvg7,deep,deepAvg7,sleepBPM,tags,notes\n";
+    let row = |key: &str, sessions: u8, in_bed: &str| {
+        format!(
+            "{key}T20:59:59+02:00,\"Saturday, 1 May 2021\",\"Sunday, 2 May 2021\",2021-05-01 23:10:00,2021-05-02 07:00:00,{in_bed},00:20:00,00:00:00,{sessions},07:20:00,07:00:00,93.0,90.0,05:00:00,05:00:00,01:30:00,01:20:00,55.1,\"a,b\",\"\"\n"
+        )
+    };
+    let right = read(
+        Berlin,
+        Format::AutoSleep,
+        &(names.to_owned() + &row("2021-05-02", 1, "07:50:00")),
+    );
+    assert_eq!(right.warnings, []);
+    assert_eq!(right.sleeps[0].stages.deep, Some(90));
+    let off = read(
+        Berlin,
+        Format::AutoSleep,
+        &(names.to_owned() + &row("2021-05-01", 1, "07:50:00")),
+    );
+    assert_eq!(
+        common::warnings(&off),
+        [("wake-date-disagrees", 1, vec!["2021-05-02".to_owned()])],
+        "the waking counts, and it is said"
+    );
+    assert_eq!(off.sleeps[0].wake_date, date("2021-05-02"));
+    let parts = read(
+        Berlin,
+        Format::AutoSleep,
+        &(names.to_owned() + &row("2021-05-02", 2, "07:40:00")),
+    );
+    assert_eq!(
+        (parts.sleeps[0].in_bed_min, parts.sleeps[0].unaccounted_min),
+        (Some(460.0), Some(0)),
+        "of several sessions the sum is the time in bed, not the time between first and last"
+    );
+}
+
+#[test]
+fn daylio_is_read_with_either_clock_and_keeps_the_first_of_a_day() {
+    for (morning, evening) in [
+        ("9:00 am", "9:00 pm"),
+        ("09:00", "21:00"),
+        ("9:00 vorm.", "9:00 nachm."),
+    ] {
+        let text = format!(
+            "full_date,date,weekday,time,mood,activities,scales,note_title,note\n\
+2024-02-03,\"February 3\",Saturday,{evening},good,,\"Pain: 2/10 points\",\"\",\"\"\n\
+2024-02-03,\"February 3\",Saturday,{morning},good,,\"Pain: 6/10 points | Sleep Quality: 7/10 points\",\"\",\"<b>a</b>\"\n\
+2024-02-02,\"February 2\",Friday,{morning},meh,,,\"\",\"\"\n"
+        );
+        let found = read(London, Format::Daylio, &text);
+        let pain = &found.factors["Pain"].values;
+        assert_eq!(pain.len(), 1, "blank is no scale: {morning}");
+        assert_eq!(
+            pain[&date("2024-02-03")],
+            2.0,
+            "the newest stands first there"
+        );
+        assert_eq!(
+            found.factors["Sleep Quality"].values[&date("2024-02-03")],
+            7.0
+        );
+    }
+}
+
+#[test]
+fn sleep_as_android_may_write_its_hours_with_a_comma() {
+    let text = "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,DeepSleep,LenAdjust,Geo\n\"1585346400000\",\"Europe/London\",\"27. 03. 2020 22:00\",\"28. 03. 2020 7:00\",\"\",\"9,000\",\"0,0\",\"#home \\n second\",\"10000\",\"-1\",\"-1.0\",\"-1\",\"-2.0\",\"-1.0\",\"\"\n";
+    let found = read(London, Format::SleepAsAndroid, text);
+    assert_eq!(
+        found.sleeps[0].asleep_min,
+        Some(540.0),
+        "by hand is no adjustment"
+    );
+    assert!(!found.other.contains_key("ratings"), "nought is unrated");
+}
+
+#[test]
+fn samsung_names_columns_with_and_without_prefixes_and_repeats_nothing_combined() {
+    let p = "com.samsung.health.sleep";
+    let sleep = format!(
+        "com.samsung.shealth.sleep,6312003,5\nefficiency,combined_id,{p}.start_time,{p}.end_time,{p}.time_offset,{p}.pkg_name,{p}.datauuid\n90,c-1,2023-06-01 21:00:00.000,2023-06-02 05:00:00.000,UTC+0200,com.sec.android.app.shealth,u-1,\n"
+    );
+    let combined = "com.samsung.shealth.sleep_combined,6312003,5\nstart_time,end_time,time_offset,datauuid\n2023-06-01 21:00:00.000,2023-06-02 05:00:00.000,UTC+0200,c-1,\n";
+    let s = "com.samsung.health.sleep_stage";
+    let stages = format!(
+        "com.samsung.health.sleep_stage,1,1\n{s}.start_time,{s}.sleep_id,{s}.stage,{s}.end_time,{s}.time_offset\n2023-06-01 21:00:00.000,u-1,40002,2023-06-02 05:00:00.000,UTC+0200,\n"
+    );
+    let packed = archive(&[
+        (
+            "x/com.samsung.shealth.sleep_combined.2023.csv",
+            combined.as_bytes(),
+        ),
+        (
+            "x/com.samsung.health.sleep_stage.2023.csv",
+            stages.as_bytes(),
+        ),
+        ("x/com.samsung.shealth.sleep.2023.csv", sleep.as_bytes()),
+    ]);
+    let found = read_in(London, &[("samsung.zip", &packed)], None).unwrap();
+    assert_eq!(found.sleeps.len(), 1);
+    assert_eq!(found.sleeps[0].asleep_min, Some(480.0));
+}

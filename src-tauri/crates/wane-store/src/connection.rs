@@ -2,7 +2,12 @@
 
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{
+    Connection, OpenFlags,
+    config::DbConfig,
+    hooks::{AuthAction, AuthContext, Authorization},
+    limits::Limit,
+};
 
 use crate::seam::{self, Sown};
 
@@ -70,6 +75,49 @@ pub(crate) fn open(path: &Path, usage: Use) -> rusqlite::Result<Connection> {
     // In KiB, taken as it is needed: the upper levels of a hundred years' indexes and their newest pages stay at hand.
     conn.pragma_update(None, "cache_size", -16 * 1024)?;
     conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+/// Opens a database that another program made, which nobody has any reason to trust, for reading alone.
+///
+/// `before_any_page` is called before anything of the file is read, so that even its schema is read within bounds.
+pub(crate) fn open_foreign(
+    path: &Path,
+    limits: &[(Limit, i32)],
+    before_any_page: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(
+        uri(path) + "?immutable=1",
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    for (limit, most) in limits {
+        conn.set_limit(*limit, *most)?;
+    }
+    before_any_page(&conn)?;
+    for (setting, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+    ] {
+        conn.set_db_config(setting, on)?;
+    }
+    conn.pragma_update(None, "mmap_size", 0)?;
+    conn.pragma_update(None, "cell_size_check", true)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    conn.pragma_update(None, "query_only", true)?;
+    conn.authorizer(Some(|asked: AuthContext<'_>| match asked.action {
+        AuthAction::Select | AuthAction::Read { .. } => Authorization::Allow,
+        AuthAction::Pragma {
+            pragma_name: "table_info",
+            ..
+        } => Authorization::Allow,
+        _ => Authorization::Deny,
+    }))?;
     Ok(conn)
 }
 

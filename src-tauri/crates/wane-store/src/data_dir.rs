@@ -25,7 +25,8 @@ const SAMPLE: &str = "sample";
 ///
 /// It holds `diary.db`, `schedule.db`, `lock`, and when they are needed `sample/` (a diary to look around in,
 /// never mixed with the real one), `backups/`, `damaged-…/`, `reserve` (room for the moment the disk is full),
-/// `checked` (when the diary was last examined) and, while a copy is being prepared, `.work/`.
+/// `checked` (when the diary was last examined) and, while a copy is being prepared, `.work/`,
+/// while another program's database is read, `.reading/`.
 /// The lock is held until this value and every diary and schedule opened from it are gone.
 ///
 /// # Upkeep

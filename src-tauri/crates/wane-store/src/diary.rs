@@ -10,6 +10,7 @@ use crate::{
     Change, Error, Label, OpenError, Reader, Result, Saved,
     change::roll_back,
     data_dir::{Held, Place},
+    foreign,
     oplog::{ChangeKind, Writer, Written},
     protocol::{self, Spec},
     reserve, restore, upkeep, words,
@@ -58,6 +59,7 @@ impl Diary {
         })?;
         place.place().note_change();
         restore::clear(place.place());
+        foreign::clear(place.place().dir());
         Ok(Diary {
             reader: Reader { conn: Some(conn) },
             place,

@@ -132,6 +132,48 @@ pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     })
 }
 
+/// Fills a file that only its owner can read with what `source` gives, piece by piece; `None` if that is more than
+/// `most` bytes, and then the file holds the beginning of it.
+pub(crate) fn fill(
+    path: &Path,
+    source: &mut dyn io::Read,
+    most: u64,
+) -> Result<Option<u64>, Filling> {
+    let mut target = private_file(path).map_err(Filling::Target)?;
+    seam::perform(Step::Write(path), || target.set_len(0)).map_err(Filling::Target)?;
+    let mut piece = vec![0; 256 * 1024];
+    let mut length = 0_u64;
+    loop {
+        let count = match source.read(&mut piece) {
+            Ok(0) => return Ok(Some(length)),
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(Filling::Source(error)),
+        };
+        length += count as u64;
+        if length > most {
+            return Ok(None);
+        }
+        seam::perform(Step::Write(path), || target.write_all(&piece[..count]))
+            .map_err(Filling::Target)?;
+    }
+}
+
+/// Which side of a copy failed.
+#[derive(Debug)]
+pub(crate) enum Filling {
+    /// Where the bytes come from.
+    Source(io::Error),
+    /// The file that is filled.
+    Target(io::Error),
+}
+
+/// Removes a directory of our own if nothing is in it.
+pub(crate) fn remove_if_empty(dir: &Path) {
+    // Whatever is still in it belongs to somebody who is at work there.
+    let _ = seam::perform(Step::RemoveDir(dir), || fs::remove_dir(dir));
+}
+
 /// Replaces what a file holds, making it if it is missing; in a crash the old and the new content may both be lost.
 pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = private_file(path)?;

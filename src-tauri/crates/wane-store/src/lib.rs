@@ -45,7 +45,8 @@
 //! 6. `trash`, `versions`: what was removed, and days as they were
 //! 7. `words`, `search`, `snippet`: the index of everything written in words, and finding it
 //! 8. `backup/`, `restore/`, `salvage/`, `upkeep`, `reserve`: copies, and the way back
-//! 9. `schedule/`: rules of reminders and what became of each occurrence
+//! 9. `foreign`: databases of other programs, for reading alone
+//! 10. `schedule/`: rules of reminders and what became of each occurrence
 //!
 //! What is absent: no function takes a password (encryption will enter in `connection`), none reads a clock,
 //! none rolls dice, and none deletes a diary.
@@ -59,6 +60,7 @@ mod data_dir;
 mod diary;
 mod error;
 mod files;
+mod foreign;
 mod gate;
 mod history;
 pub mod hlc;
@@ -95,6 +97,7 @@ pub use contents::Holdings;
 pub use data_dir::DataDir;
 pub use diary::Diary;
 pub use error::{Error, OpenError, Result};
+pub use foreign::{Cell, Foreign, ForeignError};
 pub use history::{Cause, Revision};
 pub use plain::{Column, Plain, Sheet, sheets};
 pub use reader::Reader;

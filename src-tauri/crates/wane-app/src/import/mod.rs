@@ -3,9 +3,11 @@
 //! What the diary already holds always stays: a record that is there and differs is a conflict, and the file's is left out.
 
 mod columns;
+mod databases;
 mod open;
 mod plan;
 mod preview;
+pub(crate) mod provenance;
 mod watch;
 mod whole;
 
@@ -60,11 +62,13 @@ impl App {
         step.enter(ImportPhase::Comparing)?;
         match read {
             Read::Found(found) => {
-                let plan = self.plan_import(&self.rooms().diary, &found)?;
+                let plan = self.plan_import(&self.rooms().diary, &found, self.now())?;
                 Ok(self.preview(&found, &plan))
             }
             Read::Whole(whole) => {
-                let plan = whole::plan(&self.rooms().diary, &whole)?;
+                let rooms = self.rooms();
+                let plan = whole::plan(&rooms.diary, &rooms.schedule, &whole)?;
+                drop(rooms);
                 Ok(self.preview_whole(&whole, &plan))
             }
         }
@@ -75,16 +79,17 @@ impl App {
         let step = self.begin();
         let read = self.read_files(&request, &step)?;
         step.enter(ImportPhase::Comparing)?;
+        let now = self.now();
         let mut rooms = self.rooms();
         let (changes, plan, format, zone) = match read {
             Read::Found(found) => {
-                let plan = self.plan_import(&rooms.diary, &found)?;
+                let plan = self.plan_import(&rooms.diary, &found, now)?;
                 let zone = Some(found.assumed_zone);
                 (plan.changes(), Plan::Found(plan), found.format.name(), zone)
             }
             Read::Whole(whole) => {
-                let plan = whole::plan(&rooms.diary, &whole)?;
-                (plan.changes, Plan::Whole(plan), whole::NAME, None)
+                let plan = whole::plan(&rooms.diary, &rooms.schedule, &whole)?;
+                (plan.changes, Plan::Whole(Box::new(plan)), whole::NAME, None)
             }
         };
         if plan.is_empty() {
@@ -116,7 +121,7 @@ impl App {
             file_name: None,
             file_hash: None,
             home_zone: zone,
-            imported_at: self.now(),
+            imported_at: now,
             added: changes.new,
             changed: 0,
             unchanged: changes.same,
@@ -138,6 +143,10 @@ impl App {
                     })?;
             }
             return Err(fault);
+        }
+        if let Plan::Whole(whole) = &plan {
+            whole.write_reminders(&mut rooms.schedule, now)?;
+            self.host.reminders_changed();
         }
         self.follow_the_diary(&mut rooms, &before)?;
         Ok(Imported {
@@ -196,12 +205,23 @@ impl App {
         let mut imports = rooms.diary.all::<ImportBatch>()?;
         imports.sort_by_key(|b| std::cmp::Reverse(b.imported_at));
         let zone = self.zone();
+        let devices = provenance::devices_by_batch(&rooms.diary, &imports)?;
         let imports = imports
             .into_iter()
             .map(|b| {
                 let at = Moment::new(b.imported_at, zone);
+                let devices = devices.get(&b.id).cloned().unwrap_or_default();
                 ImportBatchView {
                     id: b.id.to_string(),
+                    format: b.format.clone(),
+                    imported_at: at.to_rfc3339(),
+                    from_text: (!devices.is_empty()).then(|| {
+                        self.words.text(
+                            "import-batch-from",
+                            &[("devices", Arg::from(devices.join(", ")))],
+                        )
+                    }),
+                    devices,
                     text: self.words.text(
                         "import-batch",
                         &[
@@ -248,7 +268,8 @@ impl App {
                 .map(Read::Found);
         }
         let files = open::files(&request.paths)?;
-        let found = wane_exchange::read(files, format, &settings, &mut |done, total| {
+        let databases = databases::InStore(self.rooms().dir.clone());
+        let found = wane_exchange::read_with(files, format, &settings, &databases, &mut |done, total| {
             step.advance(done, total)
         });
         let found = match found {
@@ -317,14 +338,14 @@ enum Read {
 /// What would come in.
 enum Plan {
     Found(plan::Plan),
-    Whole(whole::Plan),
+    Whole(Box<whole::Plan>),
 }
 
 impl Plan {
     fn is_empty(&self) -> bool {
         match self {
             Plan::Found(plan) => plan.records.is_empty(),
-            Plan::Whole(plan) => plan.records.is_empty() && plan.settings.is_empty(),
+            Plan::Whole(plan) => plan.is_empty(),
         }
     }
 

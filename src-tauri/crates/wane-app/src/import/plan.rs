@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use wane_domain::{
     Id,
     diary::{
@@ -16,13 +16,18 @@ use super::clip;
 use crate::{App, fault::Fault, track, wire::Changes};
 
 impl App {
-    pub(super) fn plan_import(&self, diary: &Diary, found: &Found) -> Result<Plan, Fault> {
+    /// `now` is what every record and the batch itself are said to have come in at: by it a record's import is known.
+    pub(super) fn plan_import(
+        &self,
+        diary: &Diary,
+        found: &Found,
+        now: DateTime<Utc>,
+    ) -> Result<Plan, Fault> {
         let dates = found.dates();
         let (Some(first), Some(last)) = (dates.first().copied(), dates.last().copied()) else {
             return Ok(Plan::default());
         };
         let source = found.format.name();
-        let now = self.now();
         let origin = |key: &str| Origin {
             source: Some(source.to_owned()),
             source_key: Some(key.to_owned()),
@@ -32,22 +37,39 @@ impl App {
         let mut plan = Plan::default();
         self.plan_days(&mut plan, diary, found, (first, last), &origin)?;
 
-        let (own, others): (Vec<DeviceSleep>, Vec<DeviceSleep>) = diary
-            .between::<DeviceSleep>(first, last)?
-            .into_iter()
-            .partition(|s| s.origin.source.as_deref() == Some(source));
-        let known: HashMap<String, DeviceSleep> = own
-            .into_iter()
-            .filter_map(|s| Some((s.origin.source_key.clone()?, s)))
-            .collect();
+        let there = diary.between::<DeviceSleep>(
+            first.pred_opt().unwrap_or(first),
+            last.succ_opt().unwrap_or(last),
+        )?;
+        let mut known: HashMap<&str, &DeviceSleep> = HashMap::new();
+        let mut by_day: HashMap<NaiveDate, Vec<&DeviceSleep>> = HashMap::new();
+        for sleep in &there {
+            if sleep.origin.format() == Some(source)
+                && let Some(key) = sleep.origin.source_key.as_deref()
+            {
+                known.insert(key, sleep);
+            }
+            by_day.entry(sleep.wake_date).or_default().push(sleep);
+        }
+        let near = |date: NaiveDate| {
+            let days = [date.pred_opt(), Some(date), date.succ_opt()];
+            days.into_iter()
+                .flatten()
+                .filter_map(|day| by_day.get(&day))
+                .flatten()
+                .copied()
+        };
         for sleep in &found.sleeps {
             let unit = Unit::Sleep(sleep.source_key.clone());
-            let new = sleep
-                .clone()
-                .into_device_sleep(self.new_id(), origin(&sleep.source_key));
-            // A sleep that another device told the diary of before is not a second one.
-            let there = known.get(&sleep.source_key).or_else(|| {
-                others.iter().find(|other| {
+            let origin = Origin {
+                source: Some(Origin::source_of(source, sleep.device.as_deref())),
+                ..origin(&sleep.source_key)
+            };
+            let new = sleep.clone().into_device_sleep(self.new_id(), origin);
+            // A sleep that another device told the diary of before is not a second one; nor is one that the same source
+            // tells again under another name, because it knows by now that it began earlier.
+            let there = known.get(sleep.source_key.as_str()).copied().or_else(|| {
+                near(sleep.wake_date).find(|other| {
                     rules::same_sleep((&other.start, &other.end), (&sleep.start, &sleep.end))
                 })
             });

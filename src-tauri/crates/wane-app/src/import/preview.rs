@@ -173,6 +173,7 @@ pub(super) fn night_view(night: &Night, source: &str) -> SleepFound {
         awake_min: night.waso_min.map(f64::from),
         stages_min: None,
         source: source.to_owned(),
+        device: None,
     }
 }
 
@@ -197,6 +198,7 @@ fn sleep_found(sleep: &FoundSleep, source: &str) -> SleepFound {
     );
     // The file's own minutes; the diary keeps whole ones.
     SleepFound {
+        device: sleep.device.clone(),
         asleep_min: sleep.asleep_min,
         in_bed_min: sleep.in_bed_min,
         awake_min: sleep.awake_min,
@@ -220,6 +222,7 @@ pub(super) fn device_sleep_view(sleep: &DeviceSleep, source: &str) -> SleepFound
         awake_min: sleep.awake_min.map(f64::from),
         stages_min: stages(&sleep.stages),
         source: source.to_owned(),
+        device: sleep.origin.device().map(str::to_owned),
     }
 }
 
@@ -234,6 +237,7 @@ fn duration_found(duration: &FoundDuration, source: &str) -> SleepFound {
         awake_min: None,
         stages_min: None,
         source: source.to_owned(),
+        device: None,
     }
 }
 

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, Utc};
 use wane_domain::{
     Id,
     diary::{DeviceSleep, Night},
 };
-use wane_store::{Change, Diary, Error, Kind, Plain, Value, sheets};
+use wane_store::{Change, Diary, Error, Kind, Plain, Schedule, Value, sheets};
 use wane_text::Arg;
 
 use super::{
@@ -18,7 +19,10 @@ use super::{
 };
 use crate::{
     App,
-    export::whole::{self, Refused, Whole},
+    export::{
+        reminders::Reminders,
+        whole::{self, Refused, Whole},
+    },
     fault::Fault,
     wire::*,
 };
@@ -48,11 +52,40 @@ pub struct Plan {
     pub records: Vec<Plain>,
     /// Choices that nobody has made here yet.
     pub settings: Vec<(String, String)>,
+    /// Reminders of kinds that have no rule here yet.
+    pub reminders: Reminders,
     /// Counts of records.
     pub changes: Changes,
 }
 
 impl Plan {
+    /// Whether there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.settings.is_empty() && self.reminders.len() == 0
+    }
+
+    /// Writes the reminders, which lie in a file of their own and are no part of the change.
+    pub fn write_reminders(
+        &self,
+        schedule: &mut Schedule,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        for rule in self
+            .reminders
+            .rules
+            .iter()
+            .filter_map(|rule| rule.rule(now))
+        {
+            schedule.put_rule(&rule)?;
+        }
+        if let Some(night) = &self.reminders.protected_night
+            && let Some(hours) = night.night()
+        {
+            schedule.set_protected_night(&hours, night.automatic)?;
+        }
+        Ok(())
+    }
+
     /// Writes the choices, as part of one change.
     pub fn write_settings(&self, change: &mut Change<'_>) -> Result<(), Error> {
         for (name, value) in &self.settings {
@@ -63,7 +96,7 @@ impl Plan {
 }
 
 /// Weighs a whole diary against the one that is open.
-pub fn plan(diary: &Diary, whole: &Whole) -> Result<Plan, Fault> {
+pub fn plan(diary: &Diary, schedule: &Schedule, whole: &Whole) -> Result<Plan, Fault> {
     let known_settings = diary.settings()?;
     let mut plan = Plan {
         settings: whole
@@ -74,6 +107,7 @@ pub fn plan(diary: &Diary, whole: &Whole) -> Result<Plan, Fault> {
             .collect(),
         ..Plan::default()
     };
+    weigh_reminders(&mut plan, &Reminders::of(schedule)?, &whole.reminders);
     let mut names: HashMap<Id, Id> = HashMap::new();
     for sheet in sheets() {
         let mut there: HashMap<String, Plain> = HashMap::new();
@@ -114,6 +148,29 @@ pub fn plan(diary: &Diary, whole: &Whole) -> Result<Plan, Fault> {
         }
     }
     Ok(plan)
+}
+
+/// A reminder of a kind that has no rule here is new; one that has stays as it is here.
+fn weigh_reminders(plan: &mut Plan, own: &Reminders, theirs: &Reminders) {
+    let mut count = |same: Option<bool>| match same {
+        None => plan.changes.new += 1,
+        Some(true) => plan.changes.same += 1,
+        Some(false) => plan.changes.conflict += 1,
+    };
+    for rule in &theirs.rules {
+        let known = own.rules.iter().find(|known| known.kind == rule.kind);
+        count(known.map(|known| known == rule));
+        if known.is_none() {
+            plan.reminders.rules.push(rule.clone());
+        }
+    }
+    if let Some(night) = &theirs.protected_night {
+        let known = own.protected_night.as_ref();
+        count(known.map(|known| known == night));
+        if known.is_none() {
+            plan.reminders.protected_night = Some(night.clone());
+        }
+    }
 }
 
 /// What there is one of; `None` where there may be any number.
@@ -177,7 +234,7 @@ impl App {
             name: self.words.text(id, &[]),
             text: value,
         };
-        let summary = vec![
+        let mut summary = vec![
             line("import-format", self.format_name(NAME)),
             line("import-sleeps", sleeps.len().to_string()),
             line("import-records", whole.records.len().to_string()),
@@ -185,6 +242,11 @@ impl App {
             line("import-same", plan.changes.same.to_string()),
             line("import-conflict", plan.changes.conflict.to_string()),
         ];
+        let reminders = plan.reminders.len();
+        if reminders > 0 {
+            // They lie apart from the diary, and stay when the import is taken back.
+            summary.push(line("import-reminders", reminders.to_string()));
+        }
         ImportPreview {
             format: NAME.to_owned(),
             title: self.format_name(NAME),

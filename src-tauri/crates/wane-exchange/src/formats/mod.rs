@@ -1,11 +1,14 @@
 //! The formats: one room each, and the choice among them.
 
 pub mod apple_health;
+pub mod bearable;
 pub mod fhir;
 pub mod fitbit_csv;
 pub mod fitbit_takeout;
+pub mod gadgetbridge;
 pub mod garmin;
 pub mod google_fit;
+pub mod health_connect;
 pub mod mapped;
 pub mod open_mhealth;
 pub mod oura;
@@ -15,6 +18,7 @@ pub mod sleep_as_android;
 pub mod sleepmeter;
 pub mod wane_csv;
 pub mod withings;
+mod withings_raw;
 
 use std::{io::Read, ops::ControlFlow};
 
@@ -23,6 +27,7 @@ use mapped::presets;
 use crate::{
     Found, Input, Progress, ReadError, Settings, What, Why,
     archive::{self, Archive},
+    database::{self, Databases, Tables},
     input::{Meter, Metered},
     ledger::Ledger,
 };
@@ -39,6 +44,18 @@ pub(crate) trait Reader {
         data: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError>;
+
+    /// Reads one database; only formats that are databases are given one.
+    fn read_database(
+        &mut self,
+        tables: &Tables<'_>,
+        _meter: &mut Meter<'_>,
+        _ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        Err(ReadError::UnknownDatabase {
+            file: tables.file().to_owned(),
+        })
+    }
 
     /// What all of them hold together.
     fn finish(self: Box<Self>, ledger: &mut Ledger) -> Found;
@@ -102,6 +119,10 @@ macro_rules! formats {
 formats! {
     /// `export.xml` of Apple Health, alone or in its archive.
     AppleHealth = "apple-health", apple_health::looks_like, apple_health::Reader::new, streams: true;
+    /// The database that Health Connect exports, alone or in its archive; recognised by its tables.
+    HealthConnect = "health-connect", |_| false, health_connect::Reader::new, streams: false;
+    /// The database of Gadgetbridge; recognised by its tables.
+    Gadgetbridge = "gadgetbridge", |_| false, gadgetbridge::Reader::new, streams: false;
     /// Sleep of a Fitbit account from Google Takeout: `sleep-YYYY-MM-DD.json`, `UserSleeps_*.csv`.
     FitbitTakeoutJson = "fitbit-takeout", fitbit_takeout::looks_like, fitbit_takeout::Reader::new, streams: false;
     /// The table a Fitbit account gave out on its own pages.
@@ -114,7 +135,7 @@ formats! {
     PleesTracker = "plees-tracker", plees_tracker::looks_like, plees_tracker::Reader::new, streams: false;
     /// The diary table of Sleepmeter.
     Sleepmeter = "sleepmeter", sleepmeter::looks_like, sleepmeter::Reader::new, streams: false;
-    /// `sleep.csv` of a Withings account, and what its service answers.
+    /// `sleep.csv` and raw states of sleep of a Withings account, and what its service answers.
     Withings = "withings", withings::looks_like, withings::Reader::new, streams: false;
     /// Sleep observations of FHIR R4.
     Fhir = "fhir", fhir::looks_like, fhir::Reader::new, streams: false;
@@ -136,6 +157,8 @@ formats! {
     AutoSleep = "autosleep", |prefix| presets::AUTOSLEEP.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::AutoSleep, &presets::AUTOSLEEP), streams: false;
     /// The trends table of Oura.
     OuraTrends = "oura-trends", |prefix| presets::OURA.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::OuraTrends, &presets::OURA), streams: false;
+    /// The table of Bearable.
+    Bearable = "bearable", bearable::looks_like, bearable::Reader::new, streams: false;
     /// Daylio's table, for its scales.
     Daylio = "daylio", |prefix| presets::DAYLIO.looks_like(prefix), |settings| mapped::Reader::preset(settings, Format::Daylio, &presets::DAYLIO), streams: false;
     /// One row per day, Wane's own table.
@@ -148,6 +171,22 @@ impl Format {
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Format> {
         Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// The format of a database, by its tables.
+    fn of_tables(tables: &Tables<'_>) -> Option<Format> {
+        if health_connect::has_tables(tables) {
+            Some(Format::HealthConnect)
+        } else if gadgetbridge::has_tables(tables) {
+            Some(Format::Gadgetbridge)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it is a database rather than a text.
+    const fn is_database(self) -> bool {
+        matches!(self, Format::HealthConnect | Format::Gadgetbridge)
     }
 
     /// The largest file of it that is read, in bytes.
@@ -202,11 +241,17 @@ enum Known<'a> {
     File(Input<'a>),
     /// An entry of an archive: the archive's place, and the entry's.
     Entry(usize, usize),
+    /// A database, open already, since only its tables tell what it is.
+    Database(Tables<'a>),
 }
 
 /// Everything that was given to be read, sorted by what it is.
 struct Sorting<'a, 's> {
     settings: &'s Settings,
+    databases: &'a dyn Databases,
+    progress: Progress<'s>,
+    /// Bytes of databases that were copied, which is half of the work with them.
+    copied: u64,
     wanted: Option<Format>,
     ledger: Ledger,
     archives: Vec<Archive<'a>>,
@@ -229,6 +274,15 @@ impl<'a> Sorting<'a, '_> {
         if archive::looks_like(&prefix) {
             return self.unpack(input, length, progress);
         }
+        if database::looks_like(&prefix) {
+            let format = self.database(&input.name, &mut input.data, length)?;
+            if input.chosen
+                && let Some(format) = format
+            {
+                self.choose(format)?;
+            }
+            return Ok(());
+        }
         // A folder is looked through like an archive; what is not wanted there is no surprise.
         let by_content = recognise(&prefix);
         let format = if input.chosen {
@@ -236,6 +290,7 @@ impl<'a> Sorting<'a, '_> {
         } else {
             by_content.filter(|format| self.wanted.is_none_or(|wanted| wanted == *format))
         };
+        let format = format.filter(|format| !format.is_database());
         let refusal = (format.is_none() || length == 0 || is_wide(&prefix))
             .then(|| unknown(&input.name, length, &prefix));
         match (format, refusal) {
@@ -258,6 +313,44 @@ impl<'a> Sorting<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Opens a database and keeps it if it is of a known program, and of the format that is wanted.
+    fn database(
+        &mut self,
+        name: &str,
+        data: &mut dyn Read,
+        length: u64,
+    ) -> Result<Option<Format>, ReadError> {
+        let max_bytes = self.settings.max_database_bytes;
+        if length > max_bytes {
+            return Err(ReadError::TooLarge {
+                file: name.to_owned(),
+                max_bytes,
+            });
+        }
+        let total = self.copied.saturating_add(length).saturating_mul(2);
+        let mut meter = Meter::from(self.copied, total, &mut *self.progress);
+        let mut metered = Metered::new(name, data, max_bytes, &mut meter);
+        let opened = Tables::open(self.databases, name, &mut metered, max_bytes);
+        self.copied = self.copied.saturating_add(length);
+        let refusal = match opened {
+            Ok(tables) => match Format::of_tables(&tables) {
+                Some(format) if self.wanted.is_none_or(|wanted| wanted == format) => {
+                    self.known.push((format, Known::Database(tables), length));
+                    return Ok(Some(format));
+                }
+                _ => ReadError::UnknownDatabase {
+                    file: name.to_owned(),
+                },
+            },
+            Err(error @ ReadError::BadDatabase { .. }) => error,
+            Err(error) => return Err(error),
+        };
+        self.ledger
+            .skip(name, What::File, None, Why::NotRecognised, None);
+        self.why_not.get_or_insert(refusal);
+        Ok(None)
     }
 
     fn choose(&mut self, format: Format) -> Result<(), ReadError> {
@@ -307,6 +400,12 @@ impl<'a> Sorting<'a, '_> {
                 }
                 Err(error) => return Err(error),
             }
+            if database::looks_like(&prefix) {
+                let length = archive.size_of(index);
+                let mut entry = archive.entry(index)?;
+                self.database(&file, &mut entry, length)?;
+                continue;
+            }
             match recognise(&prefix) {
                 Some(format) if self.wanted.is_none_or(|wanted| wanted == format) => {
                     let size = archive.size_of(index);
@@ -316,6 +415,7 @@ impl<'a> Sorting<'a, '_> {
             }
         }
         if self.known.len() == before {
+            let unreadable = unreadable.or_else(|| self.why_not.take());
             let reason = unreadable.unwrap_or(ReadError::NothingInArchive { file: name });
             self.why_not.get_or_insert(reason);
         } else {
@@ -331,6 +431,7 @@ pub(crate) fn read(
     wanted: Option<Format>,
     mapping: Option<mapped::Mapping>,
     settings: &Settings,
+    databases: &dyn Databases,
     progress: Progress<'_>,
 ) -> Result<Found, ReadError> {
     let wanted = match mapping {
@@ -339,6 +440,9 @@ pub(crate) fn read(
     };
     let mut sorting = Sorting {
         settings,
+        databases,
+        progress: &mut *progress,
+        copied: 0,
         wanted,
         ledger: Ledger::default(),
         archives: Vec::new(),
@@ -355,6 +459,7 @@ pub(crate) fn read(
         known,
         chosen,
         why_not,
+        copied,
         ..
     } = sorting;
     // Of several formats in an archive or a folder, the one tried first counts; the others are another import.
@@ -366,16 +471,25 @@ pub(crate) fn read(
         .iter()
         .filter(|(of, ..)| *of == format)
         .map(|(_, _, size)| *size)
-        .fold(0, u64::saturating_add);
-    let mut meter = Meter::new(total, progress);
+        .fold(copied, u64::saturating_add);
+    let mut meter = Meter::from(copied, total, progress);
     meter.advance(0)?;
     let mut reader = match mapping {
         Some(mapping) => Box::new(mapped::Reader::new(*settings, format, mapping)),
         None => format.reader(*settings),
     };
     let max_bytes = format.max_bytes(settings);
-    for (of, known, _) in known {
+    for (of, known, length) in known {
         let (name, mut data): (String, Box<dyn Read + '_>) = match known {
+            Known::Database(tables) if of != format => {
+                ledger.skip(tables.file(), What::File, None, Why::OtherFormat, None);
+                continue;
+            }
+            Known::Database(tables) => {
+                reader.read_database(&tables, &mut meter, &mut ledger)?;
+                meter.advance(length)?;
+                continue;
+            }
             Known::File(input) => (input.name, input.data),
             Known::Entry(archive, index) => {
                 let archive = &mut archives[archive];

@@ -113,10 +113,8 @@ impl Reader {
     }
 
     fn stage(&mut self, row: &Row<'_>) -> Result<(), (&'static str, Why)> {
-        let id = row
-            .text("sleep_id")
-            .ok_or(("sleep_id", Why::MissingField))?;
-        let slot = match row.text("stage") {
+        let id = text(row, STAGE, "sleep_id").ok_or(("sleep_id", Why::MissingField))?;
+        let slot = match text(row, STAGE, "stage") {
             Some("40002") => 0,
             Some("40003") => 1,
             Some("40004") => 2,

@@ -60,7 +60,7 @@ impl Reader {
             .ok()
             .and_then(stamps::millis)
             .ok_or(("Id", Why::NotADate))?;
-        let hours: f64 = sheet::number(needed("Hours")?, false)
+        let hours: f64 = sheet::number(needed("Hours")?, true)
             .filter(|hours| *hours >= 0.0)
             .ok_or(("Hours", Why::NotANumber))?;
         let stated: Option<Tz> = cell("Tz").and_then(|name| name.parse().ok());

@@ -11,13 +11,14 @@ use wane_domain::{
     diary::{OffsetCertainty, Stages},
 };
 
+use super::withings_raw::{self, Raw};
 use crate::{
     Format, Found, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     json::{self, Tree},
     ledger::Ledger,
     rules,
-    sheet::{self, Row, Sheet},
+    sheet::{self, Row, Sheet, has_columns},
     stamps,
 };
 
@@ -44,6 +45,7 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
         &["\"startdate\"", "\"enddate\"", "\"lightsleepduration\""],
     ) || Sheet::open("", prefix, |name| name.ends_with("(s)"))
         .is_ok_and(|sheet| is_sleep(sheet.names()))
+        || withings_raw::looks_like(prefix)
 }
 
 fn is_sleep(names: &[String]) -> bool {
@@ -69,6 +71,7 @@ fn places(names: &[String]) -> [usize; 4] {
 pub(crate) struct Reader {
     settings: Settings,
     gathered: Gathered,
+    raw: Raw,
 }
 
 /// Seconds of light, deep and REM sleep and awake.
@@ -79,6 +82,7 @@ impl Reader {
         Reader {
             settings,
             gathered: Gathered::default(),
+            raw: Raw::default(),
         }
     }
 
@@ -214,6 +218,8 @@ fn sleep(start: Moment, end: Moment, certainty: OffsetCertainty, parts: Parts) -
             awake: whole(awake),
             ..Stages::default()
         },
+        // Beside raw states, which are told apart by their devices and come after.
+        device: Some(String::new()),
         // A row that is told again with the same start and a later end is the same sleep, seen to its end.
         ..Sleep::new(start.instant.timestamp().to_string(), start, end, certainty)
     }
@@ -227,7 +233,12 @@ impl super::Reader for Reader {
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
         let (start, is_json) = super::first_bytes(file, data)?;
-        if is_json {
+        let is_raw = has_columns(&start, &["start", "duration", "value"]);
+        if is_raw && !is_json {
+            let data = start.as_slice().chain(data);
+            let home = self.settings.home_zone;
+            self.raw.read(file, data, home, &mut self.gathered, ledger)
+        } else if is_json {
             let tree = json::tree(file, start.as_slice().chain(data))?;
             self.answer(file, &tree, ledger)
         } else {
@@ -237,7 +248,10 @@ impl super::Reader for Reader {
 
     fn finish(self: Box<Self>, ledger: &mut Ledger) -> Found {
         let mut found = Found::nothing(Format::Withings, self.settings.home_zone);
-        found.sleeps = self.gathered.finish(ledger);
+        let mut gathered = self.gathered;
+        self.raw
+            .finish(self.settings.home_zone, &mut gathered, ledger);
+        found.sleeps = gathered.finish(ledger);
         found
     }
 }

@@ -10,7 +10,7 @@ whole-left-no-record = an entry that cannot be read
 
 export-json = The whole diary (JSON)
 export-json-text = All of it, without loss. It can be brought into Wane again, here or on another computer.
-export-json-without = What you removed and earlier versions are not in it; backups hold those. Your reminders are not in it either.
+export-json-without = What you removed and earlier versions are not in it; backups hold those. What became of single reminders is not in it either.
 export-csv = One row for each day (CSV)
 export-csv-text = For a spreadsheet. It can be brought into Wane again.
 export-csv-without = Naps, medicines, named pains, marked days and nights from devices are not in it. Clock times stand without their zone.
@@ -20,6 +20,7 @@ export-fhir-without = No name and no birthday are in it. Medicines, named pains 
 export-no-notes = Your notes are not in it.
 export-done = Saved in { $file }. Whoever has this file can read it.
 export-settings = Your choices
+export-reminders = Reminders
 export-days = Days
 export-quality = How the night was
 export-pain-morning = Pain on waking

@@ -4,6 +4,8 @@ format-wane-json = A whole Wane diary
 format-wane-csv = A table with one row per day
 format-fitbit-takeout = Sleep from a Fitbit Takeout
 format-apple-health = Apple Health
+format-health-connect = Health Connect
+format-gadgetbridge = Gadgetbridge
 format-fitbit-csv = A sleep table from Fitbit
 format-garmin = Sleep from Garmin
 format-sleep-as-android = Sleep as Android
@@ -20,11 +22,15 @@ format-whoop = Sleep from Whoop
 format-sleep-cycle = Sleep Cycle
 format-zepp = Sleep from Zepp or Mi Fit
 format-autosleep = AutoSleep
+format-bearable = Bearable
 format-daylio = Scales from Daylio
 format-csv = A table of your own
 
+import-reminders = Reminders, which stay if you take this back
 import-steps = Days with steps, shown and not kept
 import-durations = Nights without their times, shown and not kept
+
+warning-long-deep-sleep = More than 8 hours of deep sleep by the device's count; perhaps it was not worn.
 
 skip-other-format = a file of another format; bring it in by itself
 skip-other-source = the same sleep from another device
@@ -82,3 +88,35 @@ measured-nap = { $source }: a nap, { $times }, { $asleep } asleep.
 measured-night = { $source }: { $times }, { $asleep } asleep.
 measured-alike = { $source }: { $times }, { $asleep } asleep; your own times give { $felt }. They agree.
 measured-differs = { $source }: { $times }, { $asleep } asleep; your own times give { $felt }. A device and a person often see a night differently.
+
+source-through = { $device }, through { $format }
+import-batch-from = From { $devices }
+came-from = { $source }, brought in on { $day }: { $parts }.
+came-from-some-day = { $source }: { $parts }.
+came-night = the night
+came-measured = measured sleep
+came-pain = pain
+came-movement = movement
+came-light = time outdoors
+came-factors = what you track
+
+device-felt-few =
+    { $count ->
+        [one] One night has both your own times and a device's. From { $enough } nights on, what is usual stands here.
+       *[other] { $count } nights have both your own times and a device's. From { $enough } nights on, what is usual stands here.
+    }
+device-felt-device-more = Over { $count } nights with both, the device usually counts { $median } more sleep than your own times give. Half of the nights lie between { $low } and { $high }.
+device-felt-device-less = Over { $count } nights with both, the device usually counts { $median } less sleep than your own times give. Half of the nights lie between { $low } and { $high }.
+device-felt-alike = Over { $count } nights with both, the device and your own times usually agree. Half of the nights lie between { $low } and { $high }.
+device-felt-device-more-plain = On most nights the device counts more sleep than your own times give.
+device-felt-device-less-plain = On most nights the device counts less sleep than your own times give.
+device-felt-alike-plain = On most nights the device and your own times agree.
+device-felt-note = A device and a person notice different things. Your own times come first everywhere in Wane.
+device-felt-more = { $duration } more
+device-felt-less = { $duration } less
+device-felt-same = the same
+device-felt-column-date = Night ending
+device-felt-column-felt = As you felt it
+device-felt-column-measured = As measured
+device-felt-column-difference = The device counts
+device-felt-column-source = Measured by

@@ -12,6 +12,9 @@ columns-look = Look inside
 columns-again = Change the columns
 
 measured-label = Measured by a device
+came-from-label = Where this day came from
+device-felt-title = Felt and measured
+device-felt-nights = Night by night
 
 progress-label = How far it has come
 progress-stop = Stop

@@ -5,7 +5,7 @@
 //! Every stamp is printed with the offset the phone had when it wrote the file, so the printed clock is wrong for half
 //! of the year and on every journey: only the instants count.
 
-mod steps;
+pub(in crate::formats) mod steps;
 mod tags;
 
 use std::{collections::HashMap, io::Read};

@@ -324,7 +324,8 @@ impl Reader {
         );
         let stated = in_bed.or_else(|| Some(asleep? + awake?));
         let interval = interval(&cells, home, stated)?;
-        let date = match cells.date()? {
+        let stated_date = cells.date()?;
+        let date = match stated_date {
             Some(date) => Some(date),
             None => interval.as_ref().map(|(_, end, _)| end.date()),
         };
@@ -345,7 +346,7 @@ impl Reader {
                 let night = self
                     .nights
                     .entry(end.date())
-                    .or_insert_with(|| felt(end.date()));
+                    .or_insert_with(|| FoundNight::of(end.date()));
                 night.lights_out = Some(start);
                 night.final_wake = Some(end);
                 night.waso_min = whole(awake);
@@ -374,7 +375,7 @@ impl Reader {
                         awake: whole(awake).filter(|_| sum.is_some()),
                         ..Stages::default()
                     },
-                    date: None,
+                    date: stated_date,
                     ..Sleep::new(key, start, end, offset)
                 };
                 self.gathered.add(sleep, ("start", "end"), place, ledger);
@@ -434,7 +435,10 @@ impl Reader {
                 .map(|number| number.map(Quality::new))
             {
                 Ok(Some(Ok(quality))) => {
-                    let night = self.nights.entry(date).or_insert_with(|| felt(date));
+                    let night = self
+                        .nights
+                        .entry(date)
+                        .or_insert_with(|| FoundNight::of(date));
                     night.quality = Some(quality);
                 }
                 Ok(None) => {}
@@ -485,22 +489,6 @@ impl Reader {
             .or_default()
             .entry(date)
             .or_insert(amount);
-    }
-}
-
-fn felt(date: NaiveDate) -> FoundNight {
-    FoundNight {
-        source_key: date.to_string(),
-        wake_date: date,
-        bed: None,
-        lights_out: None,
-        sol_min: None,
-        nwak: None,
-        waso_min: None,
-        final_wake: None,
-        tasafa_min: None,
-        out_of_bed: None,
-        quality: None,
     }
 }
 

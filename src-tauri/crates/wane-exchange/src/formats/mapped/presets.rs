@@ -1,7 +1,7 @@
 //! Tables of programs whose columns are known by name.
 
 use super::{DateOrder, Mapping, Role, Unit};
-use crate::sheet::has_columns;
+use crate::sheet::{Sheet, has_columns};
 
 /// What a program's columns are, by their names in lower case.
 pub(crate) struct Preset {
@@ -12,12 +12,18 @@ pub(crate) struct Preset {
     unit: Unit,
     /// Whether every stamp is printed as one of Greenwich, wherever it was read.
     pub(super) greenwich: bool,
+    /// The roles of columns whose names stand in the account's language, by their places; `None` if they are not there.
+    places: Option<fn(&[String]) -> Option<Vec<Role>>>,
 }
 
 impl Preset {
     /// Whether a file begins with such a table.
     pub(crate) fn looks_like(&self, prefix: &[u8]) -> bool {
         self.marks.iter().any(|marks| has_columns(prefix, marks))
+            || self.places.is_some_and(|places| {
+                Sheet::open("", prefix, |name| name.ends_with("(min)"))
+                    .is_ok_and(|sheet| places(sheet.names()).is_some())
+            })
     }
 
     /// The roles of a table's columns.
@@ -27,6 +33,14 @@ impl Preset {
             .map(|name| name.trim().trim_start_matches('\u{feff}').to_lowercase())
             .collect();
         let mut roles = vec![Role::Ignore; names.len()];
+        let named = self.marks.iter().any(|marks| {
+            marks
+                .iter()
+                .all(|mark| lower.iter().any(|name| name == mark))
+        });
+        if !named && let Some(by_place) = self.places.and_then(|places| places(names)) {
+            roles = by_place;
+        }
         for (name, role) in self.columns {
             let free = role.is_shared() || !roles.contains(role);
             if let (true, Some(index)) = (free, lower.iter().position(|there| there == name)) {
@@ -40,6 +54,38 @@ impl Preset {
             by_hand: false,
         }
     }
+}
+
+/// The places of WHOOP's columns, whatever its language: eight lengths in minutes stand in a row, and all else about them.
+fn whoop_places(names: &[String]) -> Option<Vec<Role>> {
+    let is_length = |name: &String| name.trim().ends_with("(min)");
+    let first = names
+        .windows(8)
+        .position(|eight| eight.iter().all(is_length))?;
+    // Before them: start and end of the cycle, its zone, falling asleep, waking, a score and the breath.
+    if first < 7 || first + 10 > names.len() {
+        return None;
+    }
+    let mut roles = vec![Role::Ignore; names.len()];
+    roles[2] = Role::Offset;
+    roles[first - 4] = Role::Start;
+    roles[first - 3] = Role::End;
+    let lengths = [
+        Role::Asleep,
+        Role::InBed,
+        Role::Light,
+        Role::Deep,
+        Role::Rem,
+        Role::Awake,
+    ];
+    for (role, place) in lengths.into_iter().zip(first..) {
+        roles[place] = role;
+    }
+    // After them: debt and need are lengths too, then two shares, and, where it is the table of sleeps, the nap.
+    if let Some(nap) = roles.get_mut(first + 10) {
+        *nap = Role::Nap;
+    }
+    Some(roles)
 }
 
 /// `sleeps.csv` and `physiological_cycles.csv` of WHOOP: local clocks with their offset beside them.
@@ -59,6 +105,7 @@ pub(crate) static WHOOP: Preset = Preset {
     ],
     unit: Unit::Minutes,
     greenwich: false,
+    places: Some(whoop_places),
 };
 
 /// `sleepdata.csv` of Sleep Cycle, old and new: clocks without a zone, and seconds that settle which is meant.
@@ -66,16 +113,25 @@ pub(crate) static SLEEP_CYCLE: Preset = Preset {
     marks: &[
         &["start", "end", "sleep quality", "time in bed"],
         &["start", "end", "sleep quality", "time in bed (seconds)"],
+        &["start", "end", "sleep quality", "time in bed(seconds)"],
     ],
     columns: &[
         ("start", Role::Start),
         ("end", Role::End),
         ("time in bed (seconds)", Role::InBed),
+        ("time in bed(seconds)", Role::InBed),
         ("time in bed", Role::InBed),
         ("time asleep (seconds)", Role::Asleep),
+        ("time asleep(seconds)", Role::Asleep),
+        ("awake (seconds)", Role::Awake),
+        // What is called a dream there is REM sleep.
+        ("dream (seconds)", Role::Rem),
+        ("light (seconds)", Role::Light),
+        ("deep (seconds)", Role::Deep),
     ],
     unit: Unit::Seconds,
     greenwich: false,
+    places: None,
 };
 
 /// `SLEEP_*.csv` of Zepp and Mi Fit: seconds from 1970 or stamps of Greenwich; nights of nothing are rows of nought.
@@ -91,20 +147,25 @@ pub(crate) static ZEPP: Preset = Preset {
     ],
     unit: Unit::Minutes,
     greenwich: true,
+    places: None,
 };
 
 /// The table of nights of AutoSleep.
 pub(crate) static AUTOSLEEP: Preset = Preset {
     marks: &[&["iso8601", "bedtime", "waketime", "asleep"]],
     columns: &[
+        // The key of the night; where it is not the date of waking, that is said.
+        ("iso8601", Role::Date),
         ("bedtime", Role::Start),
         ("waketime", Role::End),
+        ("deep", Role::Deep),
         ("asleep", Role::Asleep),
         ("inbed", Role::InBed),
         ("awake", Role::Awake),
     ],
     unit: Unit::Minutes,
     greenwich: false,
+    places: None,
 };
 
 /// The trends table of Oura, with the slips of its names as they are.
@@ -138,6 +199,7 @@ pub(crate) static OURA: Preset = Preset {
     ],
     unit: Unit::Seconds,
     greenwich: false,
+    places: None,
 };
 
 /// Daylio's table, of which only the scales are numbers.
@@ -146,4 +208,5 @@ pub(crate) static DAYLIO: Preset = Preset {
     columns: &[("full_date", Role::Date), ("scales", Role::Scales)],
     unit: Unit::Minutes,
     greenwich: false,
+    places: None,
 };

@@ -1,0 +1,246 @@
+//! The table of Bearable, in which a row is one reading: a night, how it was, a symptom at one part of the day.
+//!
+//! Everything in it was written by the person, so its nights are felt ones.
+//! Symptoms are rated from 0 to 4 there and by a word, which is no rating from 0 to 10 and is not made one: they become
+//! something the person tracks, by the day's highest, and pains besides by what they were in the morning.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    io::Read,
+};
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use wane_domain::scale::Quality;
+
+use crate::{
+    FactorKind, Format, Found, FoundFactor, FoundNight, ReadError, Settings, What, Why,
+    ledger::Ledger,
+    rules,
+    sheet::{self, Row, Sheet, has_columns},
+    stamps,
+};
+
+const MARKS: [&str; 4] = ["date", "time of day", "category", "rating/amount"];
+
+/// More readings than this are no person's.
+const MAX_ROWS: usize = 2_000_000;
+
+/// More symptoms than this are kept of no table.
+const MAX_SYMPTOMS: usize = 200;
+
+/// Parts of the day that are the morning, in the table's own words.
+const MORNING: [&str; 2] = ["pre", "am"];
+
+/// Whether a file begins with the table.
+pub(crate) fn looks_like(prefix: &[u8]) -> bool {
+    has_columns(prefix, &MARKS)
+}
+
+/// Reads tables.
+pub(crate) struct Reader {
+    settings: Settings,
+    rows: usize,
+    nights: BTreeMap<NaiveDate, FoundNight>,
+    factors: HashMap<String, BTreeMap<NaiveDate, f64>>,
+}
+
+impl Reader {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Reader {
+            settings,
+            rows: 0,
+            nights: BTreeMap::new(),
+            factors: HashMap::new(),
+        }
+    }
+
+    fn night(&mut self, date: NaiveDate) -> &mut FoundNight {
+        self.nights
+            .entry(date)
+            .or_insert_with(|| FoundNight::of(date))
+    }
+
+    fn row(&mut self, row: &Row<'_>) -> Result<(), (&'static str, Why)> {
+        let date = row
+            .text("date formatted")
+            .and_then(date)
+            .or_else(|| row.text("date").and_then(date))
+            .ok_or(("date", Why::NotADate))?;
+        if !rules::sane_date(date) {
+            return Err(("date", Why::DateOutOfRange));
+        }
+        let category = row.text("category").unwrap_or_default().to_lowercase();
+        match category.as_str() {
+            "sleep" => self.sleep(row, date),
+            "sleep quality" => {
+                let amount = amount(row)?;
+                let whole = (amount.fract() == 0.0).then_some(amount);
+                let number = whole.ok_or(("rating/amount", Why::NotWhole))?;
+                let quality = (0.0..=255.0)
+                    .contains(&number)
+                    .then(|| Quality::new(number as u8).ok())
+                    .flatten()
+                    .ok_or(("rating/amount", Why::OutOfRange))?;
+                self.night(date).quality.get_or_insert(quality);
+                Ok(())
+            }
+            "symptom" | "symptoms" => self.symptom(row, date),
+            _ => Err(("category", Why::NotKept)),
+        }
+    }
+
+    /// `Asleep 23:10-06:50. In bed 22:45-07:10`, of the night that ends on that date.
+    fn sleep(&mut self, row: &Row<'_>, date: NaiveDate) -> Result<(), (&'static str, Why)> {
+        let detail = row.text("detail").unwrap_or_default().to_lowercase();
+        let home = self.settings.home_zone;
+        let placed = |(from, to): (NaiveTime, NaiveTime)| {
+            let begins = if from < to {
+                Some(date)
+            } else {
+                date.checked_sub_days(Days::new(1))
+            };
+            let (from, to) = (begins?.and_time(from), date.and_time(to));
+            Some(rules::on_home_clock(from, to, home, None))
+        };
+        let asleep = times(&detail, "asleep").and_then(placed);
+        let in_bed = times(&detail, "in bed").and_then(placed);
+        if asleep.is_none() && in_bed.is_none() {
+            return Err(("detail", Why::NoInterval));
+        }
+        let night = self.night(date);
+        if let Some((from, to)) = asleep {
+            night.lights_out.get_or_insert(from);
+            night.final_wake.get_or_insert(to);
+        }
+        if let Some((from, to)) = in_bed {
+            night.bed.get_or_insert(from);
+            night.out_of_bed.get_or_insert(to);
+        }
+        Ok(())
+    }
+
+    /// A symptom with its word in brackets, such as `Back (lower) pain (Moderate)`.
+    fn symptom(&mut self, row: &Row<'_>, date: NaiveDate) -> Result<(), (&'static str, Why)> {
+        let detail = row.text("detail").ok_or(("detail", Why::MissingField))?;
+        let name = match detail.rsplit_once(" (") {
+            Some((name, word)) if word.ends_with(')') => name,
+            _ => detail,
+        };
+        let amount = amount(row)?;
+        if !(0.0..=10.0).contains(&amount) {
+            return Err(("rating/amount", Why::OutOfRange));
+        }
+        self.highest(name.to_owned(), date, amount);
+        let part = row.text("time of day").unwrap_or_default().to_lowercase();
+        let hurts = ["pain", "ache"]
+            .iter()
+            .any(|word| name.to_lowercase().contains(word));
+        if hurts && MORNING.contains(&part.as_str()) {
+            self.highest(format!("{name} · am"), date, amount);
+        }
+        Ok(())
+    }
+
+    fn highest(&mut self, name: String, date: NaiveDate, amount: f64) {
+        let name: String = name
+            .trim()
+            .chars()
+            .filter(|one| !one.is_control())
+            .take(80)
+            .collect();
+        if name.is_empty()
+            || (self.factors.len() >= MAX_SYMPTOMS && !self.factors.contains_key(&name))
+        {
+            return;
+        }
+        let there = self
+            .factors
+            .entry(name)
+            .or_default()
+            .entry(date)
+            .or_insert(amount);
+        *there = there.max(amount);
+    }
+}
+
+/// The number of a reading; `3/5` is three.
+fn amount(row: &Row<'_>) -> Result<f64, (&'static str, Why)> {
+    let text = row
+        .text("rating/amount")
+        .ok_or(("rating/amount", Why::MissingField))?;
+    let number = text.split('/').next().unwrap_or_default().trim();
+    sheet::number(number, row.comma_decimals()).ok_or(("rating/amount", Why::NotANumber))
+}
+
+/// Two times of day after a word, such as `asleep 23:10-06:50` or `in bed 10:45 pm - 7:10 am`.
+fn times(text: &str, word: &str) -> Option<(NaiveTime, NaiveTime)> {
+    let after = &text[text.find(word)? + word.len()..];
+    let part = after.split(['.', ',', ';', '\n']).next()?;
+    let (from, to) = part.split_once(['-', '–', '—'])?;
+    let time = |text: &str| stamps::time_of_day(text.trim().trim_start_matches(':').trim());
+    Some((time(from)?, time(to)?))
+}
+
+/// A date such as `2021-12-08` or `8th Dec 2021`.
+fn date(text: &str) -> Option<NaiveDate> {
+    if let Some(date) = stamps::iso_date(text) {
+        return Some(date);
+    }
+    let mut parts = text.split_whitespace();
+    let day = parts
+        .next()?
+        .trim_end_matches(|one: char| one.is_alphabetic());
+    let month = parts.next()?.trim_end_matches(['.', ',']).to_lowercase();
+    let year = parts.next()?;
+    if parts.next().is_some() {
+        return None;
+    }
+    let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let month = months
+        .iter()
+        .position(|start| month.starts_with(start))
+        .and_then(|index| u32::try_from(index + 1).ok())?;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
+}
+
+impl super::Reader for Reader {
+    fn read(
+        &mut self,
+        file: &str,
+        data: &mut dyn Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let mut sheet = Sheet::open(file, data, |name| MARKS.contains(&name))?;
+        sheet.lenient();
+        while let Some(row) = sheet.next(ledger)? {
+            self.rows += 1;
+            if self.rows > MAX_ROWS {
+                return Err(ReadError::TooMany {
+                    file: file.to_owned(),
+                    max: MAX_ROWS,
+                });
+            }
+            ledger.count("rows", 1);
+            if let Err((column, why)) = self.row(&row) {
+                ledger.skip(file, What::Row, Some(column), why, Some(row.line));
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>, _: &mut Ledger) -> Found {
+        let mut found = Found::nothing(Format::Bearable, self.settings.home_zone);
+        found.nights = self.nights.into_values().collect();
+        found.factors = self
+            .factors
+            .into_iter()
+            .map(|(name, values)| {
+                let kind = FactorKind::Amount;
+                (name, FoundFactor { kind, values })
+            })
+            .collect();
+        found
+    }
+}

@@ -1,0 +1,247 @@
+//! Bearable's table and the raw files of Withings: files built from the formats' descriptions.
+
+// A failed unwrap is a failed test.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use chrono_tz::Europe::Vienna;
+use common::{date, packed::archive, read_in, skipped};
+use wane_domain::diary::{OffsetCertainty, Stages};
+use wane_exchange::{Format, Found, Why};
+
+fn read(files: &[(&str, &str)]) -> Found {
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    read_in(Vienna, &files, None).unwrap()
+}
+
+/// Start, end, minutes asleep, minutes awake.
+fn sleeps(found: &Found) -> Vec<(String, String, Option<f64>, Option<f64>)> {
+    let list = found.sleeps.iter();
+    list.map(|sleep| {
+        let (from, to) = (sleep.start.to_rfc3339(), sleep.end.to_rfc3339());
+        (from, to, sleep.asleep_min, sleep.awake_min)
+    })
+    .collect()
+}
+
+const RAW: &str = "start,duration,value\n\
+2020-02-01T23:00:00+01:00,\"[1800,3600,5400]\",\"[1,2,3]\"\n\
+2020-02-02T02:00:00+01:00,\"[600]\",\"[0]\"\n\
+2020-02-02T02:10:00+01:00,[4200],[1]\n";
+
+#[test]
+fn raw_states_are_joined_to_a_night() {
+    let found = read(&[("raw_tracker_sleep-state.csv", RAW)]);
+    assert_eq!(found.format, Format::Withings);
+    assert_eq!(
+        sleeps(&found),
+        [(
+            "2020-02-01T23:00:00+01:00".to_owned(),
+            "2020-02-02T03:20:00+01:00".to_owned(),
+            Some(250.0),
+            Some(10.0)
+        )]
+    );
+    let sleep = &found.sleeps[0];
+    assert_eq!(
+        sleep.stages,
+        Stages {
+            light: Some(100),
+            deep: Some(60),
+            rem: Some(90),
+            awake: Some(10),
+            ..Stages::default()
+        }
+    );
+    assert_eq!(sleep.offset, OffsetCertainty::Stated);
+    assert_eq!(sleep.device.as_deref(), Some("tracker"));
+    assert_eq!(sleep.in_bed_min, None, "nobody says how long in bed");
+}
+
+/// What raw rows come to in minutes asleep, sleep by sleep.
+fn check(what: &str, rows: &str, wanted: &[f64]) {
+    let text = format!("start,duration,value\n{rows}");
+    let found = read(&[("raw_bed_sleep-state.csv", &text)]);
+    let asleep: Vec<f64> = found.sleeps.iter().filter_map(|s| s.asleep_min).collect();
+    assert_eq!(asleep, wanted, "{what}");
+}
+
+#[test]
+fn raw_rows_overlap_split_and_repeat() {
+    check(
+        "rows that overlap count once",
+        "2020-02-01T23:00:00+01:00,[7200],[1]\n2020-02-02T00:00:00+01:00,[7200],[1]\n",
+        &[180.0],
+    );
+    check(
+        "a row that stands there twice",
+        "2020-02-01T23:00:00+01:00,[7200],[1]\n2020-02-01T23:00:00+01:00,[7200],[1]\n",
+        &[120.0],
+    );
+    check(
+        "a night cut in pieces is one; after two hours and more it is another sleep",
+        "2020-02-01T23:00:00+01:00,[7200],[2]\n2020-02-02T02:00:00+01:00,[7200],[1]\n2020-02-02T06:01:00+01:00,[3600],[1]\n",
+        &[240.0, 60.0],
+    );
+    check(
+        "waking goes before sleep that another row tells of",
+        "2020-02-01T23:00:00+01:00,[7200],[1]\n2020-02-02T00:00:00+01:00,[600],[0]\n",
+        &[110.0],
+    );
+    check(
+        "over the change of the clock the time that passed counts",
+        "2020-03-28T23:00:00+01:00,\"[14400,3600]\",\"[1,2]\"\n",
+        &[300.0],
+    );
+    check(
+        "awake alone is no sleep",
+        "2020-02-01T23:00:00+01:00,[7200],[0]\n",
+        &[],
+    );
+}
+
+#[test]
+fn raw_rows_that_say_nothing_are_told_of() {
+    let text = "start,duration,value\n2020-02-01T23:00:00+01:00,[7200],[1]\nsoon,[60],[1]\n\
+2020-02-02T03:00:00+01:00,\"[60,60]\",[1]\n2020-02-02T04:00:00+01:00,[-5],[1]\n2020-02-02T05:00:00+01:00,,[1]\n";
+    // The first rows look right, so the file is one of these.
+    let text = text.replacen(
+        "soon",
+        &"2020-02-01T23:30:00+01:00,[60],[1]\n".repeat(60),
+        1,
+    );
+    let found = read(&[("file", &text)]);
+    let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
+    assert_eq!(
+        why,
+        [
+            Why::OutOfRange,
+            Why::MissingField,
+            Why::MissingField,
+            Why::FieldCount
+        ],
+        "{:?}",
+        skipped(&found)
+    );
+}
+
+#[test]
+fn the_summary_goes_before_the_raw_files_and_other_raw_files_are_no_sleep() {
+    let summary = "from,to,\"light (s)\",\"deep (s)\",\"rem (s)\",\"awake (s)\",wake up\n\
+2020-02-01T23:00:00+01:00,2020-02-02T03:20:00+01:00,6000,3000,5400,1200,1\n";
+    // Of another night the summary says nothing.
+    let raw = format!("{RAW}2020-02-03T23:00:00+01:00,[7200],[1]\n");
+    let snoring = "start,duration,value\n2020-02-01T23:00:00+01:00,[7200],[1]\n";
+    let steps = "start,duration,value\n2020-02-02T09:00:00+01:00,[60],[44]\n";
+    let zip = archive(&[
+        ("raw_tracker_sleep-state.csv", raw.as_bytes()),
+        ("raw_sleep-monitor_snoring.csv", snoring.as_bytes()),
+        ("raw_tracker_steps.csv", steps.as_bytes()),
+        ("sleep.csv", summary.as_bytes()),
+    ]);
+    let found = read_in(Vienna, &[("data.zip", &zip)], None).unwrap();
+    let asleep: Vec<Option<f64>> = found.sleeps.iter().map(|s| s.asleep_min).collect();
+    assert_eq!(
+        asleep,
+        [Some(240.0), Some(120.0)],
+        "the summary's count, then the night it lacks"
+    );
+    assert_eq!(found.sleeps[0].device, None);
+    assert!(
+        skipped(&found)
+            .iter()
+            .any(|left| left.2 == Why::OtherSource),
+        "and the raw night is told of"
+    );
+}
+
+const BEARABLE: &str =
+    "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n";
+
+#[test]
+fn bearable_tells_nights_and_how_they_were() {
+    let text = format!(
+        "{BEARABLE}\
+\"5th Jan 2022\",2022-01-05,Wednesday,,Sleep,7.7,\"Asleep 23:10-06:50. In bed 22:45-07:10\",\"a secret\"\n\
+\"5th Jan 2022\",2022-01-05,Wednesday,,\"Sleep quality\",4,\"Good\",\"\"\n\
+\"6th Jan 2022\",2022-01-06,Thursday,,Sleep,7,\"Asleep 00:30-07:30\",\"\"\n\
+\"7th Jan 2022\",2022-01-07,Friday,,Sleep,7,\"\",\"\"\n\
+\"7th Jan 2022\",2022-01-07,Friday,,\"Sleep quality\",11,\"\",\"\"\n"
+    );
+    let found = read(&[("file", &text)]);
+    assert_eq!(found.format, Format::Bearable, "recognised by its content");
+    let [first, second] = &found.nights[..] else {
+        panic!("{found:?}")
+    };
+    let time = |at: Option<wane_domain::Moment>| at.map(|at| at.to_rfc3339());
+    assert_eq!(first.wake_date, date("2022-01-05"));
+    assert_eq!(
+        time(first.bed).as_deref(),
+        Some("2022-01-04T22:45:00+01:00")
+    );
+    assert_eq!(
+        time(first.lights_out).as_deref(),
+        Some("2022-01-04T23:10:00+01:00")
+    );
+    assert_eq!(
+        time(first.final_wake).as_deref(),
+        Some("2022-01-05T06:50:00+01:00")
+    );
+    assert_eq!(
+        time(first.out_of_bed).as_deref(),
+        Some("2022-01-05T07:10:00+01:00")
+    );
+    assert_eq!(first.quality.map(|q| q.get()), Some(4));
+    assert_eq!(
+        first.sol_min, None,
+        "how long it took to fall asleep nobody says"
+    );
+    assert_eq!(
+        time(second.lights_out).as_deref(),
+        Some("2022-01-06T00:30:00+01:00")
+    );
+    assert_eq!(second.bed, None);
+    let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
+    assert_eq!(why, [Why::NoInterval, Why::OutOfRange]);
+    assert!(
+        !format!("{found:?}").contains("secret"),
+        "notes are not read"
+    );
+}
+
+#[test]
+fn bearable_symptoms_are_kept_by_the_days_highest_and_pains_by_the_morning_besides() {
+    let text = "date,weekday,time of day,category,rating/amount,detail,notes\n\
+\"5th Jan 2022\",Wednesday,pre,Symptom,1,\"Back (mid) pain (Mild)\",\n\
+\"5th Jan 2022\",Wednesday,am,Symptom,3,\"Back (mid) pain (Severe)\",\n\
+\"5th Jan 2022\",Wednesday,pm,Symptom,4,\"Back (mid) pain (Unbearable)\",\n\
+\"8th Dec 2021\",Wednesday,mid,Symptom,2,Neck pain (Moderate),\n\
+\"8th Dec 2021\",Wednesday,am,Symptom,1,Dizziness (Mild),\n\
+\"8th Dec 2021\",Wednesday,am,Mood,3,Okay,\n\
+\"32nd Dec 2021\",Wednesday,am,Symptom,1,Dizziness (Mild),\n\
+\"8th Dec 2021\",Wednesday,am,Symptom,,Dizziness,\n";
+    let found = read(&[("file", text)]);
+    let values: Vec<(String, String, f64)> = found
+        .factors
+        .iter()
+        .flat_map(|(name, factor)| {
+            let days = factor.values.iter();
+            days.map(|(day, value)| (name.clone(), day.to_string(), *value))
+        })
+        .collect();
+    let wanted = [
+        ("Back (mid) pain", "2022-01-05", 4.0),
+        ("Back (mid) pain · am", "2022-01-05", 3.0),
+        ("Dizziness", "2021-12-08", 1.0),
+        ("Neck pain", "2021-12-08", 2.0),
+    ];
+    let wanted = wanted.map(|(name, day, value)| (name.to_owned(), day.to_owned(), value));
+    assert_eq!(values, wanted);
+    assert!(found.ratings.is_empty(), "four of four is no rating of ten");
+    let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
+    assert_eq!(why, [Why::NotKept, Why::NotADate, Why::MissingField]);
+}
