@@ -183,7 +183,8 @@ fn what_is_shown_is_what_is_written() {
         .values()
         .map(|records| records.as_array().unwrap().len())
         .sum::<usize>()
-        + whole["settings"].as_object().unwrap().len();
+        + whole["settings"].as_object().unwrap().len()
+        + whole["reminders"]["rules"].as_array().unwrap().len();
     let shown: usize = preview["holds"]
         .as_array()
         .unwrap()
@@ -260,4 +261,132 @@ fn other_files_are_still_what_they_are() {
         json!({ "paths": [data("fitbit_sleep.json")] }),
     );
     assert_eq!(preview["format"], "fitbit-takeout");
+}
+
+/// The rules and the protected night of a diary, as the text has them.
+fn reminders(house: &House, path: &std::path::Path) -> Value {
+    let text = write(house, ExportFormat::Json, path);
+    serde_json::from_str::<Value>(&text).unwrap()["reminders"].clone()
+}
+
+#[test]
+fn reminders_move_with_the_diary_and_never_over_ones_own() {
+    let there = full();
+    there.ask(
+        "set_targets",
+        json!({ "bed": ["23:00", "23:00", null, "23:00", "00:30", "00:30", "23:00"], "rise": "07:00", "lead_min": 30 }),
+    );
+    there.ask(
+        "set_rule",
+        json!({ "kind": "stretch the neck", "times": [null, "16:05", null, null, null, null, null], "enabled": true }),
+    );
+    there.ask(
+        "set_rule",
+        json!({ "kind": "movement", "times": null, "enabled": true }),
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("whole.json");
+    let theirs = reminders(&there, &file);
+    assert_eq!(theirs["rules"].as_array().unwrap().len(), 4, "{theirs}");
+    assert_eq!(theirs["protected_night"]["automatic"], true);
+
+    let here = house();
+    let request = json!({ "paths": [file] });
+    let preview = here.ask("import_preview", request.clone());
+    let summary = preview["summary"].to_string();
+    assert!(
+        summary.contains("which stay if you take this back"),
+        "{summary}"
+    );
+    here.ask("import_apply", request.clone());
+    let again = folder.path().join("again.json");
+    assert_eq!(reminders(&here, &again), theirs, "not a minute is lost");
+    assert_eq!(
+        here.ask("import_apply", request.clone())["changes"]["new"],
+        0,
+        "twice changes nothing"
+    );
+    here.ask("undo", json!({}));
+    assert_eq!(
+        reminders(&here, &again),
+        theirs,
+        "they lie apart from what is taken back"
+    );
+
+    let own = house();
+    own.ask(
+        "set_rule",
+        json!({ "kind": "movement", "times": null, "enabled": false }),
+    );
+    let applied = own.ask("import_apply", request);
+    assert_eq!(
+        applied["changes"]["conflict"], 1,
+        "one of these kinds there is here"
+    );
+    let rules = reminders(&own, &again)["rules"].clone();
+    let movement = rules
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|rule| rule["kind"] == "movement")
+        .unwrap();
+    assert_eq!(movement["enabled"], false, "and it stays");
+    assert_eq!(rules.as_array().unwrap().len(), 4, "the others come in");
+}
+
+#[test]
+fn reminders_that_cannot_be_are_counted_and_the_diary_comes_in() {
+    let there = full();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("whole.json");
+    let text = write(&there, ExportFormat::Json, &file);
+    let start = text.find("\"reminders\": ").unwrap();
+    let end = start + text[start..].find('\n').unwrap();
+    for (what, reminders, left, new) in [
+        ("no object", "7", 1, 0),
+        ("nothing", "null", 0, 0),
+        ("unknown fields", r#"{"later": 1}"#, 0, 0),
+        (
+            "a day, a zone, a time and a name that are none, and one twice",
+            r#"{"rules": [{"kind": "a", "times": {"someday": "10:00:00"}, "grace_min": 5, "enabled": true},
+                {"kind": "b", "times": {}, "zone": "Moon/Base", "grace_min": 5, "enabled": true},
+                {"kind": " ", "times": {}, "grace_min": 5, "enabled": true},
+                {"kind": "c", "times": {}, "grace_min": 5000, "enabled": true},
+                {"kind": "d", "times": {"mon": "10:00:00"}, "grace_min": 5, "enabled": true},
+                {"kind": "d", "times": {}, "grace_min": 5, "enabled": true}],
+              "protected_night": {"automatic": true, "spans": {}}}"#,
+            6,
+            1,
+        ),
+        (
+            "a time that is none",
+            r#"{"rules": [{"kind": "a", "times": {"mon": "25:00:00"}, "grace_min": 5, "enabled": true}]}"#,
+            1,
+            0,
+        ),
+    ] {
+        let spoilt = format!(
+            "{}\"reminders\": {reminders},{}",
+            &text[..start],
+            &text[end..]
+        );
+        fs::write(&file, spoilt).unwrap();
+        let here = house();
+        let preview = here.ask("import_preview", json!({ "paths": [file] }));
+        let counts = preview["skipped"].as_array().unwrap().iter();
+        let counted: u64 = counts.map(|one| one["count"].as_u64().unwrap()).sum();
+        assert_eq!(counted, left, "{what}: {}", preview["skipped"]);
+        here.ask("import_apply", json!({ "paths": [file] }));
+        assert!(
+            !here.ask("days", json!({})).as_array().unwrap().is_empty(),
+            "{what}"
+        );
+        let rules = reminders_of(&here, folder.path());
+        assert_eq!(rules, new, "{what}");
+    }
+}
+
+fn reminders_of(house: &House, folder: &std::path::Path) -> usize {
+    let all = reminders(house, &folder.join("again.json"));
+    all["rules"].as_array().unwrap().len()
 }

@@ -379,7 +379,35 @@ fn what_a_device_measured_stands_beside_what_was_felt_and_never_before_it() {
     );
     let measured = house.ask("today", json!({ "date": "2026-05-10" }))["measured"].clone();
     let said = measured[0].as_str().unwrap();
-    assert!(said.starts_with("Apple Health: 23:00"), "{said}");
+    assert!(
+        said.starts_with("Watch, through Apple Health: 23:00"),
+        "{said}"
+    );
     assert!(said.contains("7 h") && said.contains("5 h"), "{said}");
     assert!(said.contains("see a night differently"), "{said}");
+}
+
+/// A sleep that the same source tells again under another name is not a second one.
+#[test]
+fn a_night_that_grew_at_its_beginning_is_the_same_night() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sleeps.csv");
+    let night = |start: &str| {
+        format!(
+            "sid,start,stop,length,rating,comment,wakes\n1,{start},2026-05-02 07:00,8:00,0,,0\n"
+        )
+    };
+    let request = json!({ "paths": [file], "home_zone": "Europe/London" });
+    fs::write(&file, night("2026-05-01 23:00")).unwrap();
+    assert_eq!(
+        house.ask("import_apply", request.clone())["changes"]["new"],
+        1
+    );
+    fs::write(&file, night("2026-05-01 22:40")).unwrap();
+    let again = house.ask("import_preview", request);
+    assert_eq!(
+        again["changes"],
+        json!({ "new": 0, "same": 0, "conflict": 1 })
+    );
 }

@@ -432,6 +432,35 @@ code: string,
 name: string, };
 
 /**
+ * What of a day came from elsewhere, and how.
+ */
+export type CameFrom = { 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * The format's name, such as `apple-health`.
+ */
+format: string, 
+/**
+ * The device or program in it, in the words of the file; `null` if the file does not say.
+ */
+device: string | null, 
+/**
+ * What came: `night`, `measured`, `pain`, `movement`, `light`, `factors`.
+ */
+parts: Array<string>, 
+/**
+ * Name of the import; `null` if it is not known any more.
+ */
+import: string | null, 
+/**
+ * RFC 3339; when it came in.
+ */
+imported_at: string | null, };
+
+/**
  * Cards that belong together.
  */
 export type CardGroup = { 
@@ -1074,7 +1103,48 @@ notes: Array<string>,
 /**
  * Made more than 48 hours later.
  */
-recalled: boolean, };
+recalled: boolean, 
+/**
+ * What of the day came from elsewhere, and how; empty where everything was written by hand.
+ */
+came_from: Array<CameFrom>, };
+
+/**
+ * Nights that somebody wrote down and a device measured, side by side.
+ */
+export type DeviceFelt = { 
+/**
+ * There is nothing to show.
+ */
+empty: boolean, 
+/**
+ * How the two usually differ, in words.
+ */
+text: string, 
+/**
+ * How to take it.
+ */
+note: string, 
+/**
+ * How many nights both tell of.
+ */
+nights: number, 
+/**
+ * How many minutes more the device usually counts than were felt, below nothing when fewer; `null` below seven nights.
+ */
+median_min: number | null, 
+/**
+ * A quarter of the nights differ by less than this.
+ */
+quarter_min: number | null, 
+/**
+ * Three quarters of the nights differ by less than this.
+ */
+three_quarters_min: number | null, 
+/**
+ * Night by night, newest first; without rows where numbers are not wished for.
+ */
+table: Table, };
 
 /**
  * What is said of a movement session; at least one field.
@@ -2017,7 +2087,11 @@ changes: Array<HistoryChange>,
 /**
  * The day after each saved change, newest first.
  */
-versions: Array<Version>, };
+versions: Array<Version>, 
+/**
+ * What of the day, as it is, came from other programs.
+ */
+came_from: Array<CameFrom>, };
 
 /**
  * Begins a holiday from writing down.
@@ -2058,6 +2132,22 @@ id: string,
  * What it was, when, and how much, in words.
  */
 text: string, 
+/**
+ * The format's name, such as `apple-health`.
+ */
+format: string, 
+/**
+ * RFC 3339; when it came in.
+ */
+imported_at: string, 
+/**
+ * Devices and programs that told of its sleeps, in the words of the file.
+ */
+devices: Array<string>, 
+/**
+ * The same in words; `null` if the file named none.
+ */
+from_text: string | null, 
 /**
  * It has been taken back.
  */
@@ -5043,7 +5133,11 @@ stages_min: { [key in string]: number } | null,
 /**
  * Which source: the format's name.
  */
-source: string, };
+source: string, 
+/**
+ * The device or program in it, in the words of the file; `null` if the file does not say.
+ */
+device: string | null, };
 
 /**
  * Asks to be reminded again a little later.
@@ -5395,6 +5489,11 @@ evening: Evening,
  * Empty while nothing was said of the present night, so that no number goes before the person's own.
  */
 measured: Array<string>, 
+/**
+ * What of the day came from other programs, in words: from which device, by which import.
+ * Empty while [`Today::measured`] has to wait.
+ */
+came_from: Array<string>, 
 /**
  * The day was marked as rough.
  */
@@ -6071,6 +6170,8 @@ export interface Commands {
   export_save: { request: ExportRequest; response: Exported };
   /** Derived measures of nights. */
   measures: { request: SpanRequest; response: MeasuresView };
+  /** Nights that somebody wrote down and a device measured, side by side. */
+  device_felt: { request: SpanRequest; response: DeviceFelt };
   /** What sleep and pain have to do with each other in this diary, and how sure anyone can be. */
   insight: { request: InsightRequest; response: InsightView };
   /** The Insights view: what the latest weekly look says. It stays the same until the next look. */

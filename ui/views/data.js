@@ -69,7 +69,8 @@ export function show(root, ask, frame, wish, loaded) {
 
   /** @param {ImportBatchView} item */
   function batch(item) {
-    const said = make('p', { class: item.undone ? 'quiet' : '' }, item.text);
+    const from = item.from_text === null ? [] : [make('span', { class: 'quiet from' }, item.from_text)];
+    const said = make('p', { class: item.undone ? 'quiet' : '' }, item.text, ...from);
     if (item.undone) return make('li', {}, said, make('span', { class: 'quiet' }, text('import-undone')));
     const undo = make('button', { type: 'button', 'aria-label': text('import-undo-named', { name: item.text }) }, text('import-undo'));
     undo.addEventListener('click', () => attempt(async () => take(await ask('import_undo', { id: item.id }))));

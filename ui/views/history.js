@@ -52,6 +52,8 @@ export function show(root, ask, frame, _wish, history) {
     const is = view.versions.length > 0;
     part(root, 'empty').hidden = is;
     part(root, 'story').hidden = !is;
+    part(root, 'came-from').hidden = view.came_from.length === 0;
+    part(root, 'came-from-list').replaceChildren(...view.came_from.map(({ text: said }) => make('li', {}, said)));
     const before = { change: BEFORE, at_text: '', title: text('history-before'), lines: [], current: false };
     const versions = is ? [...view.versions, before] : [];
     keyed(list, versions, ({ change }) => String(change), row);

@@ -79,7 +79,7 @@ export class MorningPart {
    *
    * @param {Today} today
    */
-  take({ date, morning, anchors, measured }) {
+  take({ date, morning, anchors, measured, came_from: cameFrom }) {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#asked += 1;
@@ -94,6 +94,9 @@ export class MorningPart {
     const beside = part(this.#root, 'measured');
     beside.replaceChildren(...measured.map((said) => make('li', {}, said)));
     beside.hidden = measured.length === 0;
+    const whence = part(this.#root, 'came-from');
+    whence.replaceChildren(...cameFrom.map((said) => make('li', {}, said)));
+    whence.hidden = cameFrom.length === 0;
   }
 
   /**

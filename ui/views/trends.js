@@ -7,6 +7,7 @@ import { appearance } from '../model/appearance.js';
 import { part } from '../model/make.js';
 import { text, words } from '../model/texts.js';
 import { choices } from './choices.js';
+import { deviceFelt } from './trends-felt.js';
 import { keep, titleOf } from './trends-keeping.js';
 import { Marks } from './trends-marks.js';
 import { cardOf, furtherCards, measureChoice, panelChoice } from './trends-more.js';
@@ -165,6 +166,7 @@ export function show(root, ask, frame) {
       nights(view.panels, wanted.against);
       stepping(view.steps);
       for (const name of AROUND) part(root, name).hidden = false;
+      void deviceFelt(part(root, 'device-felt'), ask, { from: view.from, to: view.to });
     }
     /** @type {HTMLElement} */ (chart.parentElement).hidden = !view || view.empty;
     chart.view = view;
@@ -188,6 +190,7 @@ export function show(root, ask, frame) {
     part(root, 'range-text').textContent = what === 'here' ? view?.range_text ?? '' : '';
     for (const chart of charts) /** @type {HTMLElement} */ (chart.parentElement).hidden = true;
     for (const name of AROUND) part(root, name).hidden = true;
+    part(root, 'device-felt').hidden = true;
     part(root, 'empty').hidden = false;
     const [said, offered] = EMPTY[what];
     part(root, 'empty-text').textContent = text(said);

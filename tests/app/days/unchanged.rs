@@ -105,7 +105,7 @@ fn an_unsettled_life() -> House {
 }
 
 /// Commands that look at days; the others write, keep the diary safe, or leave the program.
-const READING: [&str; 36] = [
+const READING: [&str; 37] = [
     "start",
     "painted",
     "today",
@@ -122,6 +122,7 @@ const READING: [&str; 36] = [
     "appearance",
     "data",
     "measures",
+    "device_felt",
     "insight",
     "days",
     "history",
@@ -181,6 +182,7 @@ fn ask_everything(house: &House, date: &str) {
         ("appearance", json!({})),
         ("data", json!({})),
         ("measures", json!({})),
+        ("device_felt", json!({})),
         ("insight", json!({})),
         ("days", json!({})),
         ("history", json!({ "date": date })),

@@ -39,7 +39,7 @@ export function fakeDiary(wish) {
     sample: state === 'sample',
     visits: 0,
     fresh: state === 'first-run',
-    imports: state === 'empty' ? [] : [{ id: 'a', text: 'Sleep from a Fitbit Takeout, 3 March 2026: 214 nights', undone: false }, { id: 'b', text: 'A table with one row per day, 1 March 2026: 60 days', undone: true }],
+    imports: state === 'empty' ? [] : [{ id: 'a', text: 'Apple Health, 3 March 2026: 214 nights', format: 'apple-health', imported_at: '2026-03-03T09:00:00+00:00', devices: ['Watch', 'Phone'], from_text: 'From Phone, Watch', undone: false }, { id: 'b', text: 'A table with one row per day, 1 March 2026: 60 days', format: 'wane-csv', imported_at: '2026-03-01T09:00:00+00:00', devices: [], from_text: null, undone: true }],
   };
   const calls = [];
 
@@ -92,6 +92,7 @@ export function fakeDiary(wish) {
       morning: { saved: hasNight || day.quality !== null || day.pain !== null, night: day.night, suggested: usual, quality: day.quality, pain: day.pain, summary: summary(usual ?? day.night), noted: isToday ? dark.offer(day.night) : null, ...tracks.asked(day, 'morning'), recalled: !isToday && days.some((d) => d.date === date && d.recalled) },
       evening: { saved: day.evening.pain !== null, ...day.evening, ...tracks.asked(day, 'evening'), recalled: false },
       measured: wish.has('measured') ? ['Apple Health: 23:02–06:51, 6 h 52 min asleep; your own times give 6 h 10 min. A device and a person often see a night differently.'] : [],
+      came_from: wish.has('measured') ? ['Watch, through Apple Health, brought in on 3 March 2026: measured sleep.'] : [],
       rough: day.rough,
       ...tracks.day(date),
       two_weeks: last14.length ? plain(fakeChart({ name: 'trend', days: last14, width: 300, theme: theme(), scale: 1, small: true })) : null,
@@ -240,6 +241,14 @@ export function fakeDiary(wish) {
       return view;
     },
     ...marksOf(saved),
+    device_felt: () => (wish.has('measured')
+      ? {
+          empty: false, nights: 9, median_min: 34, quarter_min: 12, three_quarters_min: 52,
+          text: 'Over 9 nights with both, the device usually counts 34 min more sleep than your own times give. Half of the nights lie between 12 min more and 52 min more.',
+          note: 'A device and a person notice different things. Your own times come first everywhere in Wane.',
+          table: { columns: ['Night ending', 'As you felt it', 'As measured', 'The device counts', 'Measured by'], rows: [['14 March 2026', '6 h 10 min', '6 h 52 min', '42 min more', 'Watch, through Apple Health'], ['13 March 2026', '6 h 40 min', '6 h 52 min', '12 min more', 'Watch, through Apple Health']] },
+        }
+      : { empty: true, nights: 0, median_min: null, quarter_min: null, three_quarters_min: null, text: '', note: '', table: { columns: [], rows: [] } }),
     copy_chart: ({ chart: { name }, form }) => (form === 'picture'
       ? { png: TINY, text: null }
       : { png: null, text: form === 'svg' ? '<svg/>' : `Day\t${name}\n1\t2\n` }),

@@ -158,7 +158,7 @@ export function keeping(wish, { state, entries, change, today, start }) {
       const day = date ?? TODAY;
       const versions = versionsOf(day).map(({ change: number, at_text, title, lines }) => ({ change: number, at_text, title, lines, current: false })).reverse();
       if (versions[0]) versions[0].current = true;
-      return { date: day, date_text: written(day), changes: [], versions };
+      return { date: day, date_text: written(day), changes: [], versions, came_from: today(day).came_from.map((/** @type {string} */ text) => ({ text, format: 'apple-health', device: 'Watch', parts: ['measured'], import: 'a', imported_at: '2026-03-03T09:00:00+00:00' })) };
     },
     restore_version: ({ date, change: number }) => {
       const version = versionsOf(date).find((one) => one.change === number);

@@ -235,6 +235,8 @@ crate::table::commands! {
     export_save(ExportRequest) -> Exported;
     /// Derived measures of nights.
     measures(SpanRequest) -> MeasuresView;
+    /// Nights that somebody wrote down and a device measured, side by side.
+    device_felt(SpanRequest) -> DeviceFelt;
     /// What sleep and pain have to do with each other in this diary, and how sure anyone can be.
     insight(InsightRequest) -> InsightView;
     /// The Insights view: what the latest weekly look says. It stays the same until the next look.

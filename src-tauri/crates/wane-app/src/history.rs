@@ -87,7 +87,9 @@ impl App {
         // Newest first, also among changes of one instant.
         changes.reverse();
         changes.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        let came_from = self.came_from(&rooms.diary, date, date)?;
         Ok(HistoryView {
+            came_from: came_from.into_values().flatten().collect(),
             date: date.to_string(),
             date_text: self.words.date_heading(date),
             changes: changes.into_iter().map(|(_, c)| c).collect(),

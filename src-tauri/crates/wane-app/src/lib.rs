@@ -24,6 +24,7 @@ mod charts;
 pub mod commands;
 mod convert;
 mod describe;
+mod device_felt;
 mod entries;
 mod experiment;
 mod export;

@@ -143,6 +143,9 @@ impl App {
         for note in diary.between::<Note>(from, to)? {
             day(&mut days, note.date).notes.push(note.text);
         }
+        for (date, came_from) in self.came_from(diary, from, to)? {
+            day(&mut days, date).came_from = came_from;
+        }
         Ok(days.into_values().collect())
     }
 }
@@ -225,6 +228,7 @@ fn blank_day(date: NaiveDate) -> DayView {
         flare: Vec::new(),
         notes: Vec::new(),
         recalled: false,
+        came_from: Vec::new(),
     }
 }
 

@@ -151,6 +151,7 @@ impl App {
                 ..self.morning(diary, date, &usual)?
             },
             evening: self.evening(diary, date)?,
+            came_from: self.came_from_said(diary, date, is_today)?,
             measured: self.measured(diary, date, is_today)?,
             rough: log::day_entry(diary, date)?.is_some_and(|d| d.rough),
             entries: self.entries(rooms, date)?,

@@ -107,6 +107,8 @@ pub enum Command {
     },
     /// Derived measures of nights, and their regularity
     Measures(Span),
+    /// Nights that you wrote down and a device measured, side by side
+    Felt(Span),
     /// What sleep and pain have to do with each other, and how sure anyone can be
     Insight {
         /// The days

@@ -23,6 +23,8 @@ pub enum Kind {
     Nights,
     History,
     Measures,
+    /// Felt and measured nights side by side.
+    Felt,
     Insight,
     /// The week in three facts.
     LookBack,
@@ -134,6 +136,23 @@ pub fn answer(kind: Kind, value: &Value, json: bool) {
             nights(&value["nights"]);
             line("");
             record(&value["summary"]);
+        }
+        Kind::Felt => {
+            let said = text(&value["text"]);
+            if !said.is_empty() {
+                line(&said);
+                line(&text(&value["note"]));
+                line("");
+            }
+            let columns: Vec<String> = list(&value["table"]["columns"]).iter().map(text).collect();
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            table(
+                &columns,
+                list(&value["table"]["rows"])
+                    .iter()
+                    .map(|row| list(row).iter().map(text).collect())
+                    .collect(),
+            );
         }
         Kind::Rules => table(
             &[

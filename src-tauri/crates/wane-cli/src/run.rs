@@ -113,6 +113,7 @@ pub fn run(args: Args) -> Result<(), WireError> {
         Command::Backup(backup) => keep::backup(&app, backup, json)?,
         Command::Check => keep::check(&app, json)?,
         Command::Recover { how } => keep::recover(&app, how, json)?,
+        Command::Felt(span) => show(print::Kind::Felt, &ask("device_felt", span_json(&span))?),
         Command::Measures(span) => show(print::Kind::Measures, &ask("measures", span_json(&span))?),
         Command::Insight {
             span,

@@ -4,6 +4,7 @@
 //! A file is there whole or not at all, and as private as the diary.
 
 mod days;
+pub(crate) mod reminders;
 mod schema;
 pub(crate) mod whole;
 
@@ -21,8 +22,9 @@ use wane_exchange::{FhirBundle, FhirWords, fhir_bundle, write_wane_csv};
 use wane_store::{Diary, sheets};
 use wane_text::Arg;
 
-use crate::{App, fault::Fault, files, measures::span, wire::*};
+use crate::{App, app::Rooms, fault::Fault, files, measures::span, wire::*};
 use days::Days;
+use reminders::Reminders;
 use whole::WriteError;
 
 /// The published description of the whole diary as JSON, as its file holds it.
@@ -36,7 +38,7 @@ impl App {
         let rooms = self.rooms();
         let diary = &rooms.diary;
         let holds = match request.format {
-            ExportFormat::Json => self.all_counts(diary)?,
+            ExportFormat::Json => self.all_counts(&rooms)?,
             ExportFormat::Csv => match self.export_span(diary, &request)? {
                 Some((first, last)) => self.day_counts(&Days::read(diary, first, last)?),
                 None => Vec::new(),
@@ -93,9 +95,10 @@ impl App {
         let diary = &rooms.diary;
         match request.format {
             ExportFormat::Json => {
+                let reminders = Reminders::of(&rooms.schedule)?;
                 let mut unread = None;
                 let written = files::write_whole_with(path, |to| {
-                    whole::write(diary, self.now(), to).map_err(|error| match error {
+                    whole::write(diary, &reminders, self.now(), to).map_err(|error| match error {
                         WriteError::Io(error) => error,
                         WriteError::Diary(error) => {
                             unread = Some(error);
@@ -164,7 +167,8 @@ impl App {
         })
     }
 
-    fn all_counts(&self, diary: &Diary) -> Result<Vec<NamedText>, Fault> {
+    fn all_counts(&self, rooms: &Rooms) -> Result<Vec<NamedText>, Fault> {
+        let diary = &rooms.diary;
         let counts = diary.counts()?;
         let mut lines: Vec<NamedText> = sheets()
             .iter()
@@ -175,6 +179,8 @@ impl App {
             })
             .collect();
         lines.extend(self.count_line("export-settings", diary.settings()?.len()));
+        let reminders = Reminders::of(&rooms.schedule)?;
+        lines.extend(self.count_line("export-reminders", reminders.len()));
         Ok(lines)
     }
 

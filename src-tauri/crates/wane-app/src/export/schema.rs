@@ -5,7 +5,10 @@
 use serde_json::{Map, Value as Json, json};
 use wane_store::{Column, Kind, Sheet, sheets};
 
-use super::whole::{FORMAT, VERSION};
+use super::{
+    reminders,
+    whole::{FORMAT, VERSION},
+};
 
 /// The description.
 pub fn schema() -> Json {
@@ -29,10 +32,11 @@ pub fn schema() -> Json {
         "pattern": r"^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})\[[A-Za-z0-9_+/-]+\]$",
         "description": "An instant with its zone (RFC 9557): the clock, its offset, and the IANA zone in brackets."
     }));
+    defs.insert("reminders".to_owned(), reminders::schema());
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Wane diary",
-        "description": "Everything that is in a diary: every record of every kind, and the user's choices. What is absent or null was not said. Removed records and earlier versions are not part of it; backups hold those. Kinds and fields may be added without a new version.",
+        "description": "Everything that is in a diary: every record of every kind, the user's choices and reminders. What is absent or null was not said. Removed records and earlier versions are not part of it; backups hold those. Kinds and fields may be added without a new version.",
         "type": "object",
         "required": ["format", "version", "records"],
         "properties": {
@@ -40,6 +44,7 @@ pub fn schema() -> Json {
             "version": { "type": "integer", "minimum": 1, "maximum": VERSION },
             "written_at": { "type": "string", "format": "date-time" },
             "settings": { "type": "object", "additionalProperties": { "type": ["string", "null"] } },
+            "reminders": { "$ref": "#/$defs/reminders" },
             "records": { "type": "object", "properties": kinds }
         },
         "$defs": defs

@@ -1,4 +1,5 @@
-//! The whole diary as one JSON text, and back: every record of every kind with every field, and the user's choices.
+//! The whole diary as one JSON text, and back: every record of every kind with every field, the user's choices and
+//! reminders.
 //!
 //! What a kind of record holds is not written down here: it is what [`wane_store::sheets`] says, so that no table can be
 //! forgotten. The published description of the text ([`super::schema`]) is made from the same.
@@ -14,6 +15,8 @@ use chrono::{DateTime, Offset as _, SecondsFormat, Utc};
 use serde::Deserialize;
 use serde_json::{Map, Number, Value as Json, value::RawValue};
 use wane_domain::{Id, Moment};
+
+use super::reminders::Reminders;
 use wane_store::{Column, Diary, Error, Kind, Plain, Sheet, Value, sheets};
 
 /// What the text calls itself.
@@ -47,8 +50,14 @@ impl From<io::Error> for WriteError {
 ///
 /// # Errors
 /// As reading the diary and writing the text do.
-pub fn write(diary: &Diary, now: DateTime<Utc>, to: &mut dyn Write) -> Result<(), WriteError> {
-    write_from(&diary.settings()?, now, to, |table, take| {
+pub fn write(
+    diary: &Diary,
+    reminders: &Reminders,
+    now: DateTime<Utc>,
+    to: &mut dyn Write,
+) -> Result<(), WriteError> {
+    let settings = diary.settings()?;
+    write_from(&settings, reminders, now, to, |table, take| {
         diary.each_plain(table, take)
     })
 }
@@ -56,6 +65,7 @@ pub fn write(diary: &Diary, now: DateTime<Utc>, to: &mut dyn Write) -> Result<()
 /// [`write`] for records that come from anywhere: `each` hands over those of one kind.
 fn write_from(
     settings: &BTreeMap<String, String>,
+    reminders: &Reminders,
     now: DateTime<Utc>,
     to: &mut dyn Write,
     each: impl Fn(
@@ -76,6 +86,8 @@ fn write_from(
         .map(|(name, value)| (name.clone(), Json::from(value.as_str())))
         .collect();
     writeln!(to, "\"settings\": {},", Json::Object(settings))?;
+    let reminders = serde_json::to_string(reminders).map_err(io::Error::from)?;
+    writeln!(to, "\"reminders\": {reminders},")?;
     write!(to, "\"records\": {{")?;
     for (at, sheet) in sheets().iter().enumerate() {
         let comma = if at > 0 { "," } else { "" };
@@ -142,6 +154,8 @@ fn moment_text(moment: &Moment) -> String {
 pub struct Whole {
     /// The user's choices, by name.
     pub settings: BTreeMap<String, String>,
+    /// Reminders that can be made.
+    pub reminders: Reminders,
     /// Records that can be made, kinds that others refer to first.
     pub records: Vec<Plain>,
     /// What cannot be taken in: how many of each reason.
@@ -192,6 +206,9 @@ struct Text<'a> {
     version: u32,
     #[serde(default)]
     settings: BTreeMap<String, Option<String>>,
+    /// Of any shape: what is wrong with them costs themselves alone.
+    #[serde(borrow, default)]
+    reminders: Option<&'a RawValue>,
     #[serde(borrow, default)]
     records: BTreeMap<String, Vec<&'a RawValue>>,
 }
@@ -229,6 +246,19 @@ pub fn read(text: &[u8]) -> Result<Whole, Refused> {
             .collect(),
         ..Whole::default()
     };
+    if let Some(raw) = text.reminders.filter(|raw| raw.get() != "null") {
+        let lost = match serde_json::from_str::<Reminders>(raw.get()) {
+            Ok(mut reminders) => {
+                let lost = reminders.keep_sound();
+                whole.reminders = reminders;
+                lost
+            }
+            Err(_) => 1,
+        };
+        if lost > 0 {
+            *whole.left_out.entry(LeftOut::NoRecord).or_default() += lost;
+        }
+    }
     let mut kinds = text.records;
     for sheet in sheets() {
         for raw in kinds.remove(sheet.table).unwrap_or_default() {

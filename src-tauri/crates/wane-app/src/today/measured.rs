@@ -38,9 +38,24 @@ impl App {
             .collect())
     }
 
+    /// A sentence for everything of `date` that came from elsewhere, under the same condition.
+    pub(super) fn came_from_said(
+        &self,
+        diary: &Diary,
+        date: NaiveDate,
+        is_today: bool,
+    ) -> Result<Vec<String>, Fault> {
+        if is_today && log::night_by_hand(diary, date)?.is_none() {
+            return Ok(Vec::new());
+        }
+        let came = self.came_from(diary, date, date)?;
+        let lines = came.into_values().flatten();
+        Ok(lines.map(|came| came.text).collect())
+    }
+
     fn measured_sleep(&self, sleep: &DeviceSleep, felt_min: Option<f64>) -> String {
-        let source = match sleep.origin.source.as_deref() {
-            Some(format) => self.words.text(&format!("format-{format}"), &[]),
+        let source = match sleep.origin.format() {
+            Some(format) => self.source_name(format, sleep.origin.device()),
             None => self.words.text("source-device", &[]),
         };
         let times = self.words.clock_range(sleep.start.time(), sleep.end.time());

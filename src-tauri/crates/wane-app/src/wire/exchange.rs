@@ -69,6 +69,8 @@ pub struct SleepFound {
     pub stages_min: Option<BTreeMap<String, u32>>,
     /// Which source: the format's name.
     pub source: String,
+    /// The device or program in it, in the words of the file; `null` if the file does not say.
+    pub device: Option<String>,
 }
 
 /// Something that was left out.
@@ -119,6 +121,23 @@ pub struct Changes {
     pub same: u32,
     /// Already there and different: the diary's own entry is kept.
     pub conflict: u32,
+}
+
+/// What of a day came from elsewhere, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CameFrom {
+    /// The same in words.
+    pub text: String,
+    /// The format's name, such as `apple-health`.
+    pub format: String,
+    /// The device or program in it, in the words of the file; `null` if the file does not say.
+    pub device: Option<String>,
+    /// What came: `night`, `measured`, `pain`, `movement`, `light`, `factors`.
+    pub parts: Vec<String>,
+    /// Name of the import; `null` if it is not known any more.
+    pub import: Option<String>,
+    /// RFC 3339; when it came in.
+    pub imported_at: Option<String>,
 }
 
 /// An import that was carried out.

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AwakeningView, FlareNoteView, MedicineFields, NapFields, NightFields, WindDownOfDay};
+use super::{
+    AwakeningView, CameFrom, FlareNoteView, MedicineFields, NapFields, NightFields, Table,
+    WindDownOfDay,
+};
 
 /// A span of days, both included; everything where absent.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -131,6 +134,8 @@ pub struct DayView {
     pub notes: Vec<String>,
     /// Made more than 48 hours later.
     pub recalled: bool,
+    /// What of the day came from elsewhere, and how; empty where everything was written by hand.
+    pub came_from: Vec<CameFrom>,
 }
 
 /// What was said about one named pain on one day.
@@ -157,4 +162,25 @@ pub struct HistoryChange {
     pub old: Option<String>,
     /// What it became.
     pub new: Option<String>,
+}
+
+/// Nights that somebody wrote down and a device measured, side by side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DeviceFelt {
+    /// There is nothing to show.
+    pub empty: bool,
+    /// How the two usually differ, in words.
+    pub text: String,
+    /// How to take it.
+    pub note: String,
+    /// How many nights both tell of.
+    pub nights: u32,
+    /// How many minutes more the device usually counts than were felt, below nothing when fewer; `null` below seven nights.
+    pub median_min: Option<f64>,
+    /// A quarter of the nights differ by less than this.
+    pub quarter_min: Option<f64>,
+    /// Three quarters of the nights differ by less than this.
+    pub three_quarters_min: Option<f64>,
+    /// Night by night, newest first; without rows where numbers are not wished for.
+    pub table: Table,
 }

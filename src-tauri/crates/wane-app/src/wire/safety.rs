@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{HistoryChange, NamedText, Table};
+use super::{CameFrom, HistoryChange, NamedText, Table};
 
 /// How a day came to be as it is.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -16,6 +16,8 @@ pub struct HistoryView {
     pub changes: Vec<HistoryChange>,
     /// The day after each saved change, newest first.
     pub versions: Vec<Version>,
+    /// What of the day, as it is, came from other programs.
+    pub came_from: Vec<CameFrom>,
 }
 
 /// The day as one saved change left it.

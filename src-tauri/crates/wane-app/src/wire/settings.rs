@@ -169,6 +169,14 @@ pub struct ImportBatchView {
     pub id: String,
     /// What it was, when, and how much, in words.
     pub text: String,
+    /// The format's name, such as `apple-health`.
+    pub format: String,
+    /// RFC 3339; when it came in.
+    pub imported_at: String,
+    /// Devices and programs that told of its sleeps, in the words of the file.
+    pub devices: Vec<String>,
+    /// The same in words; `null` if the file named none.
+    pub from_text: Option<String>,
     /// It has been taken back.
     pub undone: bool,
 }

@@ -60,6 +60,9 @@ pub struct Today {
     /// What devices measured of the night and of naps, in words, beside what was felt.
     /// Empty while nothing was said of the present night, so that no number goes before the person's own.
     pub measured: Vec<String>,
+    /// What of the day came from other programs, in words: from which device, by which import.
+    /// Empty while [`Today::measured`] has to wait.
+    pub came_from: Vec<String>,
     /// The day was marked as rough.
     pub rough: bool,
     /// Naps, medicines, notes and noted awakenings of the day, in the order in which they were written.

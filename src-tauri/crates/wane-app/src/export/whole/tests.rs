@@ -86,10 +86,17 @@ fn record() -> impl Strategy<Value = Plain> {
 
 fn text_of(settings: &BTreeMap<String, String>, records: &[Plain]) -> Vec<u8> {
     let mut text = Vec::new();
-    write_from(settings, DateTime::UNIX_EPOCH, &mut text, |table, take| {
-        let of_kind = records.iter().filter(|record| record.table == table);
-        of_kind.cloned().try_for_each(take)
-    })
+    let none = Reminders::default();
+    write_from(
+        settings,
+        &none,
+        DateTime::UNIX_EPOCH,
+        &mut text,
+        |table, take| {
+            let of_kind = records.iter().filter(|record| record.table == table);
+            of_kind.cloned().try_for_each(take)
+        },
+    )
     .unwrap();
     text
 }
