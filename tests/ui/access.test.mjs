@@ -125,6 +125,15 @@ const PICTURES = [
     await page.locator('[data-part="found-summary"] dt').first().waitFor();
   }],
   ['today, measured beside felt', 'measured', async () => {}],
+  ['trends, felt and measured night by night', 'measured', async (page) => {
+    await goTo(page, 'trends');
+    await page.locator('[data-part="device-felt"] summary').click();
+    await page.locator('[data-part="device-felt"] tbody').waitFor();
+  }],
+  ['history, where the day came from', 'measured', async (page) => {
+    await page.locator('[data-act="history"]').click();
+    await page.locator('[data-part="came-from-list"] li').waitFor();
+  }],
   ['data, the columns of a table', 'pick=/home/robin/mine.csv', async (page) => {
     await goTo(page, 'data');
     await page.locator('[data-act="pick"]').click();

@@ -94,4 +94,31 @@ inWindow('what a device measured stands beside what was felt, and is nothing to 
 
 inWindow('without a device there is no empty line', '', async (page) => {
   assert.equal(await page.locator('[data-part="measured"]').isHidden(), true);
+  assert.equal(await page.locator('[data-part="came-from"]').isHidden(), true);
+});
+
+inWindow('where a day came from stands in its view, in its history and beside its import', 'measured', async (page) => {
+  const said = 'Watch, through Apple Health, brought in on 3 March 2026: measured sleep.';
+  await page.locator('[data-part="came-from"]').getByText(said).waitFor();
+  await page.locator('[data-act="history"]').click();
+  const card = page.locator('[data-part="came-from"]');
+  await card.getByText(said).waitFor();
+  assert.equal(await card.getByRole('heading').textContent(), 'Where this day came from');
+  await goTo(page, 'data');
+  await page.locator('[data-part="batches"] .from').getByText('From Phone, Watch').waitFor();
+});
+
+inWindow('felt and measured nights stand side by side in Trends, and are a table for who wants it', 'measured', async (page) => {
+  await goTo(page, 'trends');
+  const card = page.locator('[data-part="device-felt"]');
+  await card.getByText('the device usually counts 34 min more').waitFor();
+  await card.locator('summary').click();
+  assert.equal(await card.locator('tbody tr').count(), 2);
+  assert.equal(await card.locator('tbody th').first().textContent(), '14 March 2026');
+});
+
+inWindow('without a night that both tell of there is no card', '', async (page) => {
+  await goTo(page, 'trends');
+  await page.locator('wane-chart[name="raster"] .drawing svg').waitFor();
+  assert.equal(await page.locator('[data-part="device-felt"]').isHidden(), true);
 });

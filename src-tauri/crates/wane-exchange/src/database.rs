@@ -147,6 +147,10 @@ impl Databases for NoDatabases {
     }
 }
 
+/// Takes the rows of a table, each with its number.
+pub(crate) type EachRow<'e, const N: usize> =
+    &'e mut dyn FnMut(u64, &[Cell; N]) -> Result<(), ReadError>;
+
 /// An open database with its name, and its tables by theirs.
 pub(crate) struct Tables<'d> {
     file: String,
@@ -205,7 +209,7 @@ impl<'d> Tables<'d> {
         table: &str,
         columns: [&str; N],
         meter: &mut Meter<'_>,
-        each: &mut dyn FnMut(u64, &[Cell; N]) -> Result<(), ReadError>,
+        each: EachRow<'_, N>,
     ) -> Result<(), ReadError> {
         let Some(table) = self.names.get(table) else {
             return Ok(());

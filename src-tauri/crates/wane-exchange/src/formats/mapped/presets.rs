@@ -3,6 +3,9 @@
 use super::{DateOrder, Mapping, Role, Unit};
 use crate::sheet::{Sheet, has_columns};
 
+/// The roles of columns by where they stand; `None` if a row of names is not the program's.
+type Places = fn(&[String]) -> Option<Vec<Role>>;
+
 /// What a program's columns are, by their names in lower case.
 pub(crate) struct Preset {
     /// Names that tell the table from any other.
@@ -13,7 +16,7 @@ pub(crate) struct Preset {
     /// Whether every stamp is printed as one of Greenwich, wherever it was read.
     pub(super) greenwich: bool,
     /// The roles of columns whose names stand in the account's language, by their places; `None` if they are not there.
-    places: Option<fn(&[String]) -> Option<Vec<Role>>>,
+    places: Option<Places>,
 }
 
 impl Preset {
