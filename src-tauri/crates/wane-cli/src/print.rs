@@ -292,7 +292,12 @@ fn record(value: &Value) {
             Value::Array(items) if items.is_empty() => {}
             Value::Array(items) => {
                 for item in items {
-                    line(&format!("{name:<18} {}", in_words(item)));
+                    // Where something came from is a sentence already; its parts are for programs.
+                    let said = match name.as_str() {
+                        "came_from" => text(&item["text"]),
+                        _ => in_words(item),
+                    };
+                    line(&format!("{name:<18} {said}"));
                 }
             }
             Value::Object(_) if in_words(field).is_empty() => {}
