@@ -30,7 +30,7 @@ import-reminders = Reminders, which stay if you take this back
 import-steps = Days with steps, shown and not kept
 import-durations = Nights without their times, shown and not kept
 
-warning-long-deep-sleep = More than 8 hours of deep sleep by the device's count; perhaps it was not worn.
+warning-long-deep-sleep = A very long deep sleep by the device's count; perhaps it was not worn.
 
 skip-other-format = a file of another format; bring it in by itself
 skip-other-source = the same sleep from another device
