@@ -269,9 +269,10 @@ impl App {
         }
         let files = open::files(&request.paths)?;
         let databases = databases::InStore(self.rooms().dir.clone());
-        let found = wane_exchange::read_with(files, format, &settings, &databases, &mut |done, total| {
-            step.advance(done, total)
-        });
+        let found =
+            wane_exchange::read_with(files, format, &settings, &databases, &mut |done, total| {
+                step.advance(done, total)
+            });
         let found = match found {
             Err(error @ ReadError::NotRecognised { .. }) => self
                 .read_as_before(&request.paths, &settings, step)?

@@ -249,7 +249,6 @@ enum Known<'a> {
 struct Sorting<'a, 's> {
     settings: &'s Settings,
     databases: &'a dyn Databases,
-    progress: Progress<'s>,
     /// Bytes of databases that were copied, which is half of the work with them.
     copied: u64,
     wanted: Option<Format>,
@@ -275,7 +274,7 @@ impl<'a> Sorting<'a, '_> {
             return self.unpack(input, length, progress);
         }
         if database::looks_like(&prefix) {
-            let format = self.database(&input.name, &mut input.data, length)?;
+            let format = self.database(&input.name, &mut input.data, length, progress)?;
             if input.chosen
                 && let Some(format) = format
             {
@@ -321,6 +320,7 @@ impl<'a> Sorting<'a, '_> {
         name: &str,
         data: &mut dyn Read,
         length: u64,
+        progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
     ) -> Result<Option<Format>, ReadError> {
         let max_bytes = self.settings.max_database_bytes;
         if length > max_bytes {
@@ -330,7 +330,7 @@ impl<'a> Sorting<'a, '_> {
             });
         }
         let total = self.copied.saturating_add(length).saturating_mul(2);
-        let mut meter = Meter::from(self.copied, total, &mut *self.progress);
+        let mut meter = Meter::from(self.copied, total, progress);
         let mut metered = Metered::new(name, data, max_bytes, &mut meter);
         let opened = Tables::open(self.databases, name, &mut metered, max_bytes);
         self.copied = self.copied.saturating_add(length);
@@ -403,7 +403,7 @@ impl<'a> Sorting<'a, '_> {
             if database::looks_like(&prefix) {
                 let length = archive.size_of(index);
                 let mut entry = archive.entry(index)?;
-                self.database(&file, &mut entry, length)?;
+                self.database(&file, &mut entry, length, progress)?;
                 continue;
             }
             match recognise(&prefix) {
@@ -441,7 +441,6 @@ pub(crate) fn read(
     let mut sorting = Sorting {
         settings,
         databases,
-        progress: &mut *progress,
         copied: 0,
         wanted,
         ledger: Ledger::default(),
