@@ -406,6 +406,8 @@ fn every_command_is_known_to_read_or_to_write() {
         "experiment_stop",
         "experiment_result",
         "experiment_remove",
+        "import_progress",
+        "import_cancel",
         "quit",
         "close_window",
     ];
