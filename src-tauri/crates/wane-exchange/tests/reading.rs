@@ -126,6 +126,9 @@ fn progress_runs_from_nothing_to_everything() {
     })
     .unwrap();
     let total = DIARY.len() as u64 + 9;
+    // Before anything is read it is only asked whether to go on: how much there is, nobody knows yet.
+    let unknown = seen.iter().take_while(|turn| **turn == (0, 0)).count();
+    seen.drain(..unknown);
     assert_eq!(
         (seen[0], *seen.last().unwrap()),
         ((0, total), (total, total)),

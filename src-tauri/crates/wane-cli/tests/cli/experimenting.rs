@@ -29,7 +29,7 @@ fn an_experiment_goes_from_its_question_to_its_result() {
         &[&["experiment", "propose"], &start[..]].concat(),
     );
     assert!(
-        proposed.contains("Does pain in the evening differ") && proposed.contains("14 days"),
+        proposed.contains("does pain in the evening differ") && proposed.contains("14 days"),
         "{proposed}"
     );
     assert!(
