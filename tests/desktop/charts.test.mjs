@@ -34,6 +34,8 @@ scene('a screen reader is told a chart’s name, its sentence, the day that is r
   assert.deepEqual(await sliders(), [], 'the control: on Today there is no such chart');
 
   await page.click('.rail [data-view="trends"]');
+  // What is read while a view is being made, WebKit remembers half made; a screen reader waits to be told of it.
+  await until('the chart', () => page.run('return document.querySelectorAll("wane-chart .drawing svg").length > 6'), 60);
   const [slider] = await until('the chart in the tree', () => sliders().then((found) => found.length > 0 && found), 60);
   assert.match(slider.described, /12 of 42 days have an entry/, 'the sentence describes it');
   const pictures = every(await tree.read(), ({ role, name }) => /image|graphic|canvas/.test(role) && name === CHART);
