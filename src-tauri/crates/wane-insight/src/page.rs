@@ -135,7 +135,6 @@ struct Asked<'a> {
 impl Insights {
     /// Answers the whole page.
     pub fn of(page: &Page) -> Insights {
-        let mut shifts = Shifts::new();
         let forward = page.measures.iter().map(|measure| Asked {
             name: measure.name,
             question: Question::sleep_to_pain(measure.values, page.pain),
@@ -160,20 +159,38 @@ impl Insights {
             .factors
             .iter()
             .filter_map(|factor| asked_of_factor(page, factor));
-        let forward = family(page.calendar, forward, &mut shifts);
-        let waking = never_clear(family(page.calendar, waking, &mut shifts));
-        let reverse = family(page.calendar, reverse, &mut shifts);
-        let factors = family(page.calendar, factors, &mut shifts);
+        let asked_forward: Vec<Asked> = forward.collect();
+        let asked_waking: Vec<Asked> = waking.collect();
+        let asked_others: [Vec<Asked>; 2] = [reverse.collect(), factors.collect()];
+        let ((forward, waking), (reverse, factors, skipped)) = two_ways(
+            page.calendar.days() >= WORTH_TWO,
+            &|| {
+                let mut shifts = Shifts::new();
+                (
+                    family(page.calendar, &asked_forward, &mut shifts),
+                    never_clear(family(page.calendar, &asked_waking, &mut shifts)),
+                )
+            },
+            || {
+                let mut shifts = Shifts::new();
+                let [reverse, factors] = &asked_others;
+                (
+                    family(page.calendar, reverse, &mut shifts),
+                    family(page.calendar, factors, &mut shifts),
+                    skipped::look(
+                        page.calendar,
+                        page.pain,
+                        page.rough,
+                        page.measures.first().map(|measure| measure.values),
+                        &mut shifts,
+                    ),
+                )
+            },
+        );
         let tiers = |findings: &[Finding]| findings.iter().map(|one| one.tier).collect::<Vec<_>>();
         Insights {
             direction: Direction::of(&tiers(&forward), &tiers(&reverse)),
-            skipped: skipped::look(
-                page.calendar,
-                page.pain,
-                page.rough,
-                page.measures.first().map(|measure| measure.values),
-                &mut shifts,
-            ),
+            skipped,
             forward,
             waking,
             reverse,
@@ -209,6 +226,28 @@ fn asked_of_factor<'a>(page: &Page<'a>, factor: &Factor<'a>) -> Option<Asked<'a>
     })
 }
 
+/// From so many days on, a thread of its own costs less than it saves.
+const WORTH_TWO: usize = 365;
+
+/// Does two things, beside one another where that is worth it and can be had; what comes of them is the same.
+fn two_ways<A: Send, B>(
+    is_worth_it: bool,
+    there: &(impl Fn() -> A + Sync),
+    here: impl FnOnce() -> B,
+) -> (A, B) {
+    std::thread::scope(|scope| {
+        let other = is_worth_it
+            .then(|| std::thread::Builder::new().spawn_scoped(scope, there))
+            .and_then(Result::ok);
+        let here = here();
+        match other.map(std::thread::ScopedJoinHandle::join) {
+            Some(Ok(there)) => (there, here),
+            Some(Err(panicked)) => std::panic::resume_unwind(panicked),
+            None => (there(), here),
+        }
+    })
+}
+
 /// A family of which nothing is called more than a hint, however it stands out.
 ///
 /// The night and the pain on waking are written in the same minute, and a mood that colours both looks like a pattern;
@@ -221,12 +260,9 @@ fn never_clear(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Answers the questions of one family; those without enough rows are in it by name only.
-fn family<'a>(
-    calendar: &Calendar,
-    asked: impl Iterator<Item = Asked<'a>>,
-    shifts: &mut Shifts,
-) -> Vec<Finding> {
+fn family(calendar: &Calendar, asked: &[Asked], shifts: &mut Shifts) -> Vec<Finding> {
     let mut findings: Vec<Finding> = asked
+        .iter()
         .map(|asked| {
             let comparison = Comparison::of(calendar, &asked.question, shifts);
             Finding {
