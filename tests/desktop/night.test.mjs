@@ -208,6 +208,31 @@ scene('the morning offers what was noted at night, and one tap takes it', { seco
   assert.ok(!(await reads(page, 'You noted being awake')), 'and the offer is over');
 });
 
+scene('a click at the foot of the page opens it as dark as the key does', { seconds: 120 }, async (wane, desk) => {
+  await past(wane, '2026-03-14', 7);
+  const page = await wane.driven({ at: '2026-03-15 12:00:00' });
+  await until('the Today view', () => reads(page, 'Save morning'));
+  await rest(800);
+  // The window manager's bright frame passes over the edges of the place while the window grows to the whole display.
+  const { x, y, width, height } = await place(desk);
+  const region = { x: x + EDGE, y: y + EDGE, width: width - x - 2 * EDGE, height: height - y - 2 * EDGE };
+  const pixels = new Pixels(desk);
+  await page.run('document.querySelector(".help-foot [data-go=night]").scrollIntoView()');
+  await rest(500);
+  const before = pixels.look(region);
+  assert.ok(before.mean > 0.3, `the control: it is bright: ${before.mean.toFixed(3)}`);
+  const frames = await pixels.watch(async () => {
+    await page.click('.help-foot [data-go="night"]');
+    await until('the night screen', () => page.run('return document.querySelector(".night-screen") !== null'));
+    await rest(2 * SETTLES);
+  }, region);
+  pixels.close();
+  // What was on the display stays until the first dark picture; between them and after it nothing is brighter.
+  const first = frames.findIndex(isDark);
+  assert.ok(first >= 0 && frames.slice(first).every(isDark), `once dark it stays dark: ${brightest(frames.slice(Math.max(first, 0)))}`);
+  assert.ok(frames.every(({ mean }) => mean <= before.mean * 1.02), `never brighter than before (${before.mean.toFixed(3)}): ${brightest(frames)}`);
+});
+
 scene('amber light is dim, and has little blue, wherever it is worn', { seconds: 120 }, async (wane, desk) => {
   await past(wane, '2026-03-14', 7);
   const page = await wane.driven({ at: '2026-03-14 22:00:00' });

@@ -11,22 +11,21 @@
     reason = "a measurement prints, and fails loudly"
 )]
 
+mod still;
+
 use std::{
     collections::BTreeMap,
     fs::File,
     io::{self, BufReader, BufWriter, Write},
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
 };
 
 use chrono::{DateTime, Duration, Utc};
-use chrono_tz::Tz;
 use quick_xml::{Reader, events::Event};
 use serde_json::json;
-use wane_app::{
-    App,
-    host::{Host, NotShown, Notice, Receipt},
-};
+use still::Still;
+use wane_app::App;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -160,38 +159,14 @@ fn unpack(file: &Path) {
     println!("{bytes} bytes");
 }
 
-/// A machine without a desktop, whose clock stands still.
-struct Machine;
-
-impl Host for Machine {
-    fn now(&self) -> DateTime<Utc> {
-        "2026-06-02T09:00:00Z".parse().unwrap()
-    }
-    fn zone(&self) -> Tz {
-        Tz::Europe__Berlin
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        bytes.fill(7);
-    }
-    fn notify(&self, _: &Notice) -> Result<Receipt, NotShown> {
-        Err(NotShown {
-            reason: "no desktop".to_owned(),
-        })
-    }
-    fn pick_files(&self) -> Option<Vec<PathBuf>> {
-        None
-    }
-    fn painted(&self) {}
-    fn reminders_changed(&self) {}
-    fn close_window(&self) {}
-    fn quit(&self) {}
-}
-
 fn bring_in(file: &str) {
     let folder = tempfile::tempdir().unwrap();
-    let app = App::open(folder.path(), Arc::new(Machine))
-        .map_err(|error| error.message)
-        .unwrap();
+    let app = App::open(
+        folder.path(),
+        Arc::new(Still::at("2026-06-02T09:00:00Z".parse().unwrap())),
+    )
+    .map_err(|error| error.message)
+    .unwrap();
     let request = json!({ "paths": [file] });
     let imported = app
         .call("import_apply", request)

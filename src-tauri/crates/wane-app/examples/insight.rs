@@ -8,23 +8,19 @@
     reason = "a measurement is there to be read on the terminal"
 )]
 
+mod still;
+
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::Arc,
     time::Instant,
 };
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde_json::{Value, json};
-use wane_app::{
-    App,
-    host::{Host, NotShown, Notice, Receipt},
-};
+use still::Still;
+use wane_app::App;
 
 /// What the whole view may cost for three years, in milliseconds.
 const GOAL_MS: f64 = 30.0;
@@ -32,40 +28,6 @@ const GOAL_MS: f64 = 30.0;
 const YEARS: [u32; 4] = [1, 3, 10, 30];
 /// The present instant, so that every run works on the same days; a Monday, on which a week is looked back on.
 const NOW: &str = "2026-06-15T08:00:00Z";
-
-/// A host whose clock stands still.
-struct Still {
-    now: DateTime<Utc>,
-    dice: AtomicU64,
-}
-
-impl Host for Still {
-    fn now(&self) -> DateTime<Utc> {
-        self.now
-    }
-    fn zone(&self) -> Tz {
-        Tz::Europe__London
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        // Names only have to differ.
-        let count = self.dice.fetch_add(1, Ordering::Relaxed);
-        for (byte, from) in bytes.iter_mut().rev().zip(count.to_le_bytes()) {
-            *byte = from;
-        }
-    }
-    fn notify(&self, _: &Notice) -> Result<Receipt, NotShown> {
-        Err(NotShown {
-            reason: "a measurement shows nothing".to_owned(),
-        })
-    }
-    fn pick_files(&self) -> Option<Vec<PathBuf>> {
-        None
-    }
-    fn painted(&self) {}
-    fn reminders_changed(&self) {}
-    fn close_window(&self) {}
-    fn quit(&self) {}
-}
 
 fn main() -> ExitCode {
     let runs = std::env::args().nth(1).and_then(|runs| runs.parse().ok());
@@ -127,10 +89,7 @@ fn tempfile_in_target(years: u32) -> Result<PathBuf, String> {
 
 fn open(folder: &Path) -> Result<App, String> {
     let now = DateTime::parse_from_rfc3339(NOW).map_err(|e| e.to_string())?;
-    let host = Arc::new(Still {
-        now: now.with_timezone(&Utc),
-        dice: AtomicU64::new(1),
-    });
+    let host = Arc::new(Still::at(now.with_timezone(&Utc)));
     App::open(folder, host).map_err(|e| e.message)
 }
 

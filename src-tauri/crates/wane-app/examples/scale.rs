@@ -7,20 +7,14 @@
     reason = "a measurement is there to be read on the terminal"
 )]
 
-use std::{
-    path::PathBuf,
-    process::ExitCode,
-    sync::{Arc, Mutex},
-    time::Instant,
-};
+mod still;
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
-use chrono_tz::Tz;
+use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
+
+use chrono::{Duration, NaiveDate};
 use serde_json::{Value, json};
-use wane_app::{
-    App,
-    host::{Host, NotShown, Notice, Receipt},
-};
+use still::Still;
+use wane_app::{App, host::Host};
 use wane_domain::Id;
 use wane_store::DataDir;
 
@@ -33,44 +27,6 @@ const DAYS: [u32; 2] = [365, 36_500];
 /// The present day of the measurement, so that every run works on the same days.
 const TODAY: &str = "2026-06-15";
 
-/// A host whose clock stands still but for what the measurement lets pass.
-struct Bench {
-    now: Mutex<DateTime<Utc>>,
-    dice: Mutex<u64>,
-}
-
-impl Host for Bench {
-    fn now(&self) -> DateTime<Utc> {
-        self.now.lock().map(|now| *now).unwrap_or_default()
-    }
-    fn zone(&self) -> Tz {
-        Tz::Europe__London
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        // Names only have to differ.
-        if let Ok(mut dice) = self.dice.lock() {
-            for byte in bytes {
-                *dice = dice
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1_442_695_040_888_963_407);
-                *byte = (*dice >> 56) as u8;
-            }
-        }
-    }
-    fn notify(&self, _: &Notice) -> Result<Receipt, NotShown> {
-        Err(NotShown {
-            reason: "a measurement shows nothing".to_owned(),
-        })
-    }
-    fn pick_files(&self) -> Option<Vec<PathBuf>> {
-        None
-    }
-    fn painted(&self) {}
-    fn reminders_changed(&self) {}
-    fn close_window(&self) {}
-    fn quit(&self) {}
-}
-
 /// One thing a person does, timed.
 struct Task {
     name: &'static str,
@@ -81,7 +37,7 @@ struct Task {
 /// A diary to measure in.
 struct Room {
     dir: PathBuf,
-    host: Arc<Bench>,
+    host: Arc<Still>,
     app: Option<App>,
     first: NaiveDate,
     last: NaiveDate,
@@ -91,10 +47,7 @@ impl Room {
     fn make(dir: PathBuf, days: u32) -> Result<Room, String> {
         let last: NaiveDate = TODAY.parse().map_err(|e| format!("{e}"))?;
         let now = last.and_hms_opt(8, 0, 0).unwrap_or_default().and_utc();
-        let host = Arc::new(Bench {
-            now: Mutex::new(now),
-            dice: Mutex::new(u64::from(days)),
-        });
+        let host = Arc::new(Still::at(now));
         let app = open(&dir, &host)?;
         call(&app, "sample_start", json!({ "days": days, "seed": 1 }))?;
         Ok(Room {
@@ -133,7 +86,7 @@ impl Room {
     }
 }
 
-fn open(dir: &std::path::Path, host: &Arc<Bench>) -> Result<App, String> {
+fn open(dir: &std::path::Path, host: &Arc<Still>) -> Result<App, String> {
     App::open(dir, Arc::clone(host) as Arc<dyn Host>).map_err(|e| e.message)
 }
 
@@ -256,9 +209,7 @@ fn measure(runs: u64) -> Result<bool, String> {
         let mut took = [Vec::new(), Vec::new()];
         for run in 0..=runs * 4 {
             for (room, took) in rooms.iter().zip(&mut took) {
-                if let Ok(mut now) = room.host.now.lock() {
-                    *now += Duration::seconds(1);
-                }
+                room.host.pass(Duration::seconds(1));
                 let ms = timed(|| (task.run)(room, run))?;
                 if run > 0 {
                     took.push(ms);

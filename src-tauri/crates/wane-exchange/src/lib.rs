@@ -45,6 +45,7 @@ mod spreadsheet;
 mod stamps;
 mod stretches;
 mod table;
+mod tracked;
 
 use chrono_tz::Tz;
 

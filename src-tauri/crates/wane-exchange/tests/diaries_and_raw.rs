@@ -245,3 +245,23 @@ fn bearable_symptoms_are_kept_by_the_days_highest_and_pains_by_the_morning_besid
     let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
     assert_eq!(why, [Why::NotKept, Why::NotADate, Why::MissingField]);
 }
+
+#[test]
+fn what_is_too_much_to_track_is_said() {
+    let head = "date formatted,weekday,time of day,category,rating/amount,detail,notes,date\n";
+    let rows = |names: usize| -> String {
+        let row = |at| format!("2021-12-08,Wednesday,pm,Symptom,2,Thing {at} (Mild),,\n");
+        (0..names).map(row).collect()
+    };
+    let kept = |names: usize| {
+        let found = read(&[("file", &format!("{head}{}", rows(names)))]);
+        let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
+        (found.factors.len(), why)
+    };
+    assert_eq!(kept(200), (200, vec![]));
+    assert_eq!(
+        kept(202),
+        (200, vec![Why::NotKept]),
+        "told once, for all of them"
+    );
+}

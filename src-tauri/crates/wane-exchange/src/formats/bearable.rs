@@ -4,29 +4,24 @@
 //! Symptoms are rated from 0 to 4 there and by a word, which is no rating from 0 to 10 and is not made one: they become
 //! something the person tracks, by the day's highest, and pains besides by what they were in the morning.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    io::Read,
-};
+use std::{collections::BTreeMap, io::Read};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use wane_domain::scale::Quality;
 
 use crate::{
-    FactorKind, Format, Found, FoundFactor, FoundNight, ReadError, Settings, What, Why,
+    FactorKind, Format, Found, FoundNight, ReadError, Settings, What, Why,
     ledger::Ledger,
     rules,
     sheet::{self, Row, Sheet, has_columns},
     stamps,
+    tracked::Tracked,
 };
 
 const MARKS: [&str; 4] = ["date", "time of day", "category", "rating/amount"];
 
 /// More readings than this are no person's.
 const MAX_ROWS: usize = 2_000_000;
-
-/// More symptoms than this are kept of no table.
-const MAX_SYMPTOMS: usize = 200;
 
 /// Parts of the day that are the morning, in the table's own words.
 const MORNING: [&str; 2] = ["pre", "am"];
@@ -41,7 +36,7 @@ pub(crate) struct Reader {
     settings: Settings,
     rows: usize,
     nights: BTreeMap<NaiveDate, FoundNight>,
-    factors: HashMap<String, BTreeMap<NaiveDate, f64>>,
+    symptoms: Tracked,
 }
 
 impl Reader {
@@ -50,7 +45,7 @@ impl Reader {
             settings,
             rows: 0,
             nights: BTreeMap::new(),
-            factors: HashMap::new(),
+            symptoms: Tracked::default(),
         }
     }
 
@@ -130,36 +125,19 @@ impl Reader {
         if !(0.0..=10.0).contains(&amount) {
             return Err(("rating/amount", Why::OutOfRange));
         }
-        self.highest(name.to_owned(), date, amount);
+        let mut keep = |name: &str| {
+            let kept = self.symptoms.highest(name, date, amount);
+            kept.map_err(|why| ("detail", why))
+        };
+        keep(name)?;
         let part = row.text("time of day").unwrap_or_default().to_lowercase();
         let hurts = ["pain", "ache"]
             .iter()
             .any(|word| name.to_lowercase().contains(word));
         if hurts && MORNING.contains(&part.as_str()) {
-            self.highest(format!("{name} · am"), date, amount);
+            keep(&format!("{name} · am"))?;
         }
         Ok(())
-    }
-
-    fn highest(&mut self, name: String, date: NaiveDate, amount: f64) {
-        let name: String = name
-            .trim()
-            .chars()
-            .filter(|one| !one.is_control())
-            .take(80)
-            .collect();
-        if name.is_empty()
-            || (self.factors.len() >= MAX_SYMPTOMS && !self.factors.contains_key(&name))
-        {
-            return;
-        }
-        let there = self
-            .factors
-            .entry(name)
-            .or_default()
-            .entry(date)
-            .or_insert(amount);
-        *there = there.max(amount);
     }
 }
 
@@ -233,14 +211,7 @@ impl super::Reader for Reader {
     fn finish(self: Box<Self>, _: &mut Ledger) -> Found {
         let mut found = Found::nothing(Format::Bearable, self.settings.home_zone);
         found.nights = self.nights.into_values().collect();
-        found.factors = self
-            .factors
-            .into_iter()
-            .map(|(name, values)| {
-                let kind = FactorKind::Amount;
-                (name, FoundFactor { kind, values })
-            })
-            .collect();
+        found.factors = self.symptoms.found(|_| FactorKind::Amount);
         found
     }
 }

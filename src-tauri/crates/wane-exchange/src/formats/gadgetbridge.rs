@@ -4,10 +4,7 @@
 //! Those of the Mi Band and of Huami hold a sample a minute with what the person was doing, and no night anywhere;
 //! those of Xiaomi hold nights with their stages.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    io::Read,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono_tz::Tz;
 use wane_domain::{
@@ -488,12 +485,6 @@ fn told(begins: &BTreeMap<i64, i64>, from: i64, to: i64) -> Stages {
 }
 
 impl super::Reader for Reader {
-    fn read(&mut self, file: &str, _: &mut dyn Read, _: &mut Ledger) -> Result<(), ReadError> {
-        Err(ReadError::BadDatabase {
-            file: file.to_owned(),
-        })
-    }
-
     fn read_database(
         &mut self,
         tables: &Tables<'_>,

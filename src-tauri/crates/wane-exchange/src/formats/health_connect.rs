@@ -4,10 +4,7 @@
 //! decides, which the database holds too.
 //! Columns stand in another order on every phone and some are missing on older ones: they are known by name.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    io::Read,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono_tz::Tz;
 use wane_domain::diary::Stages;
@@ -389,12 +386,6 @@ fn told(session: Session) -> Sleep {
 }
 
 impl super::Reader for Reader {
-    fn read(&mut self, file: &str, _: &mut dyn Read, _: &mut Ledger) -> Result<(), ReadError> {
-        Err(ReadError::BadDatabase {
-            file: file.to_owned(),
-        })
-    }
-
     fn read_database(
         &mut self,
         tables: &Tables<'_>,

@@ -37,13 +37,17 @@ pub const PREFIX_BYTES: u64 = 64 * 1024;
 
 /// Reads any number of files of one format as one import.
 pub(crate) trait Reader {
-    /// Reads one file.
+    /// Reads one file; formats that are databases are given none that could be read.
     fn read(
         &mut self,
         file: &str,
-        data: &mut dyn Read,
-        ledger: &mut Ledger,
-    ) -> Result<(), ReadError>;
+        _data: &mut dyn Read,
+        _ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        Err(ReadError::BadDatabase {
+            file: file.to_owned(),
+        })
+    }
 
     /// Reads one database; only formats that are databases are given one.
     fn read_database(
