@@ -45,11 +45,11 @@ impl Host for Watching {
     fn pick_place(&self, suggested: &str) -> Option<Option<PathBuf>> {
         self.world.pick_place(suggested)
     }
-    fn import_progress(&self, progress: &ImportProgress) {
+    fn import_progress(&self, how_far: &dyn Fn() -> ImportProgress) {
         self.world.pass(self.each);
         let step = {
             let mut seen = self.seen.lock().unwrap();
-            seen.push(progress.clone());
+            seen.push(how_far());
             seen.len()
         };
         if *self.stop_at.lock().unwrap() == Some(step) {

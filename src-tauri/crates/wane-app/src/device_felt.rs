@@ -7,11 +7,12 @@ use wane_domain::{
     check,
     diary::{DeviceSleep, Night, SleepKind},
     measures::Measures,
+    spread::{Quartiles, quartiles},
 };
 use wane_store::Diary;
 use wane_text::Arg;
 
-use crate::{App, fault::Fault, measures::span, settings, wire::*};
+use crate::{App, fault::Fault, measures::span, wire::*};
 
 /// Fewer nights than this say nothing about what is usual.
 const ENOUGH: usize = 7;
@@ -42,11 +43,9 @@ impl App {
             Some((from, to)) => self.pairs(&rooms.diary, from, to)?,
             None => Vec::new(),
         };
-        let quiet = settings::read(&rooms.diary)?.number_free;
-        let mut differences: Vec<f64> = pairs.iter().map(Pair::difference).collect();
-        differences.sort_by(f64::total_cmp);
-        let usual = (differences.len() >= ENOUGH)
-            .then(|| [0.5, 0.25, 0.75].map(|share| quantile(&differences, share)));
+        let quiet = self.words.without_figures();
+        let differences: Vec<f64> = pairs.iter().map(Pair::difference).collect();
+        let usual = quartiles(&differences).filter(|_| pairs.len() >= ENOUGH);
         let signed = |minutes: f64| {
             let duration = self.words.duration(minutes.abs());
             let way = if minutes.round() == 0.0 {
@@ -68,7 +67,7 @@ impl App {
                     ("enough", Arg::from(ENOUGH as u64)),
                 ],
             ),
-            Some([median, low, high]) => {
+            Some(Quartiles { low, median, high }) => {
                 let way = if median.abs() < ALIKE_MIN {
                     "alike"
                 } else if median > 0.0 {
@@ -76,9 +75,8 @@ impl App {
                 } else {
                     "device-less"
                 };
-                let plain = if quiet { "-plain" } else { "" };
                 self.words.text(
-                    &format!("device-felt-{way}{plain}"),
+                    &format!("device-felt-{way}"),
                     &[
                         ("count", Arg::from(pairs.len() as u64)),
                         ("median", Arg::from(self.words.duration(median.abs()))),
@@ -103,9 +101,9 @@ impl App {
             text,
             note: self.words.text("device-felt-note", &[]),
             nights: u32::try_from(pairs.len()).unwrap_or(u32::MAX),
-            median_min: usual.map(|[median, ..]| median),
-            quarter_min: usual.map(|[_, low, _]| low),
-            three_quarters_min: usual.map(|[_, _, high]| high),
+            median_min: usual.map(|usual| usual.median),
+            quarter_min: usual.map(|usual| usual.low),
+            three_quarters_min: usual.map(|usual| usual.high),
             table: Table {
                 columns: ["date", "felt", "measured", "difference", "source"]
                     .map(|name| self.words.text(&format!("device-felt-column-{name}"), &[]))
@@ -149,18 +147,5 @@ impl App {
                 })
             })
             .collect())
-    }
-}
-
-/// The value below which that share of values lies, between two of them where need be; values are in order, and there
-/// is one at least.
-fn quantile(values: &[f64], share: f64) -> f64 {
-    let place = share * (values.len().saturating_sub(1)) as f64;
-    let (below, rest) = (place.floor() as usize, place.fract());
-    let at = |index: usize| values.get(index).copied().unwrap_or_default();
-    if rest == 0.0 {
-        at(below)
-    } else {
-        at(below) * (1.0 - rest) + at(below + 1) * rest
     }
 }

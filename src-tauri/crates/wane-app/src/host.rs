@@ -27,8 +27,8 @@ pub trait Host: Send + Sync {
     fn pick_place(&self, _suggested: &str) -> Option<Option<PathBuf>> {
         None
     }
-    /// An import has come so far; told often, and from whatever thread it runs on.
-    fn import_progress(&self, _progress: &ImportProgress) {}
+    /// An import goes on, and says how far it has come if it is asked; told often, and from whatever thread it runs on.
+    fn import_progress(&self, _how_far: &dyn Fn() -> ImportProgress) {}
     /// The window has painted its first picture.
     fn painted(&self);
     /// Something changed that reminders depend on: the loop should look again at once.

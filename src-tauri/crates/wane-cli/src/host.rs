@@ -86,7 +86,11 @@ impl Host for Terminal {
         None
     }
 
-    fn import_progress(&self, progress: &ImportProgress) {
+    fn import_progress(&self, how_far: &dyn Fn() -> ImportProgress) {
+        if !std::io::stderr().is_terminal() {
+            return;
+        }
+        let progress = how_far();
         let part = progress.part.map(|part| format!(", {:.0} %", part * 100.0));
         let left = progress.left.as_ref().map(|left| format!(", {left}"));
         let [part, left] = [part, left].map(Option::unwrap_or_default);

@@ -102,7 +102,7 @@ impl Step<'_> {
     }
 
     fn go_on(&self) -> Result<(), Fault> {
-        self.app.host.import_progress(&self.app.how_far());
+        self.app.host.import_progress(&|| self.app.how_far());
         if self.app.watch.stopped.load(Ordering::SeqCst) >= self.number {
             Err(Fault::cancelled())
         } else {

@@ -194,3 +194,8 @@ warning-long-sleep-in-words = A very long sleep by the device’s count.
 warning-long-interval-in-words = Very long from start to end.
 question-time-in-bed-over-16h-check-am-pm-in-words = That is very long in bed. Could morning and evening be swapped?
 question-nap-long-in-words = Very much time lies between beginning and end. Could the two be swapped?
+
+# The device beside the person's own times.
+device-felt-device-more-in-words = On most nights the device counts more sleep than your own times give.
+device-felt-device-less-in-words = On most nights the device counts less sleep than your own times give.
+device-felt-alike-in-words = On most nights the device and your own times agree.
