@@ -36,6 +36,15 @@ inWindow('an ordinary morning takes three keys with named pains too', 'track=few
   assert.equal((await asked(page, 'save_morning')).length, 1, 'one change, and so one undo');
 });
 
+inWindow('the two answers of a yes or no stand beside one another, at any width', 'track=few', async (page) => {
+  const pair = page.locator('wane-scale:visible:has(button:nth-of-type(2):last-of-type)').first();
+  for (const width of [400, 900, 1600]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [first, second] = await pair.locator('[role="radio"]').evaluateAll((steps) => steps.map((step) => step.getBoundingClientRect().top));
+    assert.equal(first, second, `at ${width} pixels`);
+  }
+});
+
 inWindow('digits go on through named pains and factors to the end', 'track=few', async (page) => {
   await press(page, '4', '3', '5', '2', '1');
   assert.equal(await focused(page), 'Save morning', 'after the last question comes Save');
