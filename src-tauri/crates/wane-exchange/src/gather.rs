@@ -185,7 +185,7 @@ impl Gathered {
         self.keep(kept, ledger);
     }
 
-    /// Keeps a sleep once; of two that differ under one name, the one that ends later.
+    /// Keeps a sleep once; of two that differ under one name, the one that ends later, or else knows more.
     /// One table may say what kind of sleep it was and another not: that is no difference.
     fn keep(&mut self, kept: Kept, ledger: &mut Ledger) {
         let Some(&index) = self.by_key.get(&kept.sleep.source_key) else {
@@ -200,7 +200,7 @@ impl Gathered {
         let kind = there.kind.or(kept.kind);
         if there.sleep != kept.sleep || !same_kind {
             ledger.warn(WarningCode::DuplicateDiffers, kept.sleep.wake_date);
-            if rules::later(&kept.sleep, &there.sleep) {
+            if rules::replaces(&kept.sleep, &there.sleep) {
                 *there = kept;
             }
         }

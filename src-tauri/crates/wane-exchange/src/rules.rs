@@ -5,7 +5,8 @@
 //! 3. The vendor's minutes asleep are the primary number; the difference is unaccounted: [`unaccounted`].
 //! 4. Blank is not zero: fields are `Option`s throughout, and an interval without length is no sleep: [`interval`].
 //! 5. A record keeps its own name in its source, or one made from what does not change: [`fallback_key`].
-//!    Of two that differ under one name the one that ends later counts: [`later`].
+//!    Of two that differ under one name the one that ends later counts, or else the one that knows more:
+//!    [`replaces`].
 //! 6. Two sources for one sleep are not two sleeps: [`same_sleep`], [`better`].
 //! 7. Within one source, asleep is the union of its asleep stretches without those awake: [`union`], [`without`],
 //!    [`paint`].
@@ -109,6 +110,10 @@ pub fn zone_for(instant: DateTime<Utc>, offset_seconds: i32, home: Tz) -> Option
     if agrees(&home) {
         return Some(home);
     }
+    // No clock of these decades is off by another part of an hour, and looking through all of them takes its time.
+    if offset_seconds % 900 != 0 {
+        return None;
+    }
     if offset_seconds % 3600 == 0 {
         // The names of these count the other way: `Etc/GMT-9` is nine hours east.
         let hours = offset_seconds / 3600;
@@ -168,9 +173,11 @@ pub fn fallback_key(start: &str, end: &str) -> String {
     format!("{start}/{end}")
 }
 
-/// Whether `new` takes the place of `old`, which has the same name in the source: the one that ends later does.
-pub fn later(new: &FoundSleep, old: &FoundSleep) -> bool {
-    new.end.instant > old.end.instant
+/// Whether `new` takes the place of `old`, which has the same name in the source: the one that ends later does, and of
+/// two that end together the one that knows more.
+pub fn replaces(new: &FoundSleep, old: &FoundSleep) -> bool {
+    let ends = new.end.instant.cmp(&old.end.instant);
+    ends.then_with(|| better(new, old)).is_gt()
 }
 
 /// Two intervals are one sleep if they share this part of the shorter one.

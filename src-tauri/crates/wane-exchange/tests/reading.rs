@@ -39,7 +39,8 @@ fn formats_are_recognised_by_content() {
     check(b"[]", None);
     check(b"date,steps\n", None);
     check(b"sid,start,stop,rating\n", Some(Format::PleesTracker));
-    check(b"sid,start,stop\n", None);
+    check(b"sid,start,stop\n", Some(Format::PleesTracker));
+    check(b"sid,start\n", None);
     check(b"\x00\xff\xfe", None);
 }
 

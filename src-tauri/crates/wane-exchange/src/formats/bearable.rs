@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use wane_domain::scale::Quality;
 
 use crate::{
-    FactorKind, Format, Found, FoundNight, ReadError, Settings, What, Why,
+    FactorKind, Format, Found, FoundDuration, FoundNight, ReadError, Settings, What, Why,
     ledger::Ledger,
     rules,
     sheet::{self, Row, Sheet, has_columns},
@@ -37,6 +37,7 @@ pub(crate) struct Reader {
     rows: usize,
     nights: BTreeMap<NaiveDate, FoundNight>,
     symptoms: Tracked,
+    durations: Vec<FoundDuration>,
 }
 
 impl Reader {
@@ -46,6 +47,7 @@ impl Reader {
             rows: 0,
             nights: BTreeMap::new(),
             symptoms: Tracked::default(),
+            durations: Vec::new(),
         }
     }
 
@@ -100,6 +102,14 @@ impl Reader {
         let asleep = times(&detail, "asleep").and_then(placed);
         let in_bed = times(&detail, "in bed").and_then(placed);
         if asleep.is_none() && in_bed.is_none() {
+            // The amount of a night is its hours.
+            if let Ok(hours) = amount(row)
+                && (0.0..=24.0).contains(&hours)
+                && hours > 0.0
+            {
+                let asleep_min = hours * 60.0;
+                self.durations.push(FoundDuration { date, asleep_min });
+            }
             return Err(("detail", Why::NoInterval));
         }
         let night = self.night(date);
@@ -211,6 +221,8 @@ impl super::Reader for Reader {
     fn finish(self: Box<Self>, _: &mut Ledger) -> Found {
         let mut found = Found::nothing(Format::Bearable, self.settings.home_zone);
         found.nights = self.nights.into_values().collect();
+        found.durations = self.durations;
+        found.durations.sort_by_key(|duration| duration.date);
         found.factors = self.symptoms.found(|_| FactorKind::Amount);
         found
     }

@@ -1,6 +1,7 @@
 //! `sleepmodel.csv` of an Oura account's archive: delimited by semicolons, with JSON standing bare in its cells.
 //!
 //! Quotation marks mean nothing to the table, only to the JSON, so rows are split at semicolons and nothing else.
+//! The same columns parted by commas, as people's own tools save them, have JSON between quotation marks like any table.
 
 use std::{collections::HashMap, io::Read};
 
@@ -10,11 +11,15 @@ use crate::{
     Format, Found, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     ledger::Ledger,
-    sheet, stamps,
+    sheet::{self, Sheet, has_columns},
+    stamps,
     table::{Lines, MAX_COLUMNS},
 };
 
 const COLUMNS: [&str; 3] = ["bedtime_start", "bedtime_end", "sleep_phase_5_min"];
+
+/// The columns a sleep's start and end stand in.
+const ENDS: (&str, &str) = ("bedtime_start", "bedtime_end");
 
 fn names(line: &[u8]) -> Vec<String> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
@@ -31,9 +36,28 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
         .position(|byte| matches!(byte, b'\n' | b'\r'))
         .unwrap_or(prefix.len());
     let names = names(&prefix[..end]);
+    is_bare(&names) || has_columns(prefix, &COLUMNS)
+}
+
+/// Whether these are all the names that are needed, so that semicolons part the table.
+fn is_bare(names: &[String]) -> bool {
     COLUMNS
         .iter()
         .all(|column| names.iter().any(|name| name == column))
+}
+
+/// Minutes of deep, light and REM sleep and awake, in pieces of five minutes each; `None` if there are none.
+fn phases(text: &str) -> Option<[u32; 4]> {
+    let digits = text.trim().trim_matches('"');
+    let mut minutes = [0; 4];
+    for digit in digits.bytes() {
+        let phase = digit.checked_sub(b'1').map(usize::from);
+        // Another mark is a piece of which nothing is known.
+        if let Some(there) = phase.and_then(|phase| minutes.get_mut(phase)) {
+            *there += 5;
+        }
+    }
+    (minutes.iter().sum::<u32>() > 0).then_some(minutes)
 }
 
 /// Reads any number of files.
@@ -50,9 +74,12 @@ impl Reader {
         }
     }
 
-    fn sleep(&self, cells: &HashMap<&str, &str>) -> Result<Sleep, (&'static str, Why)> {
+    fn sleep<'c>(
+        &self,
+        cell: impl Fn(&str) -> Option<&'c str>,
+    ) -> Result<Sleep, (&'static str, Why)> {
         let cell = |name: &str| {
-            let text = cells.get(name).copied()?.trim().trim_matches('"');
+            let text = cell(name)?.trim().trim_matches('"');
             (!text.is_empty() && text != "null" && text != "None").then_some(text)
         };
         let home = self.settings.home_zone;
@@ -62,7 +89,7 @@ impl Reader {
         };
         let (start, end) = (at("bedtime_start")?, at("bedtime_end")?);
         let seconds = |name: &str| cell(name).and_then(|text| sheet::number(text, false));
-        let asleep = seconds("total_sleep_duration");
+        let asleep = seconds("total_sleep_duration").filter(|seconds| *seconds >= 0.0);
         let kind = match cell("type") {
             Some("long_sleep") => Some(SleepKind::Night),
             Some("sleep" | "late_nap") => Some(SleepKind::Nap),
@@ -76,23 +103,66 @@ impl Reader {
                 .map(|seconds| seconds / 60.0)
         };
         let whole = |name: &str| minutes(name).map(|minutes| minutes.round() as u32);
+        let stated = Stages {
+            deep: whole("deep_sleep_duration"),
+            light: whole("light_sleep_duration"),
+            rem: whole("rem_sleep_duration"),
+            awake: whole("awake_time"),
+            ..Stages::default()
+        };
+        // The row of five minutes tells the stages where the lengths are missing, and never in place of them.
+        let told = cell("sleep_phase_5_min").and_then(phases);
+        let (stages, slept, awake) = match told {
+            Some([deep, light, rem, awake]) if stated == Stages::default() && asleep.is_none() => (
+                Stages {
+                    deep: Some(deep),
+                    light: Some(light),
+                    rem: Some(rem),
+                    awake: Some(awake),
+                    ..Stages::default()
+                },
+                Some(f64::from(deep + light + rem)).filter(|minutes| *minutes > 0.0),
+                Some(f64::from(awake)),
+            ),
+            _ => (
+                stated,
+                minutes("total_sleep_duration"),
+                minutes("awake_time"),
+            ),
+        };
         let key = cell("id").map_or_else(|| start.instant.timestamp().to_string(), str::to_owned);
         let (from, to) = (start.moment(home), end.moment(home));
         Ok(Sleep {
             kind,
-            asleep: minutes("total_sleep_duration"),
-            awake: minutes("awake_time"),
+            asleep: slept,
+            awake,
             in_bed: minutes("time_in_bed").map_or(InBed::Interval(None), InBed::Minutes),
-            stages: Stages {
-                deep: whole("deep_sleep_duration"),
-                light: whole("light_sleep_duration"),
-                rem: whole("rem_sleep_duration"),
-                awake: whole("awake_time"),
-                ..Stages::default()
-            },
+            stages,
             date: cell("day").and_then(stamps::iso_date),
             ..Sleep::new(key, from, to, end.certainty())
         })
+    }
+}
+
+impl Reader {
+    /// Reads a table whose cells are quoted as in any other.
+    fn table(&mut self, file: &str, data: impl Read, ledger: &mut Ledger) -> Result<(), ReadError> {
+        let mut sheet = Sheet::open(file, data, |name| COLUMNS.contains(&name))?;
+        while let Some(row) = sheet.next(ledger)? {
+            self.gathered.see(file)?;
+            ledger.count("rows", 1);
+            let place = Place {
+                file,
+                line: row.line,
+            };
+            match self.sleep(|name| row.text(name)) {
+                Ok(sleep) => self.gathered.add(sleep, ENDS, place, ledger),
+                Err((column, why)) => {
+                    ledger.skip(file, What::Row, Some(column), why, Some(place.line));
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -103,6 +173,15 @@ impl super::Reader for Reader {
         data: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
+        let (start, _) = super::first_bytes(file, data)?;
+        let data = start.as_slice().chain(data);
+        let end = start.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let first = names(&start[..end.unwrap_or(start.len())]);
+        // A row of names longer than the first bytes is told by its first delimiter.
+        let by_commas = !is_bare(&first) && first.len() < 2;
+        if by_commas {
+            return self.table(file, data, ledger);
+        }
         let mut lines = Lines::new(file, data);
         let mut header: Option<Vec<String>> = None;
         while let Some(line) = lines.next()? {
@@ -138,11 +217,8 @@ impl super::Reader for Reader {
                 .map(String::as_str)
                 .zip(text.split(';'))
                 .collect();
-            match self.sleep(&cells) {
-                Ok(sleep) => {
-                    let ends = ("bedtime_start", "bedtime_end");
-                    self.gathered.add(sleep, ends, place, ledger);
-                }
+            match self.sleep(|name| cells.get(name).copied()) {
+                Ok(sleep) => self.gathered.add(sleep, ENDS, place, ledger),
                 Err((column, why)) => skip(ledger, Some(column), why),
             }
         }

@@ -1,5 +1,6 @@
-//! Sleeps of Plees-tracker: `sid,start,stop,rating[,comment,wakes]` in milliseconds, or, if the person asked for a
+//! Sleeps of Plees-tracker: `sid,start,stop[,rating,comment,wakes]` in milliseconds, or, if the person asked for a
 //! readable table, `sid,start,stop,length,rating,comment,wakes` in clock times with or without their offset.
+//! The first versions had no ratings.
 
 use std::io::Read;
 
@@ -14,7 +15,7 @@ use crate::{
     stamps,
 };
 
-const COLUMNS: [&str; 4] = ["sid", "start", "stop", "rating"];
+const COLUMNS: [&str; 3] = ["sid", "start", "stop"];
 
 /// Whether a file begins with the row of names.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {

@@ -53,6 +53,13 @@ fn row(line: &[u8]) -> Option<Vec<&str>> {
     (quoted && parts.len() >= 5 && parts[0].len() == 21 && parts[1].len() == 21).then_some(parts)
 }
 
+/// Whether a line begins with a quoted date, as every row does.
+fn begins_like_a_row(line: &[u8]) -> bool {
+    let date = line.strip_prefix(b"\"").and_then(|line| line.get(..10));
+    date.and_then(|date| std::str::from_utf8(date).ok())
+        .is_some_and(|date| stamps::iso_date(date).is_some())
+}
+
 /// Minutes awake in holes such as `191-221|310-340`, in minutes since falling asleep.
 fn holes(text: &str) -> Option<f64> {
     let spans: Vec<(i64, i64)> = text
@@ -164,6 +171,9 @@ impl super::Reader for Reader {
                         ledger.skip(file, What::Row, Some(column), why, Some(line.number));
                     }
                 }
+            } else if in_diary && begins_like_a_row(bytes) {
+                // Cut off, or with other stamps than the program writes; any other line goes on with somebody's notes.
+                ledger.skip(file, What::Row, None, Why::FieldCount, Some(line.number));
             }
         }
         Ok(())

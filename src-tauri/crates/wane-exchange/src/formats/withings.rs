@@ -1,10 +1,12 @@
 //! Sleep of a Withings account: `sleep.csv` of its archive, in the language of the account, and what its service
 //! answers.
 //!
-//! The table's columns are known by their place, and checked by the unit `(s)` that no translation changes.
+//! The table's columns are known by their place, and checked by the unit that four of them in a row share, `(s)` in
+//! most languages.
 
 use std::io::Read;
 
+use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use wane_domain::{
     Moment,
@@ -19,7 +21,7 @@ use crate::{
     ledger::Ledger,
     rules,
     sheet::{self, Row, Sheet, has_columns},
-    stamps,
+    stamps::{self, Stamp},
 };
 
 /// Beginnings of words for the stages, in languages the account can have; without one of them the place counts.
@@ -43,28 +45,77 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
     json::has_words(
         prefix,
         &["\"startdate\"", "\"enddate\"", "\"lightsleepduration\""],
-    ) || Sheet::open("", prefix, |name| name.ends_with("(s)"))
-        .is_ok_and(|sheet| is_sleep(sheet.names()))
+    ) || is_summary(prefix)
         || withings_raw::looks_like(prefix)
+}
+
+/// Whether a file begins with the table and a row of it, or nothing but its names.
+fn is_summary(prefix: &[u8]) -> bool {
+    // Every file is asked this; most have not even the brackets.
+    if memchr::memchr_iter(b'(', prefix).nth(3).is_none() {
+        return false;
+    }
+    let Ok(mut sheet) = Sheet::open("", prefix, is_length) else {
+        return false;
+    };
+    if !is_sleep(sheet.names()) {
+        return false;
+    }
+    // Other tables have lengths side by side too, but no stamps before them.
+    match sheet.next(&mut Ledger::default()) {
+        Ok(Some(row)) => [0, 1]
+            .into_iter()
+            .all(|index| row.at(index).is_some_and(|text| at(text).is_some())),
+        Ok(None) => sheet.names()[2].trim_end().ends_with("(s)"),
+        Err(_) => false,
+    }
+}
+
+/// The unit that a column's name ends with in brackets.
+fn unit_of(name: &str) -> Option<&str> {
+    let (_, unit) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    (!unit.trim().is_empty()).then(|| unit.trim())
+}
+
+fn is_length(name: &str) -> bool {
+    unit_of(name).is_some()
 }
 
 fn is_sleep(names: &[String]) -> bool {
     names.len() >= 6
         && names[..2].iter().all(|name| !name.contains('('))
+        && is_length(&names[2])
         && names[2..6]
             .iter()
-            .all(|name| name.trim_end().ends_with("(s)"))
+            .all(|name| unit_of(name) == unit_of(&names[2]))
 }
 
-/// The places of light, deep, REM and awake.
+/// The places of light, deep, REM and awake: by their words if every one is known, else by where they have always stood.
 fn places(names: &[String]) -> [usize; 4] {
-    WORDS.map(|(words, place)| {
-        let by_word = names[2..6].iter().position(|name| {
+    let by_word = WORDS.map(|(words, _)| {
+        names[2..6].iter().position(|name| {
             let name = name.trim().to_lowercase();
             words.iter().any(|word| name.starts_with(word))
-        });
-        by_word.map_or(place, |index| index + 2)
-    })
+        })
+    });
+    let mut known: Vec<usize> = by_word.into_iter().flatten().collect();
+    known.sort_unstable();
+    known.dedup();
+    if known.len() == WORDS.len() {
+        return by_word.map(|place| place.unwrap_or_default() + 2);
+    }
+    WORDS.map(|(_, place)| place)
+}
+
+/// When a row begins or ends: a stamp with its offset, or a clock time of the oldest tables.
+enum At {
+    Stamp(Stamp),
+    Clock(NaiveDateTime),
+}
+
+fn at(text: &str) -> Option<At> {
+    let stamp = stamps::instant(text).map(At::Stamp);
+    stamp.or_else(|| stamps::clock(text).map(At::Clock))
 }
 
 /// Reads any number of files.
@@ -93,7 +144,7 @@ impl Reader {
         rest: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
-        let mut sheet = Sheet::open(file, data.chain(rest), |name| name.ends_with("(s)"))?;
+        let mut sheet = Sheet::open(file, data.chain(rest), is_length)?;
         if !is_sleep(sheet.names()) {
             return Err(ReadError::Malformed {
                 file: file.to_owned(),
@@ -127,9 +178,9 @@ impl Reader {
         let home = self.settings.home_zone;
         let stamp = |index, name| {
             let text = row.at(index).ok_or((name, Why::MissingField))?;
-            stamps::instant(text).ok_or((name, Why::NotADate))
+            at(text).ok_or((name, Why::NotADate))
         };
-        let (start, end) = (stamp(0, "from")?, stamp(1, "to")?);
+        let ends = (stamp(0, "from")?, stamp(1, "to")?);
         let mut parts: Parts = [None; 4];
         for (part, place) in parts.iter_mut().zip(places) {
             let text = row.at(place);
@@ -138,12 +189,25 @@ impl Reader {
                 ledger.skip(file, What::Value, None, Why::NotANumber, Some(row.line));
             }
         }
-        Ok(sleep(
-            start.moment(home),
-            end.moment(home),
-            end.certainty(),
-            parts,
-        ))
+        let (start, end, certainty) = match ends {
+            (At::Stamp(start), At::Stamp(end)) => {
+                (start.moment(home), end.moment(home), end.certainty())
+            }
+            (At::Clock(start), At::Clock(end)) => {
+                // The parts make the whole, so they tell which of two equal clock times is meant.
+                let seconds = parts.iter().flatten().sum::<f64>();
+                let stated = (seconds > 0.0).then_some(seconds / 60.0);
+                let (start, end) = rules::on_home_clock(start, end, home, stated);
+                (start, end, OffsetCertainty::Assumed)
+            }
+            _ => return Err(("to", Why::NotADate)),
+        };
+        match parts.iter().flatten().sum::<f64>() {
+            // Noughts alone are how it writes that it knows from when to when, and no more.
+            0.0 => Ok(sleep(start, end, certainty, [None; 4])),
+            all if parts[3] == Some(all) => Err(("to", Why::NotMeasured)),
+            _ => Ok(sleep(start, end, certainty, parts)),
+        }
     }
 
     fn answer(&mut self, file: &str, tree: &Tree, ledger: &mut Ledger) -> Result<(), ReadError> {

@@ -13,7 +13,7 @@ use crate::{
     gather::Gathered,
     ledger::Ledger,
     rules,
-    sheet::{Row, Sheet},
+    sheet::{Row, Sheet, has_columns},
     stamps,
     stretches::{Phase, Segment, Stretches},
 };
@@ -31,6 +31,9 @@ const ROWS_LOOKED_AT: usize = 50;
 
 /// Whether a file begins with such a table, and with nothing that cannot be a state.
 pub(super) fn looks_like(prefix: &[u8]) -> bool {
+    if !has_columns(prefix, &COLUMNS) {
+        return false;
+    }
     // The last row may be cut off by where the prefix ends.
     let whole = prefix
         .iter()

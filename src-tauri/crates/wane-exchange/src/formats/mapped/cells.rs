@@ -29,7 +29,7 @@ pub(super) enum At {
 
 /// Words that stand for nothing.
 fn is_blank(text: &str) -> bool {
-    ["none", "null", "nan", "n/a", "-", "--"]
+    ["none", "null", "nan", "n/a", "-", "--", "–", "—"]
         .iter()
         .any(|blank| text.eq_ignore_ascii_case(blank))
 }

@@ -10,7 +10,7 @@ pub(super) mod presets;
 mod scales;
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, btree_map::Entry},
     io::Read,
 };
 
@@ -95,13 +95,29 @@ impl Reader {
             Plan::Preset(preset) => preset.mapping(names),
             Plan::Guess => proposal,
         };
-        if mapping.lacks().is_some() || mapping.roles.len() > names.len() {
+        let is_known = matches!(self.plan, Plan::Preset(preset) if preset.needs.is_some());
+        if (mapping.lacks().is_some() && !is_known) || mapping.roles.len() > names.len() {
             return Err(ReadError::Malformed {
                 file: file.to_owned(),
                 what: "a column for the times",
             });
         }
         Ok(mapping)
+    }
+
+    /// Says of a known program's columns which are missing and which are not kept.
+    fn say_what_is_not_kept(&self, names: &[String], file: &str, ledger: &mut Ledger) {
+        let Plan::Preset(preset) = self.plan else {
+            return;
+        };
+        let is_there = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
+        if let Some(column) = preset.needs.filter(|column| !is_there(column)) {
+            let (what, why) = (What::Column, Why::MissingField);
+            ledger.skip(file, what, Some(column), why, None);
+        }
+        for column in preset.not_kept.iter().filter(|column| is_there(column)) {
+            ledger.skip(file, What::Column, Some(column), Why::NotKept, None);
+        }
     }
 
     fn row(
@@ -231,16 +247,21 @@ impl Reader {
                 continue;
             };
             match cells.whole(role).map(|number| number.map(Rating::new)) {
-                Ok(Some(Ok(rating))) => {
-                    self.ratings
-                        .entry((date, occasion))
-                        .or_insert_with(|| FoundRating {
+                Ok(Some(Ok(rating))) => match self.ratings.entry((date, occasion)) {
+                    Entry::Vacant(free) => {
+                        free.insert(FoundRating {
                             source_key: format!("{date}/{}", role.code()),
                             date,
                             occasion,
                             rating,
                         });
-                }
+                    }
+                    // A day has one; which of several was meant, nobody can know.
+                    Entry::Occupied(there) if there.get().rating != rating => {
+                        note(index, Why::DuplicateDate);
+                    }
+                    Entry::Occupied(_) => {}
+                },
                 Ok(None) => {}
                 Ok(Some(Err(_))) => note(index, Why::OutOfRange),
                 Err(why) => note(index, why),
@@ -390,6 +411,7 @@ impl super::Reader for Reader {
         let mut sheet = open(file, start.as_slice().chain(data))?;
         let names = sheet.names().to_vec();
         let mapping = self.mapping(&names, proposal, file)?;
+        self.say_what_is_not_kept(&names, file, ledger);
         let places: HashMap<Role, usize> = mapping
             .roles
             .iter()

@@ -17,6 +17,10 @@ pub(crate) struct Preset {
     pub(super) greenwich: bool,
     /// The roles of columns whose names stand in the account's language, by their places; `None` if they are not there.
     places: Option<Places>,
+    /// A column that some files lack, and without which nothing of them comes in.
+    pub(super) needs: Option<&'static str>,
+    /// Columns people will look for and of which nothing is kept, in lower case.
+    pub(super) not_kept: &'static [&'static str],
 }
 
 impl Preset {
@@ -24,8 +28,10 @@ impl Preset {
     pub(crate) fn looks_like(&self, prefix: &[u8]) -> bool {
         self.marks.iter().any(|marks| has_columns(prefix, marks))
             || self.places.is_some_and(|places| {
-                Sheet::open("", prefix, |name| name.ends_with("(min)"))
-                    .is_ok_and(|sheet| places(sheet.names()).is_some())
+                // Columns with their unit in brackets are what such a table is told by.
+                memchr::memchr_iter(b'(', prefix).nth(LENGTHS - 1).is_some()
+                    && Sheet::open("", prefix, |name| unit_of(name).is_some())
+                        .is_ok_and(|sheet| places(sheet.names()).is_some())
             })
     }
 
@@ -59,14 +65,30 @@ impl Preset {
     }
 }
 
-/// The places of WHOOP's columns, whatever its language: eight lengths in minutes stand in a row, and all else about them.
+/// How many lengths of WHOOP stand in a row.
+const LENGTHS: usize = 8;
+
+/// The unit that a column's name ends with in brackets, as `min` or what a language has for it.
+fn unit_of(name: &str) -> Option<&str> {
+    let (_, unit) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
+    (!unit.trim().is_empty()).then(|| unit.trim())
+}
+
+/// The places of WHOOP's columns, whatever its language: eight lengths in one unit stand in a row, and all else about
+/// them.
 fn whoop_places(names: &[String]) -> Option<Vec<Role>> {
-    let is_length = |name: &String| name.trim().ends_with("(min)");
-    let first = names
-        .windows(8)
-        .position(|eight| eight.iter().all(is_length))?;
+    let is_row = |eight: &[String]| {
+        let unit = unit_of(&eight[0]);
+        unit.is_some() && eight.iter().all(|name| unit_of(name) == unit)
+    };
+    let first = names.windows(LENGTHS).position(is_row)?;
     // Before them: start and end of the cycle, its zone, falling asleep, waking, a score and the breath.
-    if first < 7 || first + 10 > names.len() {
+    // A ninth in the same unit would be another table.
+    let unit = unit_of(&names[first]);
+    let ninth = names
+        .get(first + LENGTHS)
+        .is_some_and(|name| unit_of(name) == unit);
+    if first < 7 || first + 10 > names.len() || ninth {
         return None;
     }
     let mut roles = vec![Role::Ignore; names.len()];
@@ -109,18 +131,23 @@ pub(crate) static WHOOP: Preset = Preset {
     unit: Unit::Minutes,
     greenwich: false,
     places: Some(whoop_places),
+    needs: None,
+    not_kept: &[],
 };
 
-/// `sleepdata.csv` of Sleep Cycle, old and new: clocks without a zone, and seconds that settle which is meant.
+/// `sleepdata.csv` of Sleep Cycle, old, new and newest: clocks without a zone, and seconds that settle which is meant.
 pub(crate) static SLEEP_CYCLE: Preset = Preset {
     marks: &[
         &["start", "end", "sleep quality", "time in bed"],
         &["start", "end", "sleep quality", "time in bed (seconds)"],
         &["start", "end", "sleep quality", "time in bed(seconds)"],
+        &["went to bed", "woke up", "time in bed (seconds)"],
     ],
     columns: &[
         ("start", Role::Start),
+        ("went to bed", Role::Start),
         ("end", Role::End),
+        ("woke up", Role::End),
         ("time in bed (seconds)", Role::InBed),
         ("time in bed(seconds)", Role::InBed),
         ("time in bed", Role::InBed),
@@ -135,6 +162,8 @@ pub(crate) static SLEEP_CYCLE: Preset = Preset {
     unit: Unit::Seconds,
     greenwich: false,
     places: None,
+    needs: None,
+    not_kept: &[],
 };
 
 /// `SLEEP_*.csv` of Zepp and Mi Fit: seconds from 1970 or stamps of Greenwich; nights of nothing are rows of nought.
@@ -151,6 +180,8 @@ pub(crate) static ZEPP: Preset = Preset {
     unit: Unit::Minutes,
     greenwich: true,
     places: None,
+    needs: None,
+    not_kept: &[],
 };
 
 /// The table of nights of AutoSleep.
@@ -169,6 +200,8 @@ pub(crate) static AUTOSLEEP: Preset = Preset {
     unit: Unit::Minutes,
     greenwich: false,
     places: None,
+    needs: None,
+    not_kept: &[],
 };
 
 /// The trends table of Oura, with the slips of its names as they are.
@@ -178,6 +211,10 @@ pub(crate) static OURA: Preset = Preset {
         &["bedtime_start", "bedtime_end"],
     ],
     columns: &[
+        // The date of the waking, and what the service calls the sleep.
+        ("date", Role::Date),
+        ("day", Role::Date),
+        ("id", Role::Name),
         ("bedtime start", Role::Start),
         ("bedtime_start", Role::Start),
         ("bedtime end", Role::End),
@@ -203,13 +240,17 @@ pub(crate) static OURA: Preset = Preset {
     unit: Unit::Seconds,
     greenwich: false,
     places: None,
+    needs: None,
+    not_kept: &[],
 };
 
-/// Daylio's table, of which only the scales are numbers.
+/// Daylio's table, of which only the scales are numbers; older ones and those of people without scales lack them.
 pub(crate) static DAYLIO: Preset = Preset {
-    marks: &[&["full_date", "date", "weekday", "scales"]],
+    marks: &[&["full_date", "time", "mood", "activities"]],
     columns: &[("full_date", Role::Date), ("scales", Role::Scales)],
     unit: Unit::Minutes,
     greenwich: false,
     places: None,
+    needs: Some("scales"),
+    not_kept: &["mood", "activities", "note"],
 };
