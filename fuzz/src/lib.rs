@@ -8,6 +8,8 @@
 pub mod laws;
 #[path = "../../src-tauri/crates/wane-exchange/tests/fuzz/seeds.rs"]
 pub mod seeds;
+#[path = "../../src-tauri/crates/wane-exchange/tests/fuzz/tables.rs"]
+pub mod tables;
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},

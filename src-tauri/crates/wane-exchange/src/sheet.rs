@@ -192,6 +192,16 @@ pub(crate) fn number(text: &str, comma_decimals: bool) -> Option<f64> {
 
 /// Whether a file begins with a table that has all of these columns, in lower case.
 pub(crate) fn has_columns(prefix: &[u8], wanted: &[&str]) -> bool {
-    Sheet::open("", prefix, |name| wanted.contains(&name))
-        .is_ok_and(|sheet| wanted.iter().all(|name| sheet.has(name)))
+    // Every file is asked this by every format, and most do not even have the words.
+    has_words(prefix, wanted)
+        && Sheet::open("", prefix, |name| wanted.contains(&name))
+            .is_ok_and(|sheet| wanted.iter().all(|name| sheet.has(name)))
+}
+
+/// Whether all of these words, in lower case, stand in a text somewhere.
+fn has_words(text: &[u8], words: &[&str]) -> bool {
+    let lower = text.to_ascii_lowercase();
+    words
+        .iter()
+        .all(|word| memchr::memmem::find(&lower, word.as_bytes()).is_some())
 }

@@ -287,11 +287,10 @@ impl<'a> Sorting<'a, '_> {
             return Ok(());
         }
         // A folder is looked through like an archive; what is not wanted there is no surprise.
-        let by_content = recognise(&prefix);
-        let format = if input.chosen {
-            self.wanted.or(by_content)
-        } else {
-            by_content.filter(|format| self.wanted.is_none_or(|wanted| wanted == *format))
+        let format = match self.wanted {
+            Some(wanted) if input.chosen => Some(wanted),
+            Some(wanted) => recognise(&prefix).filter(|format| *format == wanted),
+            None => recognise(&prefix),
         };
         let format = format.filter(|format| !format.is_database());
         let refusal = (format.is_none() || length == 0 || is_wide(&prefix))

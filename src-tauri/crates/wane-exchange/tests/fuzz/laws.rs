@@ -8,22 +8,27 @@ use std::{
 
 use chrono_tz::Tz;
 use wane_exchange::{
-    DateOrder, Format, Found, FoundNight, Input, Mapping, ReadError, Role, Settings, Unit, guess,
-    read, read_mapped, recognise, rules,
+    DateOrder, Format, Found, FoundNight, Input, Mapping, ReadError, Role, Settings, Unit,
+    WarningCode, guess, read, read_mapped, read_with, recognise, rules,
 };
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+use super::tables::{MAGIC, TextDatabases};
 
 /// Stands in the seeds wherever people write things; no error may ever repeat it.
 pub const MARK: &[u8] = b"Zq7mark";
 
-/// Formats that are databases: SQLite reads their bytes, and is fuzzed elsewhere better than here.
-const DATABASES: [&str; 2] = ["health-connect", "gadgetbridge"];
+/// Formats that are databases: SQLite reads their bytes, and is fuzzed elsewhere better than here; what stands in their
+/// tables is made up from a text.
+const DATABASES: [Format; 2] = [Format::HealthConnect, Format::Gadgetbridge];
 
 /// What is fuzzed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// The reader of a format, whatever the bytes look like.
+    /// The reader of a format, whatever the bytes look like; of a database, whatever stands in its tables.
     Format(Format),
+    /// The raw states of Withings, which its reader tells from the summary by their columns.
+    WithingsRaw,
     /// Recognising a file by its content, and reading it as what it was recognised as.
     Recognise,
     /// Proposing what the columns of a table are, and reading it so.
@@ -40,6 +45,7 @@ impl Target {
     /// Every target.
     pub fn all() -> Vec<Target> {
         let others = [
+            Target::WithingsRaw,
             Target::Recognise,
             Target::Guess,
             Target::Mapped,
@@ -48,7 +54,6 @@ impl Target {
         ];
         Format::ALL
             .into_iter()
-            .filter(|format| !DATABASES.contains(&format.name()))
             .map(Target::Format)
             .chain(others)
             .collect()
@@ -58,6 +63,7 @@ impl Target {
     pub fn name(self) -> &'static str {
         match self {
             Target::Format(format) => format.name(),
+            Target::WithingsRaw => "withings-raw",
             Target::Recognise => "recognise",
             Target::Guess => "guess",
             Target::Mapped => "mapped",
@@ -87,6 +93,7 @@ const ZONES: [Tz; 4] = [
 fn name(target: Target) -> &'static str {
     match target {
         Target::Format(Format::GoogleFit) => "2021-03-04T23_10_00+01_00_SLEEP.json",
+        Target::WithingsRaw => "raw_bed_sleep-state.csv",
         Target::Archive | Target::Packed => "a.zip",
         _ => "file",
     }
@@ -156,7 +163,18 @@ fn once(target: Target, bytes: &[u8], stop_after: Option<u32>) -> Result<Found, 
     };
     let input = |bytes: &[u8]| Input::from_bytes(name(target), bytes.to_vec());
     match target {
+        Target::Format(format) if DATABASES.contains(&format) => read_with(
+            vec![input(&[MAGIC, bytes].concat())],
+            Some(format),
+            &settings,
+            &TextDatabases,
+            &mut progress,
+        ),
         Target::Format(format) => read(vec![input(bytes)], Some(format), &settings, &mut progress),
+        Target::WithingsRaw => {
+            let (files, format) = (vec![input(bytes)], Some(Format::Withings));
+            read(files, format, &settings, &mut progress)
+        }
         Target::Recognise => {
             let by_content = recognise(bytes);
             let found = read(vec![input(bytes)], None, &settings, &mut progress);
@@ -254,7 +272,7 @@ fn is_sane(found: &Found) {
     let mut days = BTreeSet::new();
     for night in &found.nights {
         assert!(days.insert(night.wake_date), "one night for each day");
-        is_night(night);
+        is_night(found, night);
     }
     for duration in &found.durations {
         assert!(duration.asleep_min.is_finite() && duration.asleep_min >= 0.0);
@@ -268,11 +286,18 @@ fn is_sane(found: &Found) {
     }
 }
 
-fn is_night(night: &FoundNight) {
+fn is_night(found: &Found, night: &FoundNight) {
     let times = [night.lights_out, night.final_wake];
     if let [Some(dark), Some(wake)] = times {
+        // What somebody wrote into Wane's own table comes in as it is, and is asked about.
+        let is_question = |code| matches!(code, WarningCode::Question(_));
+        let asked = found.format == Format::WaneCsv
+            && found
+                .warnings
+                .iter()
+                .any(|warning| is_question(warning.code));
         assert!(
-            dark.instant < wake.instant,
+            asked || dark.instant < wake.instant,
             "no night ends before it starts"
         );
     }

@@ -1,4 +1,5 @@
 //! What fuzzing starts from: small files of every format, written by hand, and the beginnings of every sample.
+//! Of a format that is a database it is the text that [`super::tables`] makes one from.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -144,9 +145,27 @@ const BY_HAND: &[(&str, &str)] = &[
         "from\tto\tdeep (s)\tlight (s)\trem (s)\tawake (s)\tnap\n2024-05-01T23:00:00+02:00\t2024-05-02T06:00:00+02:00\t3600\t14400\t5400\t600\tfalse\n1714597200\t1714622400\t1\t2\t3\t4\ttrue\n",
     ),
     (
+        "health-connect",
+        "@application_info_table\nrow_id,package_name,app_name\n1,com.example,Zq7mark\n2,org.example,\n@health_data_category_priority_table\nhealth_data_category,app_id_priority_order\n5,2\n1,1\n@sleep_session_record_table\nrow_id,uuid,start_time,start_zone_offset,end_time,end_zone_offset,app_info_id,recording_method\n1,x'0a0b',1717275600000,7200,1717304400000,7200,1,2\n2,x'0c',1717275900000,3600,1717304100000,3600,2,3\n@sleep_stages_table\nparent_key,stage_start_time,stage_end_time,stage_type\n1,1717275600000,1717286400000,4\n1,1717286400000,1717290000000,5\n1,1717290000000,1717300800000,6\n1,1717300800000,1717304400000,1\n2,1717275900000,1717304100000,2\n@steps_record_table\nstart_time,end_time,count,app_info_id\n1717315200000,1717316400000,900,1\n@heart_rate_record_series_table\nbeats_per_minute\n60\n",
+    ),
+    (
+        "gadgetbridge",
+        "@DEVICE\n_id,ALIAS,NAME,MANUFACTURER\n1,Zq7mark,Band,Maker\n2,,Watch,\n@MI_BAND_ACTIVITY_SAMPLE\nTIMESTAMP,DEVICE_ID,RAW_KIND,STEPS,HEART_RATE\n1717275600,1,9,0,60\n1717275660,1,11,0,255\n1717275720,1,0,0,58\n1717275960,1,26,0,58\n1717276200,1,12,0,58\n1717276260,1,3,0,58\n1717276320,1,9,0,58\n1717276620,1,1,40,90\n",
+    ),
+    (
+        "gadgetbridge",
+        "@DEVICE\n_id,ALIAS,NAME\n1,,Watch\n@HUAMI_EXTENDED_ACTIVITY_SAMPLE\nTIMESTAMP,DEVICE_ID,RAW_KIND,STEPS,HEART_RATE,SLEEP,DEEP_SLEEP,REM_SLEEP\n1717275600,1,120,0,60,90,10,10\n1717275840,1,120,0,60,90,60,10\n1717276080,1,120,0,60,90,10,80\n1717276320,1,118,0,60,0,0,0\n@XIAOMI_SLEEP_TIME_SAMPLE\nTIMESTAMP,DEVICE_ID,WAKEUP_TIME,TOTAL_DURATION,DEEP_SLEEP_DURATION,LIGHT_SLEEP_DURATION,REM_SLEEP_DURATION,AWAKE_DURATION\n1717275600000,1,1717304400000,450,100,250,100,30\n@XIAOMI_SLEEP_STAGE_SAMPLE\nTIMESTAMP,DEVICE_ID,STAGE\n1717275600000,1,3\n1717290000000,1,2\n@GARMIN_ACTIVITY_SAMPLE\nTIMESTAMP\n1\n",
+    ),
+    (
         "bearable",
         "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n2024-05-02,\"2nd May 2024\",Thursday,am,Sleep,7,\"Asleep 23:10-06:50. In bed 23:00-07:00\",Zq7mark\n2024-05-02,\"2nd May 2024\",Thursday,pm,Symptom,2,\"Back pain\",\n",
     ),
+];
+
+/// Raw states of Withings, which are no file of their own format.
+const RAW_STATES: &[&str] = &[
+    "start,duration,value\n2020-02-01T23:00:00+01:00,\"[1800,3600,5400]\",\"[1,2,3]\"\n2020-02-02T02:00:00+01:00,\"[600]\",\"[0]\"\n2020-02-02T02:10:00+01:00,[4200],[1]\n",
+    "start,duration,value\r\n2020-03-28T23:00:00+01:00,\"[14400,3600]\",\"[1,2]\"\r\n2020-03-29T02:30:00+01:00,[7200],[1]\r\n",
 ];
 
 /// Every sample that lies in the repository, as far as it is not longer than a seed may be.
@@ -199,6 +218,10 @@ pub fn seeds(target: Target) -> Vec<Vec<u8>> {
                     .into_iter()
                     .filter(|sample| recognise(sample) == Some(format)),
             )
+            .collect(),
+        Target::WithingsRaw => RAW_STATES
+            .iter()
+            .map(|text| text.as_bytes().to_vec())
             .collect(),
         Target::Recognise => by_hand(None).chain(samples).collect(),
         Target::Guess => by_hand(None).filter(|text| text[0] != b'{').collect(),

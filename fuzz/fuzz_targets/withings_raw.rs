@@ -1,0 +1,3 @@
+#![no_main]
+
+wane_fuzz::target!("withings-raw");
