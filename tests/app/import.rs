@@ -1,6 +1,6 @@
 //! Import: looked into first, written as one batch, never twice, never over an entry of one's own.
 
-use std::fs;
+use std::{fs, io::Write};
 
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -237,6 +237,24 @@ fn a_folder_stands_for_what_is_in_it() {
         Value::Null,
         "nothing new the second time"
     );
+}
+
+#[test]
+fn an_archive_in_a_folder_is_looked_into() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let mut writer =
+        zip::ZipWriter::new(fs::File::create(folder.path().join("export.ZIP")).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    writer
+        .start_file("apple_health_export/export.xml", options)
+        .unwrap();
+    writer.write_all(EXPORT.as_bytes()).unwrap();
+    writer.finish().unwrap();
+    fs::write(folder.path().join("other.zip"), "no archive").unwrap();
+    let preview = house.ask("import_preview", json!({ "paths": [folder.path()] }));
+    assert_eq!(preview["format"], "apple-health");
+    assert_eq!(preview["sleeps"][0]["asleep_min"], 420.0);
 }
 
 #[test]

@@ -412,6 +412,8 @@ pub enum WarningCode {
     DuplicateDiffers,
     /// The source calls two sleeps of one date the night.
     SeveralNights,
+    /// The file's times are local ones, as exact times beside them prove, where its like has those of Greenwich.
+    LocalTimes,
     /// A question of [`wane_domain::check`] about a felt night.
     Question(Question),
 }
@@ -428,6 +430,7 @@ impl WarningCode {
         WarningCode::WakeDateDisagrees,
         WarningCode::DuplicateDiffers,
         WarningCode::SeveralNights,
+        WarningCode::LocalTimes,
     ];
 
     /// A stable name, for programs and for choosing a message.
@@ -442,6 +445,7 @@ impl WarningCode {
             WarningCode::WakeDateDisagrees => "wake-date-disagrees",
             WarningCode::DuplicateDiffers => "duplicate-differs",
             WarningCode::SeveralNights => "several-nights",
+            WarningCode::LocalTimes => "local-times",
             WarningCode::Question(question) => question.code(),
         }
     }

@@ -50,8 +50,10 @@ pub(crate) struct Sleep {
     pub(crate) stages: Stages,
     /// The date the source gives it.
     pub(crate) date: Option<NaiveDate>,
-    /// Which of several devices in one file recorded it.
+    /// Which of several devices in one file recorded it, in words that can be shown.
     pub(crate) device: Option<String>,
+    /// What tells its teller from others where the device's own name does not.
+    pub(crate) teller: Option<String>,
     /// The device's place in the order that the person gave them in the source; nought comes first.
     pub(crate) rank: usize,
     /// Counts it adds to once it is kept.
@@ -73,6 +75,7 @@ impl Sleep {
             stages: Stages::default(),
             date: None,
             device: None,
+            teller: None,
             rank: 0,
             counts: Vec::new(),
         }
@@ -92,7 +95,7 @@ pub(crate) struct Place<'a> {
 struct Kept {
     sleep: FoundSleep,
     kind: Option<SleepKind>,
-    device: Option<String>,
+    teller: Option<String>,
     rank: usize,
     counts: Vec<&'static str>,
     flags: Vec<WarningCode>,
@@ -177,7 +180,7 @@ impl Gathered {
             file: Rc::clone(&self.file),
             sleep,
             kind: raw.kind,
-            device: raw.device,
+            teller: raw.teller.or(raw.device),
             rank: raw.rank,
             counts: raw.counts,
             flags,
@@ -198,7 +201,18 @@ impl Gathered {
         let there = &mut self.kept[index];
         let same_kind = there.kind.is_none() || kept.kind.is_none() || there.kind == kept.kind;
         let kind = there.kind.or(kept.kind);
-        if there.sleep != kept.sleep || !same_kind {
+        let stated = |kept: &Kept| kept.sleep.offset == OffsetCertainty::Stated;
+        let assumed = |kept: &Kept| kept.sleep.offset == OffsetCertainty::Assumed;
+        if assumed(there) && stated(&kept) {
+            // The same sleep on a clock without a zone and on one with its offset, which alone knows when it was.
+            let stages = there.sleep.stages;
+            *there = kept;
+            if there.sleep.stages == Stages::default() {
+                there.sleep.stages = stages;
+            }
+        } else if stated(there) && assumed(&kept) {
+            // Likewise, in the other order.
+        } else if there.sleep != kept.sleep || !same_kind {
             ledger.warn(WarningCode::DuplicateDiffers, kept.sleep.wake_date);
             if rules::replaces(&kept.sleep, &there.sleep) {
                 *there = kept;
@@ -209,7 +223,7 @@ impl Gathered {
 
     /// Of sleeps that several devices tell of, keeps the one whose device knows most.
     fn one_device(&mut self, ledger: &mut Ledger) {
-        if self.kept.iter().all(|kept| kept.device.is_none()) {
+        if self.kept.iter().all(|kept| kept.teller.is_none()) {
             return;
         }
         // Best first, so that whatever is already taken is worth more than what comes after: what the person puts
@@ -225,17 +239,15 @@ impl Gathered {
         for kept in std::mem::take(&mut self.kept) {
             let date = kept.sleep.wake_date;
             let near = [date.pred_opt(), Some(date), date.succ_opt()];
-            let told = near.into_iter().flatten().any(|day| {
+            let told = near.into_iter().flatten().find_map(|day| {
                 let there = by_day.get(&day).into_iter().flatten();
-                there.map(|index| &taken[*index]).any(|other| {
-                    other.device != kept.device
-                        && rules::same_sleep(
-                            (&other.sleep.start, &other.sleep.end),
-                            (&kept.sleep.start, &kept.sleep.end),
-                        )
-                })
+                there
+                    .copied()
+                    .find(|index: &usize| told_alike(&taken[*index], &kept))
             });
-            if told {
+            if let Some(index) = told {
+                // Whoever knows most of the night need not know what it is called.
+                taken[index].kind = taken[index].kind.or(kept.kind);
                 ledger.skip(&kept.file, What::Row, None, Why::OtherSource, None);
             } else {
                 by_day.entry(date).or_default().push(taken.len());
@@ -275,6 +287,22 @@ impl Gathered {
             ledger.warn(WarningCode::SeveralNights, date);
         }
         sleeps
+    }
+}
+
+/// Whether two tellers tell of one sleep.
+/// Where one of them has clock times without a zone, whose offset is a guess, their clocks are compared.
+fn told_alike(a: &Kept, b: &Kept) -> bool {
+    if a.teller == b.teller {
+        return false;
+    }
+    let ends = |kept: &Kept| (kept.sleep.start, kept.sleep.end);
+    let (one, other) = (ends(a), ends(b));
+    if (a.sleep.offset == OffsetCertainty::Assumed) == (b.sleep.offset == OffsetCertainty::Assumed)
+    {
+        rules::same_sleep((&one.0, &one.1), (&other.0, &other.1))
+    } else {
+        rules::same_on_the_clock((&one.0, &one.1), (&other.0, &other.1))
     }
 }
 

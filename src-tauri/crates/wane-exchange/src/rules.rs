@@ -1,13 +1,14 @@
 //! The rules that hold across formats, in one place (`IMPORTS.md` 2, by its numbers).
 //!
-//! 1. An instant comes with how sure its offset is: [`on_home_clock`] for clock times, [`zone_for`] for stated offsets.
+//! 1. An instant comes with how sure its offset is: [`on_home_clock`] for clock times, [`zone_for`] and
+//!    [`zone_for_sleep`] for stated offsets.
 //! 2. Elapsed time never comes from subtracting clock times: [`elapsed_minutes`], [`in_bed`].
 //! 3. The vendor's minutes asleep are the primary number; the difference is unaccounted: [`unaccounted`].
 //! 4. Blank is not zero: fields are `Option`s throughout, and an interval without length is no sleep: [`interval`].
 //! 5. A record keeps its own name in its source, or one made from what does not change: [`fallback_key`].
 //!    Of two that differ under one name the one that ends later counts, or else the one that knows more:
 //!    [`replaces`].
-//! 6. Two sources for one sleep are not two sleeps: [`same_sleep`], [`better`].
+//! 6. Two sources for one sleep are not two sleeps: [`same_sleep`], [`same_on_the_clock`], [`better`].
 //! 7. Within one source, asleep is the union of its asleep stretches without those awake: [`union`], [`without`],
 //!    [`paint`].
 //! 8. A night belongs to the date of its final waking: [`wake_date`].
@@ -124,6 +125,19 @@ pub fn zone_for(instant: DateTime<Utc>, offset_seconds: i32, home: Tz) -> Option
     chrono_tz::TZ_VARIANTS.iter().copied().find(agrees)
 }
 
+/// As [`zone_for`] for a sleep of which one offset is stated, and not whether it is that of its start or of its end:
+/// the home zone if its clocks agree at either, for in a night in which they change they agree at one.
+pub fn zone_for_sleep(
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+    offset_seconds: i32,
+    home: Tz,
+) -> Option<Tz> {
+    let at_end = zone_for(end, offset_seconds, home);
+    let at_start = zone_for(start, offset_seconds, home);
+    at_start.filter(|zone| *zone == home).or(at_end)
+}
+
 /// Whether an interval can be one sleep.
 ///
 /// # Errors
@@ -185,11 +199,23 @@ pub const SAME_SLEEP_SHARE: f64 = 0.5;
 
 /// Whether two intervals, told by two sources, are one sleep: they share half of the shorter one or more.
 pub fn same_sleep(a: (&Moment, &Moment), b: (&Moment, &Moment)) -> bool {
-    let shared = elapsed_minutes(
-        if a.0.instant > b.0.instant { a.0 } else { b.0 },
-        if a.1.instant < b.1.instant { a.1 } else { b.1 },
-    );
-    let shorter = elapsed_minutes(a.0, a.1).min(elapsed_minutes(b.0, b.1));
+    share_half(
+        (a.0.instant.naive_utc(), a.1.instant.naive_utc()),
+        (b.0.instant.naive_utc(), b.1.instant.naive_utc()),
+    )
+}
+
+/// As [`same_sleep`], by what the clocks showed: for sleeps of which one has only that, and an offset that is assumed.
+/// Somebody who slept far from home would else have slept twice.
+pub fn same_on_the_clock(a: (&Moment, &Moment), b: (&Moment, &Moment)) -> bool {
+    share_half((a.0.local(), a.1.local()), (b.0.local(), b.1.local()))
+}
+
+fn share_half(a: (NaiveDateTime, NaiveDateTime), b: (NaiveDateTime, NaiveDateTime)) -> bool {
+    let minutes =
+        |from: NaiveDateTime, to: NaiveDateTime| (to - from).num_milliseconds() as f64 / 60_000.0;
+    let shared = minutes(a.0.max(b.0), a.1.min(b.1));
+    let shorter = minutes(a.0, a.1).min(minutes(b.0, b.1));
     shared > 0.0 && shared >= shorter * SAME_SLEEP_SHARE
 }
 

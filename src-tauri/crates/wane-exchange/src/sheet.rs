@@ -85,9 +85,23 @@ impl<R: Read> Sheet<R> {
         })
     }
 
+    /// The table again, from behind the row that was read last.
+    pub(crate) fn into_table(self) -> Table<R> {
+        self.table
+    }
+
     /// Lets rows have another number of fields than there are names.
     pub(crate) fn lenient(&mut self) {
         self.table.lenient();
+    }
+
+    /// Lets columns whose names have a long prefix be found without it, behind `*.`.
+    pub(crate) fn add_short_names(&mut self) {
+        for (index, name) in self.names.iter().enumerate() {
+            if let Some((_, short)) = plain(name).rsplit_once('.') {
+                self.columns.entry(format!("*.{short}")).or_insert(index);
+            }
+        }
     }
 
     /// The names of the columns as they stand in the file.
@@ -132,6 +146,13 @@ impl Row<'_> {
     /// The text in the column of that name; `None` if there is no such column, or nothing in it.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.at(*self.columns.get(name)?)
+    }
+
+    /// Whether nothing stands in it but a first field of words, as in the title of a part.
+    pub(crate) fn is_title(&self) -> bool {
+        let mut fields = self.fields.iter().map(|field| field.trim_ascii());
+        let words = |first: &[u8]| first.first().is_some_and(|byte| !byte.is_ascii_digit());
+        fields.next().is_some_and(words) && fields.all(<[u8]>::is_empty)
     }
 
     /// The text in a place, counted from 0.

@@ -62,22 +62,38 @@ pub(crate) fn iso_date(text: &str) -> Option<NaiveDate> {
     )
 }
 
-/// A time of day such as `7:05`, `07:05:06`, `07:05:06.789`, `7:05 AM`, `7:05pm`.
+/// The words for the halves of a day, without dots and blanks: those of languages whose phones put them into stamps.
+const HALVES: [(&str, u32); 10] = [
+    ("am", 0),
+    ("pm", 12),
+    ("上午", 0),
+    ("下午", 12),
+    ("午前", 0),
+    ("午後", 12),
+    ("오전", 0),
+    ("오후", 12),
+    ("πμ", 0),
+    ("μμ", 12),
+];
+
+/// The digits of a time of day and the hours that the word for its half adds; the word stands before or behind.
+fn halved(text: &str) -> Option<(&str, Option<u32>)> {
+    let digit = |one: char| one.is_ascii_digit();
+    let (from, to) = (text.find(digit)?, text.rfind(digit)? + 1);
+    let around = [&text[..from], &text[to..]].concat();
+    let word: String = around
+        .chars()
+        .filter(|one| !one.is_whitespace() && *one != '.')
+        .flat_map(char::to_lowercase)
+        .collect();
+    let half = HALVES.iter().find(|(there, _)| *there == word);
+    let known = word.is_empty() || half.is_some();
+    known.then_some((&text[from..to], half.map(|(_, hours)| *hours)))
+}
+
+/// A time of day such as `7:05`, `07:05:06`, `07:05:06.789`, `7:05 AM`, `7:05pm`, `7:05 p. m.`.
 pub(crate) fn time_of_day(text: &str) -> Option<NaiveTime> {
-    let lower = text.trim().to_ascii_lowercase();
-    let (digits, half) = match lower
-        .strip_suffix("am")
-        .or_else(|| lower.strip_suffix("a.m."))
-    {
-        Some(digits) => (digits.trim_end(), Some(0)),
-        None => match lower
-            .strip_suffix("pm")
-            .or_else(|| lower.strip_suffix("p.m."))
-        {
-            Some(digits) => (digits.trim_end(), Some(12)),
-            None => (lower.as_str(), None),
-        },
-    };
+    let (digits, half) = halved(text.trim())?;
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let number = |part: &str| {
         let sound = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -131,7 +147,7 @@ pub(crate) fn offset(text: &str) -> Option<i32> {
 /// An instant such as `2024-01-31T23:05:06Z`, `2024-01-31 23:05:06 +0200`, `2024-01-31T23:05:06.789+02:00`.
 pub(crate) fn instant(text: &str) -> Option<Stamp> {
     let text = text.trim();
-    if !text.is_ascii() || text.len() < 17 {
+    if text.len() < 17 {
         return None;
     }
     if let Some(bare) = text.strip_suffix(['Z', 'z']) {

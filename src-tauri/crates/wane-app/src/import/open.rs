@@ -10,8 +10,8 @@ use wane_exchange::{Input, is_worth_a_look};
 
 use crate::fault::Fault;
 
-/// A folder with more files worth a look than this is not an export.
-const MAX_FILES: usize = 20_000;
+/// A folder with more files worth a look than this is not an export; Samsung Health writes some thousands of small files a year.
+const MAX_FILES: usize = 100_000;
 
 /// Folders deeper than this within the chosen one are not looked into.
 const MAX_DEPTH: usize = 8;
@@ -54,7 +54,7 @@ fn walk(folder: &Path, depth: usize, inputs: &mut Vec<Input<'static>>) -> Result
         };
         if metadata.is_dir() && depth < MAX_DEPTH {
             walk(&path, depth + 1, inputs)?;
-        } else if metadata.is_file() && is_worth_a_look(&path.to_string_lossy()) {
+        } else if metadata.is_file() && is_worth_opening(&path.to_string_lossy()) {
             if inputs.len() >= MAX_FILES {
                 return Err(Fault::file(format!("more than {MAX_FILES} files")));
             }
@@ -62,6 +62,15 @@ fn walk(folder: &Path, depth: usize, inputs: &mut Vec<Input<'static>>) -> Result
         }
     }
     Ok(())
+}
+
+/// Archives count in a folder: people keep theirs in one, and large ones come in several parts.
+fn is_worth_opening(path: &str) -> bool {
+    let hidden = path
+        .rsplit(['/', '\\'])
+        .next()
+        .is_some_and(|name| name.starts_with('.'));
+    is_worth_a_look(path) || (path.to_ascii_lowercase().ends_with(".zip") && !hidden)
 }
 
 fn name(path: &Path) -> String {

@@ -1,5 +1,6 @@
 //! The table a Fitbit account gave out on its own pages: a line `Sleep`, then one row per sleep.
 //!
+//! An export of more than sleep has other parts before and behind it, each with its title and its row of names.
 //! Numbers have commas between their thousands, dates stand in two orders, times in four spellings.
 //! The end is the time that counts: the start is as long before it as the person was asleep and awake.
 
@@ -22,14 +23,25 @@ const COLUMNS: [&str; 4] = ["start time", "end time", "minutes asleep", "minutes
 
 /// Whether a file has the row of names, behind the line that says what the table is.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
-    open("", prefix).is_ok_and(|sheet| COLUMNS.iter().all(|name| sheet.has(name)))
+    // Whatever is not about sleep need not be taken apart into lines.
+    [b"sleep", b"SLEEP"]
+        .iter()
+        .any(|word| memchr::memmem::find(prefix, *word).is_some())
+        && part(Table::new("", prefix), "").is_ok_and(|sheet| {
+            sheet.is_some_and(|sheet| COLUMNS.iter().all(|name| sheet.has(name)))
+        })
 }
 
-fn open<R: Read>(file: &str, data: R) -> Result<Sheet<R>, ReadError> {
-    let known = |name: &str| COLUMNS.contains(&name);
-    let mut table = Table::new(file, data);
-    table.skip_title("Sleep")?;
-    Sheet::after(table, file, known)
+/// The next part of a file that tells of sleep.
+fn part<R: Read>(mut table: Table<R>, file: &str) -> Result<Option<Sheet<R>>, ReadError> {
+    let names = |line: &[u8]| {
+        let line = String::from_utf8_lossy(line).to_lowercase();
+        COLUMNS.iter().all(|name| line.contains(name))
+    };
+    if !table.skip_to(names)? {
+        return Ok(None);
+    }
+    Sheet::after(table, file, |name| COLUMNS.contains(&name)).map(Some)
 }
 
 /// A stamp such as `2010-11-12 1:23AM` or `12-11-2010 2:34 pm`.
@@ -124,21 +136,33 @@ impl super::Reader for Reader {
         data: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
-        let mut sheet = open(file, data)?;
-        while let Some(row) = sheet.next(ledger)? {
-            self.gathered.see(file)?;
-            ledger.count("rows", 1);
-            let line = row.line;
-            match self.sleep(&row, file, ledger) {
-                Ok(sleep) => {
-                    let place = Place { file, line };
-                    let ends = ("start time", "end time");
-                    self.gathered.add(sleep, ends, place, ledger);
+        let mut next = part(Table::new(file, data), file)?;
+        if next.is_none() {
+            return Err(ReadError::Malformed {
+                file: file.to_owned(),
+                what: "a column for the times",
+            });
+        }
+        while let Some(mut sheet) = next {
+            while let Some(row) = sheet.next(ledger)? {
+                if row.is_title() {
+                    break;
                 }
-                Err((column, why)) => {
-                    ledger.skip(file, What::Row, Some(column), why, Some(line));
+                self.gathered.see(file)?;
+                ledger.count("rows", 1);
+                let line = row.line;
+                match self.sleep(&row, file, ledger) {
+                    Ok(sleep) => {
+                        let place = Place { file, line };
+                        let ends = ("start time", "end time");
+                        self.gathered.add(sleep, ends, place, ledger);
+                    }
+                    Err((column, why)) => {
+                        ledger.skip(file, What::Row, Some(column), why, Some(line));
+                    }
                 }
             }
+            next = part(sheet.into_table(), file)?;
         }
         Ok(())
     }

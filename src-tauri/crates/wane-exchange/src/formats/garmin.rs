@@ -37,7 +37,8 @@ pub(crate) struct Reader {
     settings: Settings,
     /// Sleeps wait for the summaries, which may come later: the record, its file and its place in it.
     waiting: Vec<(Raw, String, u64)>,
-    offsets: HashMap<NaiveDate, i32>,
+    /// The offset of a day's clock, and an instant at which it was read.
+    offsets: HashMap<NaiveDate, (DateTime<Utc>, i32)>,
     steps: BTreeMap<NaiveDate, u32>,
     gathered: Gathered,
 }
@@ -111,7 +112,7 @@ impl Reader {
         if record.has("wellnessStartTimeGmt") {
             let offset = instant(record.get("wellnessStartTimeLocal"))
                 .zip(instant(record.get("wellnessStartTimeGmt")))
-                .and_then(|(local, utc)| between(local, utc));
+                .and_then(|(local, utc)| Some((utc, between(local, utc)?)));
             if let Some((date, offset)) = date.zip(offset) {
                 self.offsets.insert(date, offset);
             }
@@ -129,13 +130,16 @@ impl Reader {
             dto => dto,
         };
         ledger.count("records", 1);
-        for nap in record
-            .get("napList")
-            .items()
-            .iter()
-            .chain(record.get("dailyNapDTOS").items())
-        {
-            self.nap(nap, date, file, line);
+        let local = instant(dto.get("sleepEndTimestampLocal"));
+        let offset = local
+            .zip(instant(dto.get("sleepEndTimestampGMT")))
+            .and_then(|(local, end)| between(local, end));
+        let inner = (!std::ptr::eq(record, dto)).then_some(dto);
+        let lists = std::iter::once(record)
+            .chain(inner)
+            .flat_map(|holder| ["napList", "dailyNapDTOS"].map(|name| holder.get(name).items()));
+        for nap in lists.flatten() {
+            self.nap(nap, date, offset, file, line);
         }
         let skip = |ledger: &mut Ledger, column, why| {
             ledger.skip(file, What::Row, Some(column), why, Some(line));
@@ -168,15 +172,18 @@ impl Reader {
         let parts = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"]
             .map(|name| minutes(dto.get(name)));
         let sum = parts.iter().flatten().copied().reduce(|a, b| a + b);
-        let local = instant(dto.get("sleepEndTimestampLocal"));
         self.waiting.push((
             Raw {
                 start,
                 end,
-                offset: local.and_then(|local| between(local, end)),
+                offset,
                 date,
                 kind: SleepKind::Night,
-                asleep: minutes(dto.get("sleepTimeSeconds")).or(sum),
+                // Nothing slept in a whole night is how it is written that nobody knows.
+                asleep: [minutes(dto.get("sleepTimeSeconds")), sum]
+                    .into_iter()
+                    .flatten()
+                    .find(|minutes| *minutes > 0.0),
                 awake: minutes(dto.get("awakeSleepSeconds")),
                 stages: Stages {
                     deep: whole(dto.get("deepSleepSeconds")),
@@ -192,26 +199,40 @@ impl Reader {
         Ok(())
     }
 
-    fn nap(&mut self, nap: &Tree, date: Option<NaiveDate>, file: &str, line: u64) {
-        let start = instant(nap.get("napStartTimestampGMT"));
-        let end = instant(nap.get("napEndTimestampGMT"));
-        if let Some((start, end)) = start.zip(end) {
-            let asleep = minutes(nap.get("napTimeSec"));
-            self.waiting.push((
-                Raw {
-                    start,
-                    end,
-                    offset: None,
-                    date,
-                    kind: SleepKind::Nap,
-                    asleep,
-                    awake: None,
-                    stages: Stages::default(),
-                },
-                file.to_owned(),
-                line,
-            ));
-        }
+    fn nap(
+        &mut self,
+        nap: &Tree,
+        date: Option<NaiveDate>,
+        offset: Option<i32>,
+        file: &str,
+        line: u64,
+    ) {
+        let asleep = minutes(nap.get("napTimeSec"));
+        let own_date = nap.get("calendarDate").text().and_then(stamps::iso_date);
+        let Some(start) = instant(nap.get("napStartTimestampGMT")) else {
+            return;
+        };
+        let by_length = || {
+            let milli = asleep.filter(|minutes| *minutes > 0.0)? * 60_000.0;
+            start.checked_add_signed(chrono::Duration::milliseconds(milli as i64))
+        };
+        let Some(end) = instant(nap.get("napEndTimestampGMT")).or_else(by_length) else {
+            return;
+        };
+        self.waiting.push((
+            Raw {
+                start,
+                end,
+                offset,
+                date: own_date.or(date),
+                kind: SleepKind::Nap,
+                asleep,
+                awake: None,
+                stages: Stages::default(),
+            },
+            file.to_owned(),
+            line,
+        ));
     }
 }
 
@@ -236,8 +257,9 @@ impl super::Reader for Reader {
     fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {
         let home = self.settings.home_zone;
         for (raw, file, line) in std::mem::take(&mut self.waiting) {
-            let known = raw.offset.or_else(|| self.offsets.get(&raw.date?).copied());
-            let zone = known.and_then(|offset| rules::zone_for(raw.end, offset, home));
+            let own = raw.offset.map(|offset| (raw.end, offset));
+            let known = own.or_else(|| self.offsets.get(&raw.date?).copied());
+            let zone = known.and_then(|(at, offset)| rules::zone_for(at, offset, home));
             let at = |instant| Moment::new(instant, zone.unwrap_or(home));
             let certainty = match zone {
                 Some(_) => OffsetCertainty::Stated,

@@ -5,11 +5,14 @@
 
 use std::io::Read;
 
-use wane_domain::diary::Stages;
+use wane_domain::{
+    Moment,
+    diary::{OffsetCertainty, Stages},
+};
 
 use crate::{
     Format, Found, ReadError, Settings, What, Why,
-    gather::{Gathered, Place, Sleep},
+    gather::{Gathered, InBed, Place, Sleep},
     json::{self, Tree},
     ledger::Ledger,
     rules,
@@ -30,43 +33,79 @@ pub(crate) struct Reader {
     gathered: Gathered,
 }
 
-/// The offset in a name such as `2021-03-04T23_10_00+01_00_SLEEP.json`.
+/// The offset in a name such as `2021-03-04T23_10_00+01_00_SLEEP.json`, whatever the word for sleep is.
 fn offset_in(name: &str) -> Option<i32> {
     let last = name.rsplit('/').next()?;
-    let stamp = last.strip_suffix("_SLEEP.json")?;
-    let at = stamp.rfind(['+', '-']).filter(|at| *at > 10)?;
-    stamps::offset(&stamp[at..].replace('_', ":"))
+    let date = last.get(..10).and_then(stamps::iso_date);
+    // Behind the date and the time of day, whose colons a file's name cannot have.
+    let rest = last.get(19..).filter(|_| date.is_some())?;
+    let at = rest.find(|one: char| !one.is_ascii_digit() && one != '.')?;
+    let offset = rest.get(at..at + 6)?;
+    stamps::offset(&offset.replace(['_', '-'], ":").replacen(
+        ':',
+        "-",
+        usize::from(offset.starts_with('-')),
+    ))
 }
 
-/// Minutes by stage of the segments, if a session has any.
-fn stages(segments: &[Tree]) -> Stages {
-    let mut spans: [Vec<(i64, i64)>; 4] = Default::default();
+/// What the segments of a session say: how long it was slept, how long not, and the stages.
+struct Told {
+    asleep: Option<f64>,
+    awake: Option<f64>,
+    stages: Stages,
+}
+
+/// Adds a session's segments up: the union of those asleep without those awake.
+/// `None` if it has none that says anything.
+fn told(segments: &[Tree], whole: (i64, i64)) -> Option<Told> {
+    let mut spans: [Vec<(i64, i64)>; 5] = Default::default();
     for segment in segments {
         let at = |name| segment.get(name).text().and_then(stamps::instant);
-        let slot = match segment.get("fitnessActivity").text() {
-            Some("sleep.light") => 0,
-            Some("sleep.deep") => 1,
-            Some("sleep.rem") => 2,
-            Some("sleep.awake" | "awake") => 3,
+        let word = segment.get("fitnessActivity").text().unwrap_or("sleep");
+        let slot = match word.trim_start_matches("sleep.") {
+            "light" => 0,
+            "deep" => 1,
+            "rem" => 2,
+            "awake" | "out_of_bed" => 3,
+            "sleep" | "sleeping" => 4,
             _ => continue,
         };
         if let Some((from, to)) = at("startTime").zip(at("endTime")) {
-            spans[slot].push((from.instant.timestamp(), to.instant.timestamp()));
+            let (from, to) = (from.instant.timestamp(), to.instant.timestamp());
+            spans[slot].push((from.max(whole.0), to.min(whole.1)));
         }
     }
-    let [light, deep, rem, awake] = spans.map(|spans| {
-        let seconds = rules::seconds(&rules::union(&spans));
-        (seconds > 0)
+    if spans.iter().all(Vec::is_empty) {
+        return None;
+    }
+    let [light, deep, rem, awake, plain] = spans;
+    let awake = rules::union(&awake);
+    let seconds = |spans: &[(i64, i64)]| rules::seconds(&rules::without(spans, &awake));
+    let staged = !(light.is_empty() && deep.is_empty() && rem.is_empty());
+    let whole_minutes = |seconds: i64| {
+        let there = seconds > 0 && staged;
+        there
             .then(|| u32::try_from((seconds + 30) / 60).ok())
             .flatten()
-    });
-    Stages {
-        light,
-        deep,
-        rem,
-        awake,
-        ..Stages::default()
+    };
+    let mut slept = [&light[..], &deep, &rem, &plain].concat();
+    if slept.is_empty() {
+        // Only the wakings are told; the rest was sleep, as in a session without segments.
+        slept.push(whole);
     }
+    let awake_seconds = rules::seconds(&awake);
+    Some(Told {
+        asleep: Some(seconds(&slept) as f64 / 60.0),
+        awake: (awake_seconds > 0).then(|| awake_seconds as f64 / 60.0),
+        stages: Stages {
+            light: whole_minutes(seconds(&light)),
+            deep: whole_minutes(seconds(&deep)),
+            rem: whole_minutes(seconds(&rem)),
+            awake: whole_minutes(awake_seconds),
+            asleep: whole_minutes(seconds(&plain)),
+            ..Stages::default()
+        },
+    })
 }
 
 impl Reader {
@@ -87,27 +126,36 @@ impl Reader {
             return Err(("fitnessActivity", Why::NotKept));
         }
         let home = self.settings.home_zone;
-        let offset = offset_in(place.file);
         let at = |name: &'static str| {
             let text = session.get(name).text().ok_or((name, Why::MissingField))?;
-            let stamp = stamps::instant(text).ok_or((name, Why::NotADate))?;
-            Ok(Stamp {
-                offset: stamp.offset.or(offset),
-                ..stamp
-            })
+            stamps::instant(text).ok_or((name, Why::NotADate))
         };
         let (start, end) = (at("startTime")?, at("endTime")?);
-        let stages = stages(session.get("segment").items());
-        let parts = [stages.light, stages.deep, stages.rem];
-        let asleep = parts.into_iter().flatten().reduce(|a, b| a + b);
-        let (from, to) = (start.moment(home), end.moment(home));
-        let key = from.instant.timestamp().to_string();
-        let sleep = Sleep {
-            // A session without stages is sleep from end to end by its own account.
-            asleep: Some(asleep.map_or_else(|| rules::elapsed_minutes(&from, &to), f64::from)),
-            awake: stages.awake.map(f64::from),
-            stages,
-            ..Sleep::new(key, from, to, end.certainty())
+        let stated = start.offset.or_else(|| offset_in(place.file));
+        let zone = stated
+            .and_then(|offset| rules::zone_for_sleep(start.instant, end.instant, offset, home));
+        let moment = |stamp: Stamp| Moment::new(stamp.instant, zone.unwrap_or(home));
+        let (from, to) = (moment(start), moment(end));
+        let certainty = match zone {
+            Some(_) => OffsetCertainty::Stated,
+            None => OffsetCertainty::InstantOnly,
+        };
+        let whole = (from.instant.timestamp(), to.instant.timestamp());
+        let key = whole.0.to_string();
+        let elapsed = rules::elapsed_minutes(&from, &to);
+        let sleep = match told(session.get("segment").items(), whole) {
+            Some(told) => Sleep {
+                asleep: told.asleep,
+                awake: told.awake,
+                in_bed: InBed::Minutes(elapsed),
+                stages: told.stages,
+                ..Sleep::new(key, from, to, certainty)
+            },
+            // A session without segments is sleep from end to end by its own account.
+            None => Sleep {
+                asleep: Some(elapsed),
+                ..Sleep::new(key, from, to, certainty)
+            },
         };
         self.gathered
             .add(sleep, ("startTime", "endTime"), place, ledger);

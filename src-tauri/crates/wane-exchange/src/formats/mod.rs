@@ -275,7 +275,21 @@ impl<'a> Sorting<'a, '_> {
         let length = input.measure()?;
         let prefix = input.peek(PREFIX_BYTES)?;
         if archive::looks_like(&prefix) {
-            return self.unpack(input, length, progress);
+            let (name, chosen, before) = (input.name.clone(), input.chosen, self.known.len());
+            return match self.unpack(input, length, progress) {
+                // An archive that only lies in a chosen folder costs itself alone.
+                Err(error)
+                    if !chosen
+                        && !matches!(error, ReadError::Cancelled | ReadError::NoRoom { .. }) =>
+                {
+                    self.known.truncate(before);
+                    self.ledger
+                        .skip(&name, What::File, None, Why::NotRecognised, None);
+                    self.why_not.get_or_insert(error);
+                    Ok(())
+                }
+                told => told,
+            };
         }
         if database::looks_like(&prefix) {
             let format = self.database(&input.name, &mut input.data, length, progress)?;

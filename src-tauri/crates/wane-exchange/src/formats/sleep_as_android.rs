@@ -3,9 +3,11 @@
 //! Every sleep is a table of its own: a row of names, a row of values, sometimes a row of noise that begins with a
 //! delimiter.
 //! `Id` is the start in milliseconds and `Hours` the length: the clock times beside them skip and repeat hours.
+//! A spreadsheet that has saved the file leaves of `Id` only its first digits; then the clock time is all there is.
 
 use std::io::Read;
 
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use wane_domain::{
     Moment,
@@ -51,21 +53,33 @@ impl Reader {
 
     fn sleep(&self, names: &[String], values: &[&str]) -> Result<Sleep, (&'static str, Why)> {
         let cell = |name: &str| {
-            let index = names.iter().position(|there| there == name)?;
+            let index = names
+                .iter()
+                .position(|there| there.eq_ignore_ascii_case(name))?;
             values.get(index).copied().filter(|text| !text.is_empty())
         };
         let needed = |name: &'static str| cell(name).ok_or((name, Why::MissingField));
-        let instant = needed("Id")?
-            .parse()
-            .ok()
-            .and_then(stamps::millis)
-            .ok_or(("Id", Why::NotADate))?;
         let hours: f64 = sheet::number(needed("Hours")?, true)
             .filter(|hours| *hours >= 0.0)
             .ok_or(("Hours", Why::NotANumber))?;
-        let stated: Option<Tz> = cell("Tz").and_then(|name| name.parse().ok());
-        let start = Moment::new(instant, stated.unwrap_or(self.settings.home_zone));
         let length = hours * 60.0;
+        let stated: Option<Tz> = cell("Tz").and_then(|name| name.parse().ok());
+        let zone = stated.unwrap_or(self.settings.home_zone);
+        let id = needed("Id")?;
+        let (start, key, unsure) = match id.parse().ok().and_then(stamps::millis) {
+            Some(instant) => (
+                Moment::new(instant, zone),
+                instant.timestamp_millis().to_string(),
+                OffsetCertainty::InstantOnly,
+            ),
+            None => {
+                let from = clock(needed("From")?).ok_or(("Id", Why::NotADate))?;
+                let to = cell("To").and_then(clock).unwrap_or(from);
+                let (start, _) = rules::on_home_clock(from, to, zone, Some(length));
+                let key = rules::fallback_key(&from.to_string(), &to.to_string());
+                (start, key, OffsetCertainty::Assumed)
+            }
+        };
         let end = stamps::after(start, length).ok_or(("Hours", Why::TooLong))?;
         // `-1.0` says that the length was set by hand; only whole minutes are an adjustment.
         let adjust = cell("LenAdjust")
@@ -73,10 +87,15 @@ impl Reader {
             .map_or(0.0, f64::from);
         let offset = match stated {
             Some(_) => OffsetCertainty::Stated,
-            None => OffsetCertainty::InstantOnly,
+            None => unsure,
         };
-        let key = instant.timestamp_millis().to_string();
-        let stages = stages(names, values);
+        let span = (start.instant, end.instant);
+        let stages = stages(
+            names,
+            values,
+            span.0.timestamp_millis(),
+            span.1.timestamp_millis(),
+        );
         let mut counts = Vec::new();
         if cell("Rating").is_some_and(|rating| sheet::number(rating, false) > Some(0.0)) {
             counts.push("ratings");
@@ -94,15 +113,38 @@ impl Reader {
     }
 }
 
-/// Minutes per stage from the events, which mark where each begins and ends.
-fn stages(names: &[String], values: &[&str]) -> Stages {
+/// A clock time such as `03. 05. 2020 6:22`, or as a spreadsheet has written it again.
+fn clock(text: &str) -> Option<NaiveDateTime> {
+    let (date, time) = text.trim().rsplit_once(' ')?;
+    let parts: Vec<u32> = date
+        .split(['.', '/', '-'])
+        .map(|part| part.trim().parse().ok())
+        .collect::<Option<_>>()?;
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year > 31 => (year, month, day),
+        [day, month, year] => (year, month, day),
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    Some(NaiveDateTime::new(date, stamps::time_of_day(time)?))
+}
+
+/// Minutes per stage from the events, which mark where each begins and ends between two milliseconds.
+///
+/// REM lies within what is called deep, and being awake within anything; a stage that does not end goes on to the end.
+fn stages(names: &[String], values: &[&str], start: i64, end: i64) -> Stages {
     let mut open: Vec<(&str, i64)> = Vec::new();
     let mut spans: [Vec<(i64, i64)>; 4] = Default::default();
     let labels = ["DEEP", "LIGHT", "REM", "AWAKE"];
+    let mut keep = |stage: &str, from: i64, to: i64| {
+        if let Some(slot) = labels.iter().position(|label| *label == stage) {
+            spans[slot].push((from.max(start), to.min(end)));
+        }
+    };
     let mut events: Vec<(i64, &str)> = names
         .iter()
         .zip(values)
-        .filter(|(name, _)| *name == "Event")
+        .filter(|(name, _)| name.eq_ignore_ascii_case("Event"))
         .filter_map(|(_, event)| {
             let mut parts = event.split('-');
             let label = parts.next()?;
@@ -118,23 +160,25 @@ fn stages(names: &[String], values: &[&str]) -> Stages {
             && let Some(index) = open.iter().position(|(there, _)| *there == stage)
         {
             let (_, from) = open.swap_remove(index);
-            if let Some(slot) = labels.iter().position(|label| *label == stage) {
-                spans[slot].push((from, at));
-            }
+            keep(stage, from, at);
         }
     }
-    let minutes = |spans: &[(i64, i64)]| {
-        let milli = rules::seconds(&rules::union(spans));
+    for (stage, from) in open {
+        keep(stage, from, end);
+    }
+    let [deep, light, rem, awake] = spans;
+    let minutes = |spans: &[(i64, i64)], over: &[(i64, i64)]| {
+        let milli = rules::seconds(&rules::without(spans, over));
         (milli > 0)
             .then(|| u32::try_from((milli + 30_000) / 60_000).ok())
             .flatten()
     };
-    let [deep, light, rem, awake] = spans;
+    let over = [&rem[..], &awake].concat();
     Stages {
-        deep: minutes(&deep),
-        light: minutes(&light),
-        rem: minutes(&rem),
-        awake: minutes(&awake),
+        deep: minutes(&deep, &over),
+        light: minutes(&light, &over),
+        rem: minutes(&rem, &awake),
+        awake: minutes(&awake, &[]),
         ..Stages::default()
     }
 }
@@ -147,7 +191,10 @@ impl super::Reader for Reader {
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
         let mut table = Table::new(file, data);
-        let mut next = table.header(|name| COLUMNS.contains(&name.trim()))?;
+        let mut next = table.header(|name| {
+            let name = name.trim();
+            COLUMNS.iter().any(|there| there.eq_ignore_ascii_case(name))
+        })?;
         if next.is_none() {
             return Err(ReadError::Empty {
                 file: file.to_owned(),
@@ -163,7 +210,7 @@ impl super::Reader for Reader {
                 Record::Fields { line, fields } => {
                     let values = texts(&fields);
                     let first = values.first().copied().unwrap_or_default();
-                    if first == "Id" {
+                    if first.eq_ignore_ascii_case("Id") {
                         names = values.into_iter().map(str::to_owned).collect();
                     } else if !first.is_empty() {
                         self.gathered.see(file)?;

@@ -78,23 +78,15 @@ impl<R: Read> Table<R> {
         Ok(self.line()?.map(|line| line.bytes))
     }
 
-    /// Passes over a first line that holds nothing but a title.
-    pub(crate) fn skip_title(&mut self, title: &str) -> Result<(), ReadError> {
+    /// Passes over lines until one is `wanted`, which is then the next; `false` if there is none.
+    pub(crate) fn skip_to(&mut self, wanted: impl Fn(&[u8]) -> bool) -> Result<bool, ReadError> {
         while let Some(line) = self.line()? {
-            let text = line
-                .bytes
-                .strip_prefix(b"\xEF\xBB\xBF")
-                .unwrap_or(&line.bytes);
-            let text = text.trim_ascii();
-            if text == title.as_bytes() {
-                break;
-            }
-            if !text.is_empty() {
+            if wanted(&line.bytes) {
                 self.waiting.push_front(line);
-                break;
+                return Ok(true);
             }
         }
-        Ok(())
+        Ok(false)
     }
 
     /// Reads the first row that is not empty and settles on the delimiter its columns are told apart by:

@@ -231,6 +231,7 @@ warning-in-bed-disagrees = The device's minutes in bed differ from its own start
 warning-wake-date-disagrees = The file's date is not the date of waking; the waking is used.
 warning-duplicate-differs = Two records of one name differ; the longer one is used.
 warning-several-nights = The device calls more than one sleep of that date the night.
+warning-local-times = The times in this archive are those of the local clock; exact times beside them show it, and they are read so.
 
 ## The sample diary
 sample-factor = late coffee

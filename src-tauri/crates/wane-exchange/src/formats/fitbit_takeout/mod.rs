@@ -4,8 +4,10 @@
 //! change wherever the clock was changed in the night.
 //! Neighbouring files repeat logs; `logId` tells.
 //! Newer archives tell the same sleeps in tables too, with their offsets; where both do, the tables count.
+//! Steps and resting heart rates are told beside them, and kept nowhere.
 
 mod log;
+mod series;
 mod tables;
 
 use std::io::Read;
@@ -21,11 +23,12 @@ use crate::{
     rules,
 };
 use log::{Log, MAX_MINUTES};
+use series::Series;
 use tables::Tables;
 
 /// Whether a file begins like a list of sleep logs or one of the tables.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
-    looks_like_logs(prefix) || tables::looks_like(prefix)
+    looks_like_logs(prefix) || tables::looks_like(prefix) || series::kind(prefix).is_some()
 }
 
 fn looks_like_logs(prefix: &[u8]) -> bool {
@@ -50,6 +53,7 @@ pub(crate) struct Reader {
     settings: Settings,
     gathered: Gathered,
     tables: Tables,
+    series: Series,
 }
 
 impl Reader {
@@ -58,6 +62,7 @@ impl Reader {
             settings,
             gathered: Gathered::default(),
             tables: Tables::default(),
+            series: Series::default(),
         }
     }
 
@@ -118,6 +123,7 @@ impl Reader {
                 .text()
                 .and_then(|date| date.parse::<NaiveDate>().ok()),
             counts,
+            rank: rank(has_stages(&stages), false),
             ..Sleep::new(key, start, end, OffsetCertainty::Assumed)
         })
     }
@@ -136,6 +142,9 @@ impl super::Reader for Reader {
         if is_table {
             let (settings, gathered) = (self.settings, &mut self.gathered);
             return self.tables.read(file, data, settings, gathered, ledger);
+        }
+        if let Some(kind) = series::kind(&start) {
+            return self.series.read(kind, file, data, ledger);
         }
         let mut line = 0;
         json::each(file, data, |log: Option<Log>| {
@@ -165,7 +174,19 @@ impl super::Reader for Reader {
         tables.finish(&mut self.gathered, ledger);
         let mut found = Found::nothing(Format::FitbitTakeoutJson, self.settings.home_zone);
         found.sleeps = self.gathered.finish(ledger);
+        found.steps = self.series.by_day(self.settings.home_zone);
         found
+    }
+}
+
+/// Of several tellers of one sleep, the one that knows stages comes first, and of equals the table, which knows the
+/// offset.
+const fn rank(staged: bool, in_table: bool) -> usize {
+    match (staged, in_table) {
+        (true, true) => 0,
+        (true, false) => 1,
+        (false, true) => 2,
+        (false, false) => 3,
     }
 }
 

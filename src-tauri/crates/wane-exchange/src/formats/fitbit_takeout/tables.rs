@@ -95,6 +95,8 @@ impl Tables {
             "AWAKE" => 3,
             "RESTLESS" => 4,
             "ASLEEP" => 5,
+            // The maker itself does not know what it was.
+            "UNSPECIFIED" | "UNKNOWN" => return Ok(()),
             _ => return Err(("sleep_stage_type", Why::UnknownWord)),
         };
         let from = stamp(row, "sleep_stage_start", "start_utc_offset")?;
@@ -124,6 +126,7 @@ impl Tables {
                 };
             }
             let staged = super::has_stages(&sleep.stages);
+            sleep.rank = super::rank(staged, true);
             sleep.counts.push(if staged { "stages" } else { "classic" });
             let place = Place { file: &file, line };
             gathered.add(sleep, ("sleep_start", "sleep_end"), place, ledger);
@@ -154,7 +157,7 @@ fn sleep(
         asleep: row.amount("minutes_asleep", file, ledger),
         awake: row.amount("minutes_awake", file, ledger),
         in_bed: InBed::Minutes(rules::elapsed_minutes(&from, &to)),
-        device: Some(told_by.join("/")),
+        teller: Some(told_by.join("/")),
         counts,
         ..Sleep::new(key.to_owned(), from, to, end.certainty())
     })

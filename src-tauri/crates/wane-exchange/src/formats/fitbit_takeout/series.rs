@@ -1,0 +1,283 @@
+//! What the account counted all day: steps, for the preview, and resting heart rates, of which only the number is told.
+//!
+//! Steps are there up to three times, in `steps-YYYY-MM-DD.json` and in tables with one or more sources, and are never
+//! added up.
+//! The stamps of the JSON are those of Greenwich.
+//! Distances and minutes of activity look the same as steps do, so here, and here alone, the file's name decides.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    io::Read,
+};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+use serde::de::{IgnoredAny, MapAccess};
+
+use crate::{
+    ReadError, What, Why,
+    formats::apple_health::steps::Steps,
+    json::{self, FromFields, Object, Value},
+    ledger::Ledger,
+    rules,
+    sheet::{Sheet, has_columns},
+    stamps,
+};
+
+/// The columns of a table of steps.
+const COLUMNS: [&str; 3] = ["timestamp", "steps", "data source"];
+
+/// More sources than this count nobody's steps.
+const MAX_SOURCES: usize = 1000;
+
+/// What a file of them is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A list of counts by minute, of steps or of something else.
+    Counts,
+    /// A list of resting heart rates by day.
+    Resting,
+    /// A table of steps.
+    Table,
+}
+
+/// What a file is, by how it begins.
+pub(super) fn kind(prefix: &[u8]) -> Option<Kind> {
+    if has_columns(prefix, &COLUMNS) {
+        return Some(Kind::Table);
+    }
+    let text = prefix
+        .strip_prefix(json::BYTE_ORDER_MARK)
+        .unwrap_or(prefix)
+        .trim_ascii_start();
+    let first = text.strip_prefix(b"[")?.trim_ascii_start();
+    let first = &first[..first.len().min(400)];
+    let at = after(
+        first.strip_prefix(b"{")?.trim_ascii_start(),
+        b"\"dateTime\"",
+    )?;
+    // Such as `05/31/24 22:59:00`: no other program writes its stamps so.
+    let is_stamp =
+        at.first() == Some(&b'"') && at.get(3) == Some(&b'/') && at.get(6) == Some(&b'/');
+    let (_, rest) = at.split_at_checked(9).filter(|_| is_stamp)?;
+    let value =
+        memchr::memmem::find(rest, b"\"value\"").and_then(|at| after(&rest[at..], b"\"value\""))?;
+    match value.first()? {
+        b'"' if value.get(1).is_some_and(u8::is_ascii_digit) => Some(Kind::Counts),
+        b'{' if memchr::memmem::find(value, b"\"error\"").is_some() => Some(Kind::Resting),
+        _ => None,
+    }
+}
+
+/// What stands behind a name and its colon.
+fn after<'t>(text: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
+    let rest = text.strip_prefix(name)?.trim_ascii_start();
+    Some(rest.strip_prefix(b":")?.trim_ascii_start())
+}
+
+/// A count and when it was made.
+#[derive(Default)]
+struct Count {
+    at: Value,
+    value: Value,
+}
+
+impl FromFields for Count {
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        match name {
+            "dateTime" => self.at = object.next_value()?,
+            "value" => self.value = object.next_value()?,
+            _ => drop(object.next_value::<IgnoredAny>()?),
+        }
+        Ok(())
+    }
+}
+
+/// A day's resting heart rate; days to come are there with no date.
+#[derive(Default)]
+struct Resting {
+    date: Value,
+}
+
+impl FromFields for Resting {
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        match name {
+            "date" => self.date = object.next_value()?,
+            _ => drop(object.next_value::<IgnoredAny>()?),
+        }
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct RestingDay(Resting);
+
+impl FromFields for RestingDay {
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        object: &mut A,
+    ) -> Result<(), A::Error> {
+        match name {
+            "value" => {
+                self.0 = object
+                    .next_value::<Object<Resting>>()?
+                    .0
+                    .unwrap_or_default()
+            }
+            _ => drop(object.next_value::<IgnoredAny>()?),
+        }
+        Ok(())
+    }
+}
+
+/// Steps of every source.
+#[derive(Default)]
+pub(super) struct Series {
+    steps: Steps,
+    /// The number of each source; that of the lists has no name.
+    sources: HashMap<String, usize>,
+}
+
+impl Series {
+    pub(super) fn read(
+        &mut self,
+        kind: Kind,
+        file: &str,
+        data: impl Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        match kind {
+            Kind::Counts => {
+                let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+                if !name.starts_with("steps") {
+                    ledger.count("files_not_needed", 1);
+                    return Ok(());
+                }
+                self.list(file, data, ledger)
+            }
+            Kind::Resting => {
+                let mut rates = 0;
+                json::each(file, data, |day: Option<RestingDay>| {
+                    let dated = day.is_some_and(|day| day.0.date.text().is_some());
+                    rates += u64::from(dated);
+                    Ok(())
+                })?;
+                ledger.count("resting_heart_rates", rates);
+                Ok(())
+            }
+            Kind::Table => self.table(file, data, ledger),
+        }
+    }
+
+    fn list(&mut self, file: &str, data: impl Read, ledger: &mut Ledger) -> Result<(), ReadError> {
+        let mut line = 0;
+        json::each(file, data, |count: Option<Count>| {
+            line += 1;
+            let Some(count) = count else {
+                ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
+                return Ok(());
+            };
+            let at = count
+                .at
+                .text()
+                .and_then(|text| NaiveDateTime::parse_from_str(text, "%m/%d/%y %H:%M:%S").ok());
+            let number = count.value.name().and_then(|text| text.parse::<u32>().ok());
+            match (at, number) {
+                (Some(at), Some(number)) => self.add(
+                    "",
+                    at.and_utc().timestamp(),
+                    f64::from(number),
+                    file,
+                    ledger,
+                ),
+                (None, _) => {
+                    ledger.skip(file, What::Row, Some("dateTime"), Why::NotADate, Some(line));
+                    Ok(())
+                }
+                (_, None) => {
+                    ledger.skip(file, What::Row, Some("value"), Why::NotANumber, Some(line));
+                    Ok(())
+                }
+            }
+        })
+    }
+
+    fn table(&mut self, file: &str, data: impl Read, ledger: &mut Ledger) -> Result<(), ReadError> {
+        let mut sheet = Sheet::open(file, data, |name| COLUMNS.contains(&name))?;
+        while let Some(row) = sheet.next(ledger)? {
+            let line = row.line;
+            let Some(stamp) = row.text("timestamp").and_then(stamps::instant) else {
+                ledger.skip(
+                    file,
+                    What::Row,
+                    Some("timestamp"),
+                    Why::NotADate,
+                    Some(line),
+                );
+                continue;
+            };
+            let Some(number) = row.amount("steps", file, ledger) else {
+                continue;
+            };
+            let source = row.text("data source").unwrap_or("-");
+            let at = stamp.instant.timestamp();
+            self.add(source, at, number.min(1e7), file, ledger)?;
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        source: &str,
+        at: i64,
+        number: f64,
+        file: &str,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let sane = stamps::seconds(at).is_some_and(|at| rules::sane_date(at.date_naive()));
+        if !sane {
+            return Ok(());
+        }
+        let next = self.sources.len();
+        let number_of = match self.sources.get(source) {
+            Some(number) => *number,
+            None if next >= MAX_SOURCES => {
+                return Err(ReadError::TooMany {
+                    file: file.to_owned(),
+                    max: MAX_SOURCES,
+                });
+            }
+            None => {
+                self.sources.insert(source.to_owned(), next);
+                next
+            }
+        };
+        self.steps.add(number_of, at, at, number);
+        if let Some(max) = self.steps.too_many() {
+            return Err(ReadError::TooMany {
+                file: file.to_owned(),
+                max,
+            });
+        }
+        ledger.count("step_records", 1);
+        Ok(())
+    }
+
+    /// Steps by local day: those of the lists, which are the account's own sum over its devices, before any other.
+    pub(super) fn by_day(self, home: Tz) -> BTreeMap<NaiveDate, u32> {
+        let mut first = vec![false; self.sources.len()];
+        if let Some(own) = self.sources.get("") {
+            first[*own] = true;
+        }
+        self.steps.by_day(&first, home)
+    }
+}
