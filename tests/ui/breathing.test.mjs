@@ -159,11 +159,11 @@ inWindow('with motion the shape moves; with less motion only words change', '', 
 inWindow('no sound is made unless it is switched on, and none is loaded', '', async (page) => {
   await page.evaluate(() => {
     const made = { contexts: 0, tones: 0 };
-    const [Context, Tone] = [window.AudioContext, window.OscillatorNode];
+    const [Context, Sound] = [window.AudioContext, window.AudioBufferSourceNode];
     Object.assign(window, {
       made,
       AudioContext: class extends Context { constructor() { super(); made.contexts += 1; } },
-      OscillatorNode: class extends Tone { constructor(/** @type {BaseAudioContext} */ audio, /** @type {OscillatorOptions} */ options) { super(audio, options); made.tones += 1; } },
+      AudioBufferSourceNode: class extends Sound { constructor(/** @type {BaseAudioContext} */ audio, /** @type {AudioBufferSourceOptions} */ options) { super(audio, options); made.tones += 1; } },
     });
   });
   const made = () => page.evaluate(() => /** @type {any} */ (window).made);

@@ -1,5 +1,9 @@
 // @ts-check
-/** Soft tones for a breath or a step, made on the fly: nothing is loaded, and nothing sounds unless it is switched on. */
+/**
+ * Soft tones for a breath or a step, made on the fly: nothing is loaded, and nothing sounds unless it is switched on.
+ *
+ * Every sample is worked out here, the going of a tone that is cut short too, so that it can be tested sample by sample.
+ */
 
 /** How loud, as a share of what the machine can: a tone for a dark room. */
 const LOUD = 0.05;
@@ -11,12 +15,69 @@ const HIGH = 196;
 /** A tone for a step: one soft stroke, in seconds. */
 const STROKE = 2.2;
 
+/** Where in its length a tone is loudest, and where it has gone. */
+const PEAK = 0.35;
+const GONE = 0.98;
+
 /** A tone that is no longer wanted goes within so many seconds: soon, and without an edge. */
 const HUSH = 0.25;
 
+/**
+ * What is asked for begins so many seconds later. Sound is worked out ahead of the moment at which it is heard, on a busy
+ * machine well ahead; what should have begun in what is worked out already would be entered in its middle, with an edge.
+ */
+const AHEAD = 0.1;
+
+/**
+ * Nobody hears so little, and less than the smallest step of most machines. It is there because a machine that had nothing to
+ * play leaves out the first fiftieth of a second of what comes next.
+ */
+const NEXT_TO_NOTHING = 1e-7;
+
+/**
+ * @typedef {object} Tone
+ * @property {number} first cycles a second at its beginning
+ * @property {number} last and at its end; between them it moves evenly
+ * @property {number} seconds its length
+ */
+
+/**
+ * The samples of a tone: a sine that comes and goes without an edge, from one moment of it to another.
+ *
+ * @param {Tone} tone
+ * @param {number} rate samples a second
+ * @param {number} [from] the first sample
+ * @param {number} [to] the sample after the last
+ * @returns {Float32Array<ArrayBuffer>} from -1 to 1
+ */
+export function samples({ first, last, seconds }, rate, from = 0, to = Math.round(seconds * rate)) {
+  const made = new Float32Array(to - from);
+  for (let at = 0; at < made.length; at += 1) {
+    const time = (from + at) / rate;
+    const share = time / seconds;
+    const loudness = share < PEAK ? share / PEAK : Math.max((GONE - share) / (GONE - PEAK), 0);
+    const turns = first * time + ((last - first) * time * share) / 2;
+    made[at] = LOUD * loudness * Math.sin(2 * Math.PI * turns);
+  }
+  return made;
+}
+
+/**
+ * How a tone goes that is cut short at one of its samples.
+ *
+ * @param {Tone} tone
+ * @param {number} rate samples a second
+ * @param {number} from the sample
+ * @returns {Float32Array<ArrayBuffer>}
+ */
+export function going(tone, rate, from) {
+  const length = Math.round(HUSH * rate);
+  return samples(tone, rate, from, from + length).map((value, at) => value * (1 - at / length));
+}
+
 export class Tones {
   /** @type {AudioContext | null} */ #audio = null;
-  /** The tone that was begun last. @type {{ tone: OscillatorNode, loudness: GainNode } | null} */ #last = null;
+  /** The tone that was begun last, and the sample of the machine's time at which it begins. @type {{ tone: Tone, sound: AudioBufferSourceNode, began: number } | null} */ #last = null;
 
   /**
    * Makes ready to sound; to be called when somebody has just touched something, or no machine lets it sound.
@@ -25,7 +86,7 @@ export class Tones {
    */
   begin() {
     try {
-      this.#audio ??= new AudioContext();
+      this.#audio ??= awake();
       void this.#audio.resume().catch(() => {});
       return true;
     } catch {
@@ -40,26 +101,25 @@ export class Tones {
    * @param {number} ms its length
    */
   breath(part, ms) {
-    if (part === 'in' || part === 'more') this.#sound(LOW, HIGH, ms / 1000);
-    else if (part === 'out') this.#sound(HIGH, LOW, ms / 1000);
+    if (part === 'in' || part === 'more') this.#sound({ first: LOW, last: HIGH, seconds: ms / 1000 });
+    else if (part === 'out') this.#sound({ first: HIGH, last: LOW, seconds: ms / 1000 });
   }
 
   /** One soft stroke for a new step. */
   stroke() {
-    this.#sound(HIGH, HIGH, STROKE);
+    this.#sound({ first: HIGH, last: HIGH, seconds: STROKE });
   }
 
   /** What still sounds fades away. */
   hush() {
     if (!this.#audio || !this.#last) return;
-    const { tone, loudness } = this.#last;
+    const audio = this.#audio;
+    const { tone, sound, began } = this.#last;
     this.#last = null;
-    const now = this.#audio.currentTime;
-    const level = loudness.gain.value;
-    loudness.gain.cancelScheduledValues(now);
-    loudness.gain.setValueAtTime(level, now);
-    loudness.gain.linearRampToValueAtTime(0, now + HUSH);
-    tone.stop(now + HUSH);
+    const from = soon(audio);
+    // What has not begun yet by then does not begin.
+    sound.stop(from / audio.sampleRate);
+    if (from > began) played(audio, going(tone, audio.sampleRate, from - began), from);
   }
 
   end() {
@@ -67,30 +127,42 @@ export class Tones {
     if (!audio) return;
     this.hush();
     this.#audio = null;
-    setTimeout(() => void audio.close().catch(() => {}), 2 * HUSH * 1000);
+    setTimeout(() => void audio.close().catch(() => {}), (AHEAD + 2 * HUSH) * 1000);
   }
 
-  /**
-   * @param {number} from
-   * @param {number} to
-   * @param {number} seconds
-   */
-  #sound(from, to, seconds) {
+  /** @param {Tone} tone */
+  #sound(tone) {
     const audio = this.#audio;
     if (!audio) return;
     this.hush();
-    const now = audio.currentTime;
-    const tone = new OscillatorNode(audio, { type: 'sine', frequency: from });
-    const loudness = new GainNode(audio, { gain: 0 });
-    tone.frequency.setValueAtTime(from, now);
-    tone.frequency.linearRampToValueAtTime(to, now + seconds);
-    // It comes and goes without an edge.
-    loudness.gain.setValueAtTime(0, now);
-    loudness.gain.linearRampToValueAtTime(LOUD, now + seconds * 0.35);
-    loudness.gain.linearRampToValueAtTime(0, now + seconds * 0.98);
-    tone.connect(loudness).connect(audio.destination);
-    tone.start(now);
-    tone.stop(now + seconds);
-    this.#last = { tone, loudness };
+    const began = soon(audio);
+    this.#last = { tone, sound: played(audio, samples(tone, audio.sampleRate), began), began };
   }
+}
+
+function awake() {
+  const audio = new AudioContext();
+  const floor = new ConstantSourceNode(audio, { offset: NEXT_TO_NOTHING });
+  floor.connect(audio.destination);
+  floor.start();
+  return audio;
+}
+
+/** The sample of a machine's time that comes as soon as anything may. @param {AudioContext} audio */
+const soon = (audio) => Math.ceil((audio.currentTime + AHEAD) * audio.sampleRate);
+
+/**
+ * Plays samples from one sample of a machine's time on.
+ *
+ * @param {AudioContext} audio
+ * @param {Float32Array<ArrayBuffer>} made
+ * @param {number} from
+ */
+function played(audio, made, from) {
+  const buffer = new AudioBuffer({ length: made.length, sampleRate: audio.sampleRate });
+  buffer.copyToChannel(made, 0);
+  const sound = new AudioBufferSourceNode(audio, { buffer });
+  sound.connect(audio.destination);
+  sound.start(from / audio.sampleRate);
+  return sound;
 }

@@ -74,7 +74,7 @@ export class Stage {
 
   end() {
     clearTimeout(this.#timer);
-    this.#stopPacer();
+    this.#quieten();
     this.#tones.end();
     this.#room.replaceChildren();
   }
@@ -102,7 +102,7 @@ export class Stage {
   /** It has come to its end. @param {string} said */
   over(said) {
     clearTimeout(this.#timer);
-    this.#stopPacer();
+    this.#quieten();
     this.#session = null;
     const close = make('button', { type: 'button', class: 'primary', 'data-stage': 'leave' }, text('wind-down-close'));
     const stage = /** @type {HTMLElement} */ (this.#room.querySelector('.stage'));
@@ -116,7 +116,7 @@ export class Stage {
    * @param {boolean} moved it was drawn before, and the focus follows
    */
   #draw(session, moved) {
-    this.#stopPacer();
+    this.#quieten();
     this.#step = -1;
     const stage = /** @type {HTMLElement} */ (this.#room.querySelector('.stage'));
     stage.dataset.kind = session.kind;
@@ -195,9 +195,11 @@ export class Stage {
     form.take(/** @type {WindDownView} */ (this.#view).worries);
   }
 
-  #stopPacer() {
+  /** Nothing of the block that was on goes on: no breath is led, and what still sounds fades. */
+  #quieten() {
     this.#pacer?.end();
     this.#pacer = null;
+    this.#tones.hush();
   }
 
   #tick = () => {
