@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::{Cursor, Write as _},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock, Weak},
 };
@@ -23,8 +24,12 @@ struct Watching {
     app: OnceLock<Weak<App>>,
     seen: Mutex<Vec<ImportProgress>>,
     stop_at: Mutex<Option<usize>>,
+    act: Mutex<Option<Act>>,
     each: Duration,
 }
+
+/// What happens to the world at one step of an import.
+type Act = (usize, Box<dyn Fn() + Send>);
 
 impl Host for Watching {
     fn now(&self) -> DateTime<Utc> {
@@ -52,6 +57,11 @@ impl Host for Watching {
             seen.push(how_far());
             seen.len()
         };
+        if let Some((at, act)) = &*self.act.lock().unwrap()
+            && *at == step
+        {
+            act();
+        }
         if *self.stop_at.lock().unwrap() == Some(step) {
             let app = self.app.get().and_then(Weak::upgrade).expect("it is open");
             app.call("import_cancel", json!({}))
@@ -64,19 +74,20 @@ impl Host for Watching {
     fn quit(&self) {}
 }
 
-struct Watched {
-    app: Arc<App>,
+pub struct Watched {
+    pub app: Arc<App>,
     host: Arc<Watching>,
-    dir: tempfile::TempDir,
+    pub dir: tempfile::TempDir,
 }
 
 impl Watched {
-    fn new(each: Duration) -> Watched {
+    pub fn new(each: Duration) -> Watched {
         let host = Arc::new(Watching {
             world: World::at("2026-05-10T09:00:00Z", Tz::Europe__London),
             app: OnceLock::new(),
             seen: Mutex::default(),
             stop_at: Mutex::default(),
+            act: Mutex::default(),
             each,
         });
         let dir = tempfile::tempdir().unwrap();
@@ -85,14 +96,14 @@ impl Watched {
         Watched { app, host, dir }
     }
 
-    fn ask(&self, name: &str, request: Value) -> Value {
+    pub fn ask(&self, name: &str, request: Value) -> Value {
         self.app
             .call(name, request)
             .unwrap_or_else(|error| panic!("{name} was refused: {}", error.message))
     }
 
     /// Everything that is in the diary, byte for byte, as it can be taken out.
-    fn content(&self) -> Vec<u8> {
+    pub fn content(&self) -> Vec<u8> {
         let place = self.dir.path().join("content.json");
         self.host.world.set_place(Some(&place));
         self.host.world.set_now("2026-05-10T10:00:00Z");
@@ -102,13 +113,37 @@ impl Watched {
         content
     }
 
+    /// Lets something happen at a step of the next import; what came of its steps is forgotten.
+    pub fn at_step(&self, act: Option<Act>) {
+        self.host.seen.lock().unwrap().clear();
+        *self.host.act.lock().unwrap() = act;
+    }
+
+    /// What the steps of the last import were.
+    pub fn seen(&self) -> Vec<ImportProgress> {
+        self.host.seen.lock().unwrap().clone()
+    }
+
     fn stop_at(&self, step: Option<usize>) {
         self.host.seen.lock().unwrap().clear();
         *self.host.stop_at.lock().unwrap() = step;
     }
 }
 
-/// Files of every way in: by lines, as JSON, by what was said of their columns, as a whole diary.
+/// An archive with these entries, packed.
+fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated);
+    for (name, bytes) in entries {
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// Files of every way in: by lines, as JSON, by what was said of their columns, as a whole diary, packed, as a
+/// database, in a folder.
 fn ways(folder: &Path) -> Vec<(&'static str, Value)> {
     let table = folder.join("own.csv");
     let rows: String = (1..29)
@@ -123,6 +158,40 @@ fn ways(folder: &Path) -> Vec<(&'static str, Value)> {
     );
     other.ask("save_morning", json!({ "pain": 3 }));
     fs::write(&whole, other.content()).unwrap();
+    let night = |day: u32| {
+        let at = |day: u32, hour: u32| format!("2026-02-{day:02} {hour:02}:00:00 +0000");
+        format!(
+            "<Record type=\"HKCategoryTypeIdentifierSleepAnalysis\" sourceName=\"W\" startDate=\"{}\" endDate=\"{}\" value=\"HKCategoryValueSleepAnalysisAsleepCore\"/>\n",
+            at(day, 23),
+            at(day + 1, 6)
+        )
+    };
+    let nights: String = (1..27).map(night).collect();
+    let health = format!("<HealthData locale=\"en\">\n{nights}</HealthData>");
+    let packed = folder.join("export.zip");
+    fs::write(
+        &packed,
+        zip_of(&[
+            ("apple_health_export/export.xml", health.as_bytes()),
+            ("apple_health_export/notes.csv", b"a,b\n1,2\n"),
+        ]),
+    )
+    .unwrap();
+    let unpacked = folder.join("unpacked");
+    fs::create_dir_all(unpacked.join("deeper")).unwrap();
+    fs::write(unpacked.join("notes.csv"), "a,b\n1,2\n").unwrap();
+    fs::write(unpacked.join("deeper/export.xml"), &health).unwrap();
+    let database = folder.join("Gadgetbridge");
+    let conn = rusqlite::Connection::open(&database).unwrap();
+    conn.execute_batch(
+        "CREATE TABLE DEVICE (_id INTEGER PRIMARY KEY, NAME TEXT, ALIAS TEXT);
+         INSERT INTO DEVICE VALUES (1, 'Band', NULL);
+         CREATE TABLE MI_BAND_ACTIVITY_SAMPLE (TIMESTAMP INTEGER, DEVICE_ID INTEGER, RAW_KIND INTEGER, STEPS INTEGER, HEART_RATE INTEGER);
+         WITH RECURSIVE minute(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM minute WHERE n < 20000)
+         INSERT INTO MI_BAND_ACTIVITY_SAMPLE SELECT 1770000000 + n * 60, 1, CASE WHEN n % 1440 < 400 THEN 9 ELSE 1 END, 0, 60 FROM minute;",
+    )
+    .unwrap();
+    conn.close().unwrap();
     let mapping = json!({ "roles": ["start", "end", "asleep"], "dates": "day-first", "unit": "minutes", "by_hand": false });
     vec![
         ("a table", json!({ "paths": [data("diary_A_effect.csv")] })),
@@ -132,6 +201,9 @@ fn ways(folder: &Path) -> Vec<(&'static str, Value)> {
             json!({ "paths": [table], "mapping": mapping }),
         ),
         ("a whole diary", json!({ "paths": [whole] })),
+        ("an archive", json!({ "paths": [packed] })),
+        ("a database", json!({ "paths": [database] })),
+        ("a folder", json!({ "paths": [unpacked] })),
     ]
 }
 
@@ -151,11 +223,19 @@ fn stopped_at_any_step_nothing_has_changed() {
             match watched.app.call("import_apply", request.clone()) {
                 Err(error) => {
                     stopped += 1;
-                    assert_eq!(error.code, "cancelled", "{what}, step {step}");
+                    assert_eq!(
+                        error.code, "cancelled",
+                        "{what}, step {step}: {}",
+                        error.message
+                    );
                     assert_eq!(error.message, "Stopped. Nothing was changed.");
                     assert!(
                         watched.content() == before,
                         "{what}: stopped at step {step}, the diary is as it was"
+                    );
+                    assert!(
+                        !watched.dir.path().join(".reading").exists(),
+                        "{what}: nothing of a copy is left"
                     );
                     let data = watched.ask("data", json!({}));
                     assert_eq!(data["imports"], json!([]), "{what}: and there is no batch");

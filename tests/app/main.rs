@@ -9,6 +9,7 @@ mod experiments;
 mod export;
 mod flare;
 mod following;
+mod harmful;
 mod help;
 mod import;
 mod importing;

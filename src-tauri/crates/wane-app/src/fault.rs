@@ -24,7 +24,7 @@ impl Fault {
         }
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, value.into()));
         self
     }
@@ -76,6 +76,11 @@ impl Fault {
     /// A file that could not be read or understood.
     pub fn file(reason: impl Into<String>) -> Self {
         Fault::new("file", "error-file").with("reason", reason)
+    }
+
+    /// A file that could not be brought in; `message` is the catalogue's sentence that says why.
+    pub(crate) fn unread(message: &'static str) -> Self {
+        Fault::new("file", message)
     }
 
     /// The person said that it shall stop; nothing was changed.

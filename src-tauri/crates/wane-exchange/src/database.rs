@@ -20,6 +20,28 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
     prefix.starts_with(MAGIC)
 }
 
+/// How much of a file of that length is a database, by what its first bytes say; `None` if they cannot be those of one.
+///
+/// A database is copied before it is read, and what does not belong to it need not be.
+pub(crate) fn length_of(prefix: &[u8], length: u64) -> Option<u64> {
+    let number = |at: usize| {
+        let bytes = prefix.get(at..at + 4)?.try_into().ok()?;
+        Some(u32::from_be_bytes(bytes))
+    };
+    // The format of SQLite's files, section 1.3: pages of 1 are those of 65,536 bytes, and the count of pages holds if
+    // the last change was written by who knows to keep it.
+    let page = match u16::from_be_bytes([*prefix.get(16)?, *prefix.get(17)?]) {
+        1 => 65_536,
+        size if size >= 512 && size.is_power_of_two() => u64::from(size),
+        _ => return None,
+    };
+    let (changes, pages, counted_at) = (number(24)?, number(28)?, number(92)?);
+    if pages == 0 || changes != counted_at {
+        return Some(length);
+    }
+    Some(length.min(page * u64::from(pages)))
+}
+
 /// One value of a table, whatever its column is said to hold.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -249,6 +271,50 @@ impl<'d> Tables<'d> {
         match stopped {
             Some(error) => Err(error),
             None => read.map_err(failed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_bytes_say_how_long_a_database_is() {
+        let head = |page: u16, changes: u32, pages: u32, counted_at: u32| {
+            let mut head = MAGIC.to_vec();
+            head.extend(page.to_be_bytes());
+            head.resize(24, 0);
+            head.extend(changes.to_be_bytes());
+            head.extend(pages.to_be_bytes());
+            head.resize(92, 0);
+            head.extend(counted_at.to_be_bytes());
+            head
+        };
+        for (what, head, length) in [
+            ("all of it", head(4096, 7, 10, 7), Some(40_960)),
+            (
+                "more is there than belongs to it",
+                head(1024, 7, 10, 7),
+                Some(10_240),
+            ),
+            (
+                "less is there than it says",
+                head(4096, 7, 1000, 7),
+                Some(50_000),
+            ),
+            ("the largest pages", head(1, 7, 1, 7), Some(50_000)),
+            ("nobody counted", head(4096, 7, 0, 7), Some(50_000)),
+            (
+                "somebody who does not count changed it",
+                head(4096, 8, 2, 7),
+                Some(50_000),
+            ),
+            ("no pages", head(0, 7, 10, 7), None),
+            ("no power of two", head(1000, 7, 10, 7), None),
+            ("cut off", MAGIC.to_vec(), None),
+        ] {
+            assert_eq!(length_of(&head, 50_000), length, "{what}");
         }
     }
 }

@@ -198,6 +198,12 @@ pub enum ReadError {
         /// What the system said.
         kind: io::ErrorKind,
     },
+    /// The file is another than it was when the reading began, so that what was read may be half of each.
+    #[error("{file}: changed while it was read")]
+    Changed {
+        /// The file.
+        file: String,
+    },
     /// The caller asked to stop.
     #[error("stopped; nothing was changed")]
     Cancelled,
@@ -233,6 +239,7 @@ impl ReadError {
             ReadError::NoRoom { .. } => "no-room",
             ReadError::Malformed { .. } => "malformed",
             ReadError::Io { .. } => "io",
+            ReadError::Changed { .. } => "changed",
             ReadError::Cancelled => "cancelled",
         }
     }

@@ -23,7 +23,12 @@ pub struct Input<'a> {
     pub data: Box<dyn Data + 'a>,
     /// Whether the person chose this very file; one that only lies in a chosen folder may be anything.
     pub chosen: bool,
+    /// Says, after the reading, whether the file is still as it was before; without it nobody asks.
+    pub unchanged: Option<Unchanged<'a>>,
 }
+
+/// Says whether a file is as it was when it was first looked at.
+pub type Unchanged<'a> = Box<dyn Fn() -> bool + 'a>;
 
 impl fmt::Debug for Input<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,6 +43,15 @@ impl<'a> Input<'a> {
             name: name.into(),
             data: Box::new(data),
             chosen: true,
+            unchanged: None,
+        }
+    }
+
+    /// The same file, of which `unchanged` says after the reading whether it is still as it was.
+    pub fn watched(self, unchanged: impl Fn() -> bool + 'a) -> Self {
+        Input {
+            unchanged: Some(Box::new(unchanged)),
+            ..self
         }
     }
 

@@ -19,6 +19,7 @@ const KEPT: &[(&str, &str)] = &[
     ("skip-", "why a line of a file was left out"),
     ("export-", "what leaves the machine"),
     ("column-role-", "what a column of somebody's table holds"),
+    ("unread-encoding", "a name of a way to write text"),
     ("insights-step-", "how it was worked out: behind a choice"),
     ("insights-number-", "how it was worked out: behind a choice"),
     ("insights-left-", "how it was worked out: behind a choice"),

@@ -8,11 +8,11 @@ mod open;
 mod plan;
 mod preview;
 pub(crate) mod provenance;
+mod unread;
 mod watch;
 mod whole;
 
 use std::{
-    fs::File,
     io::{self, Read as _},
     path::Path,
 };
@@ -33,15 +33,6 @@ use crate::{
     fault::Fault,
     wire::*,
 };
-
-impl From<ReadError> for Fault {
-    fn from(error: ReadError) -> Self {
-        match error {
-            ReadError::Cancelled => Fault::cancelled(),
-            error => Fault::file(error.to_string()),
-        }
-    }
-}
 
 impl App {
     /// See [`crate::commands`].
@@ -296,12 +287,14 @@ impl App {
         if asked.is_some() && !wanted {
             return Ok(None);
         }
-        if !wanted && Path::new(path).is_dir() {
+        let path = Path::new(path);
+        if !wanted && path.is_dir() {
             return Ok(None);
         }
-        let (name, mut file) = open_file(Path::new(path))?;
+        let name = open::name(path);
+        let (mut file, metadata) = open::plain(path)?;
         let unreadable =
-            |error: io::Error, name: &str| Fault::file(format!("{name}: {}", error.kind()));
+            |error: io::Error, name: &str| unread::unreadable(name.to_owned(), error.kind());
         let mut text = Vec::new();
         (&mut file)
             .take(PREFIX)
@@ -320,6 +313,9 @@ impl App {
                 max_bytes: limit,
             }
             .into());
+        }
+        if !open::watch(path, &metadata)() {
+            return Err(ReadError::Changed { file: name }.into());
         }
         self.read_whole(&name, &text).map(Some)
     }
@@ -379,21 +375,6 @@ fn each<R>(
         write(record)?;
     }
     Ok(())
-}
-
-fn open_file(path: &Path) -> Result<(String, File), Fault> {
-    let name = path
-        .file_name()
-        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let file = File::open(path).map_err(|e| Fault::file(format!("{name}: {}", e.kind())))?;
-    let is_file = file.metadata().is_ok_and(|m| m.is_file());
-    if !is_file {
-        return Err(Fault::file(format!(
-            "{name}: {}",
-            std::io::ErrorKind::IsADirectory
-        )));
-    }
-    Ok((name, file))
 }
 
 fn clip(count: u64) -> u32 {

@@ -28,7 +28,7 @@ use crate::{
     Found, Input, Progress, ReadError, Settings, What, Why,
     archive::{self, Archive},
     database::{self, Databases, Tables},
-    input::{Meter, Metered},
+    input::{Meter, Metered, Unchanged},
     ledger::Ledger,
 };
 
@@ -263,6 +263,8 @@ struct Sorting<'a, 's> {
     chosen: Option<Format>,
     /// Why the first of the others is not known.
     why_not: Option<ReadError>,
+    /// Files, whether something of them is read, and how to tell whether they are still what they were.
+    watched: Vec<(String, bool, Unchanged<'a>)>,
 }
 
 impl<'a> Sorting<'a, '_> {
@@ -272,6 +274,21 @@ impl<'a> Sorting<'a, '_> {
         progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
     ) -> Result<(), ReadError> {
         ask(progress)?;
+        let unchanged = input.unchanged.take();
+        let (name, before) = (input.name.clone(), self.known.len());
+        let sorted = self.sort_one(input, progress);
+        if let Some(unchanged) = unchanged {
+            self.watched
+                .push((name, self.known.len() > before, unchanged));
+        }
+        sorted
+    }
+
+    fn sort_one(
+        &mut self,
+        mut input: Input<'a>,
+        progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<(), ReadError> {
         let length = input.measure()?;
         let prefix = input.peek(PREFIX_BYTES)?;
         if archive::looks_like(&prefix) {
@@ -292,7 +309,7 @@ impl<'a> Sorting<'a, '_> {
             };
         }
         if database::looks_like(&prefix) {
-            let format = self.database(&input.name, &mut input.data, length, progress)?;
+            let format = self.database(&input.name, &mut input.data, length, &prefix, progress)?;
             if input.chosen
                 && let Some(format) = format
             {
@@ -337,6 +354,7 @@ impl<'a> Sorting<'a, '_> {
         name: &str,
         data: &mut dyn Read,
         length: u64,
+        prefix: &[u8],
         progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
     ) -> Result<Option<Format>, ReadError> {
         let max_bytes = self.settings.max_database_bytes;
@@ -346,9 +364,19 @@ impl<'a> Sorting<'a, '_> {
                 max_bytes,
             });
         }
+        let Some(length) = database::length_of(prefix, length) else {
+            self.not_a_database(
+                name,
+                ReadError::BadDatabase {
+                    file: name.to_owned(),
+                },
+            );
+            return Ok(None);
+        };
+        let mut data = data.take(length);
         let total = self.copied.saturating_add(length).saturating_mul(2);
         let mut meter = Meter::from(self.copied, total, progress);
-        let mut metered = Metered::new(name, data, max_bytes, &mut meter);
+        let mut metered = Metered::new(name, &mut data, max_bytes, &mut meter);
         let opened = Tables::open(self.databases, name, &mut metered, max_bytes);
         self.copied = self.copied.saturating_add(length);
         let refusal = match opened {
@@ -364,10 +392,15 @@ impl<'a> Sorting<'a, '_> {
             Err(error @ ReadError::BadDatabase { .. }) => error,
             Err(error) => return Err(error),
         };
+        self.not_a_database(name, refusal);
+        Ok(None)
+    }
+
+    /// Passes over what is no database of a known program.
+    fn not_a_database(&mut self, name: &str, refusal: ReadError) {
         self.ledger
             .skip(name, What::File, None, Why::NotRecognised, None);
         self.why_not.get_or_insert(refusal);
-        Ok(None)
     }
 
     fn choose(&mut self, format: Format) -> Result<(), ReadError> {
@@ -420,7 +453,7 @@ impl<'a> Sorting<'a, '_> {
             if database::looks_like(&prefix) {
                 let length = archive.size_of(index);
                 let mut entry = archive.entry(index)?;
-                self.database(&file, &mut entry, length, progress)?;
+                self.database(&file, &mut entry, length, &prefix, progress)?;
                 continue;
             }
             match recognise(&prefix) {
@@ -465,10 +498,32 @@ pub(crate) fn read(
         known: Vec::new(),
         chosen: None,
         why_not: None,
+        watched: Vec::new(),
     };
-    for input in files {
-        sorting.sort(input, progress)?;
+    let sorted = files
+        .into_iter()
+        .try_for_each(|input| sorting.sort(input, progress));
+    let watched = std::mem::take(&mut sorting.watched);
+    let found = sorted.and_then(|()| read_sorted(sorting, mapping, progress));
+    // Neither what was read nor why it could not be read is worth anything if the file was another in between; only
+    // what is passed over may change as it likes.
+    let changed = watched
+        .into_iter()
+        .find(|(_, is_read, unchanged)| (*is_read || found.is_err()) && !unchanged());
+    match (found, changed) {
+        (Err(ReadError::Cancelled), _) => Err(ReadError::Cancelled),
+        (_, Some((file, ..))) => Err(ReadError::Changed { file }),
+        (found, None) => found,
     }
+}
+
+/// Reads what was sorted.
+fn read_sorted(
+    sorting: Sorting<'_, '_>,
+    mapping: Option<mapped::Mapping>,
+    progress: Progress<'_>,
+) -> Result<Found, ReadError> {
+    let settings = sorting.settings;
     let Sorting {
         mut ledger,
         mut archives,

@@ -13,7 +13,7 @@ use wane_exchange::{
 };
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use super::tables::{MAGIC, TextDatabases};
+use super::tables::{HEAD, TextDatabases};
 
 /// Stands in the seeds wherever people write things; no error may ever repeat it.
 pub const MARK: &[u8] = b"Zq7mark";
@@ -164,7 +164,7 @@ fn once(target: Target, bytes: &[u8], stop_after: Option<u32>) -> Result<Found, 
     let input = |bytes: &[u8]| Input::from_bytes(name(target), bytes.to_vec());
     match target {
         Target::Format(format) if DATABASES.contains(&format) => read_with(
-            vec![input(&[MAGIC, bytes].concat())],
+            vec![input(&[HEAD, bytes].concat())],
             Some(format),
             &settings,
             &TextDatabases,

@@ -7,8 +7,16 @@ use std::{io::Read, ops::ControlFlow};
 
 use wane_exchange::{Cell, Database, DatabaseError, Databases};
 
-/// What stands before the text, by which a database is known.
-pub const MAGIC: &[u8] = b"SQLite format 3\0";
+/// What stands before the text, by which a database is known: its name, and pages of 4096 bytes that nobody counted.
+pub const HEAD: &[u8; 100] = &{
+    let mut head = [0; 100];
+    let (name, mut at) = (b"SQLite format 3\0\x10", 0);
+    while at < name.len() {
+        head[at] = name[at];
+        at += 1;
+    }
+    head
+};
 
 /// Opens them.
 pub struct TextDatabases;
@@ -31,7 +39,7 @@ impl Databases for TextDatabases {
         data.take(max_bytes)
             .read_to_end(&mut bytes)
             .map_err(DatabaseError::Source)?;
-        let text = bytes.strip_prefix(MAGIC).ok_or(DatabaseError::Unreadable)?;
+        let text = bytes.strip_prefix(HEAD).ok_or(DatabaseError::Unreadable)?;
         Ok(Box::new(TextDatabase(tables(&String::from_utf8_lossy(
             text,
         )))))

@@ -77,6 +77,7 @@ pub const ENGLISH: Language = Language {
         ("app.ftl", include_str!("../../catalogue/en/app.ftl")),
         ("charts.ftl", include_str!("../../catalogue/en/charts.ftl")),
         ("import.ftl", include_str!("../../catalogue/en/import.ftl")),
+        ("unread.ftl", include_str!("../../catalogue/en/unread.ftl")),
         ("track.ftl", include_str!("../../catalogue/en/track.ftl")),
         (
             "keeping.ftl",

@@ -90,6 +90,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("own", "late coffee"),
     ("pain", "pain on waking"),
     ("pairs", "12"),
+    ("part", "the first line"),
     ("parts", "the night, 7 h 15 asleep"),
     ("percent", "12"),
     ("place", "London"),

@@ -1,0 +1,33 @@
+# Why a file could not be brought in: what is the matter with it, that nothing was changed, and what may help.
+
+unread-no-file = No file was chosen. Nothing was changed.
+unread-gone = “{ $file }” is not there. Nothing was changed; please choose it again.
+unread-forbidden = Wane may not read “{ $file }”. Nothing was changed; its permissions can be changed, or a copy chosen.
+unread-no-plain-file = “{ $file }” is neither a file nor a folder. Nothing was changed; a file, a zip or a folder can be chosen.
+unread-io = “{ $file }” could not be read ({ $reason }). Nothing was changed; please try again, or try a copy.
+unread-changed = “{ $file }” was changed while Wane read it. Nothing was changed in your diary; please try again once it is finished.
+unread-empty = “{ $file }” is empty. Nothing was changed; please export it again.
+unread-empty-folder = There is nothing in “{ $file }” that Wane could read. Nothing was changed; another folder or a single file may do.
+unread-too-many-files = “{ $file }” holds more than { $limit } files. Nothing was changed; a folder with the export alone will do.
+unread-not-recognised = “{ $file }” is not a format Wane can read. Nothing was changed; for a table you can say what its columns are.
+unread-several-formats = These files come from different programs. Nothing was changed; please bring them in one after the other.
+unread-too-large = “{ $file }” is larger than { $limit } MiB, which is more than Wane reads. Nothing was changed.
+unread-too-many = “{ $file }” holds more than { $limit } records, which is more than Wane reads. Nothing was changed.
+unread-encoding = “{ $file }” is not text in UTF-8. Nothing was changed; saved again in UTF-8 it can be read.
+unread-not-a-table = “{ $file }” is not a table Wane can read, from line { $line } on. Nothing was changed.
+unread-missing-column = The column “{ $column }” is missing in “{ $file }”. Nothing was changed.
+unread-repeated-column = The column “{ $column }” stands twice in “{ $file }”. Nothing was changed; with one of them it can be read.
+unread-too-many-columns = “{ $file }” has more than { $limit } columns, which is more than Wane reads. Nothing was changed.
+unread-line-too-long = Line { $line } of “{ $file }” is longer than { $limit } KiB, which is more than Wane reads. Nothing was changed.
+unread-cut-off = “{ $file }” ends in the middle, at line { $line }. Nothing was changed; please export it again.
+unread-broken = “{ $file }” cannot be read from line { $line }, character { $place } on. Nothing was changed; please export it again.
+unread-too-deep = “{ $file }” is nested too deeply or holds too long a text, near byte { $place }. Nothing was changed.
+unread-bad-archive = “{ $file }” is not a readable zip archive. Nothing was changed; please export it again, or unpack it and choose the folder.
+unread-locked-archive = “{ $file }” has a password. Nothing was changed; please unpack it first and choose the folder.
+unread-unsafe-archive = “{ $file }” holds a file whose name leads out of the archive, so nothing of it was read. Nothing was changed.
+unread-archive-bomb = “{ $file }” would unpack to far more than an export ever does, so it was not unpacked. Nothing was changed.
+unread-nothing-in-archive = Nothing in “{ $file }” is a format Wane can read. Nothing was changed.
+unread-bad-database = “{ $file }” is not a readable database. It may be damaged, or locked with a password. Nothing was changed.
+unread-unknown-database = “{ $file }” is a database of a program Wane does not know. Nothing was changed.
+unread-no-room = There is no room to read the database “{ $file }” ({ $reason }). Nothing was changed; please free some space and try again.
+unread-malformed = “{ $file }” looks like an export and lacks a part of one ({ $part }). Nothing was changed; please export it again.
