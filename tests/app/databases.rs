@@ -8,7 +8,6 @@ mod hostile;
 
 use std::{
     fs,
-    io::{Cursor, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -16,9 +15,8 @@ use chrono_tz::Tz;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use crate::world::House;
+use crate::{packed::archive, world::House};
 
 /// A diary in Vienna and a folder for files.
 struct Desk {
@@ -68,16 +66,6 @@ impl Desk {
 
 fn request(path: &Path) -> Value {
     json!({ "paths": [path.display().to_string()] })
-}
-
-fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, bytes) in entries {
-        writer.start_file(*name, options).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 /// Milliseconds since 1970.

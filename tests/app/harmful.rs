@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{Cursor, Write as _},
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
@@ -10,7 +10,7 @@ use chrono::Duration;
 use serde_json::{Value, json};
 use wane_app::wire::ImportPhase;
 
-use crate::importing::Watched;
+use crate::{importing::Watched, packed::archive};
 
 /// A diary with something in it, and a folder for what shall do harm.
 struct Desk {
@@ -90,17 +90,6 @@ impl Desk {
     }
 }
 
-fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Deflated);
-    for (name, bytes) in entries {
-        writer.start_file(*name, options).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
 const PLEES: &str = "sid,start,stop,rating\n";
 
 #[test]
@@ -127,7 +116,7 @@ fn what_stands_in_a_file_cannot_do_harm() {
     let years: String = ["0000", "0001", "1899", "2201", "9999"]
         .map(|year| format!("1,{year}-01-01 22:00:00 +00:00,{year}-01-02 06:00:00 +00:00,1\n"))
         .concat();
-    let mut names = packed(&[("a/export.xml", b"<HealthData/>")]);
+    let mut names = archive(&[("a/export.xml", b"<HealthData/>")]);
     let end = names.len() - 22;
     names[end + 8..end + 12].copy_from_slice(&[0xFE, 0xFF, 0xFE, 0xFF]);
     // What is expected: words of the refusal, or nothing to bring in.
@@ -135,22 +124,22 @@ fn what_stands_in_a_file_cannot_do_harm() {
         ("entities.xml", entities.into_bytes(), None),
         (
             "bomb.zip",
-            packed(&[("export.xml", &bomb)]),
+            archive(&[("export.xml", &bomb)]),
             Some("would unpack to far more"),
         ),
         (
             "slip.zip",
-            packed(&[("../export.xml", b"<HealthData/>")]),
+            archive(&[("../export.xml", b"<HealthData/>")]),
             Some("leads out of the archive"),
         ),
         (
             "drive.zip",
-            packed(&[("C:\\export.xml", b"<HealthData/>")]),
+            archive(&[("C:\\export.xml", b"<HealthData/>")]),
             Some("leads out of the archive"),
         ),
         (
             "nested.zip",
-            packed(&[("a.zip", &packed(&[("export.xml", b"<HealthData/>")]))]),
+            archive(&[("a.zip", &archive(&[("export.xml", b"<HealthData/>")]))]),
             Some("Nothing in"),
         ),
         ("claims.zip", names, Some("not a readable zip archive")),
@@ -425,7 +414,7 @@ fn long_files(desk: &Desk) -> Vec<(&'static str, PathBuf)> {
         ),
         (
             "an archive",
-            desk.file("long.zip", &packed(&[("a/long.csv", rows.as_bytes())])),
+            desk.file("long.zip", &archive(&[("a/long.csv", rows.as_bytes())])),
         ),
         ("a database", database),
     ]

@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    io::{Cursor, Write as _},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock, Weak},
 };
@@ -16,7 +15,10 @@ use wane_app::{
     wire::{ImportPhase, ImportProgress},
 };
 
-use crate::world::{World, data};
+use crate::{
+    packed::archive,
+    world::{World, data},
+};
 
 /// A world that sees every step of an import, lets time pass with it, and says stop at one of them.
 struct Watching {
@@ -130,18 +132,6 @@ impl Watched {
     }
 }
 
-/// An archive with these entries, packed.
-fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Deflated);
-    for (name, bytes) in entries {
-        writer.start_file(*name, options).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
 /// Files of every way in: by lines, as JSON, by what was said of their columns, as a whole diary, packed, as a
 /// database, in a folder.
 fn ways(folder: &Path) -> Vec<(&'static str, Value)> {
@@ -171,7 +161,7 @@ fn ways(folder: &Path) -> Vec<(&'static str, Value)> {
     let packed = folder.join("export.zip");
     fs::write(
         &packed,
-        zip_of(&[
+        archive(&[
             ("apple_health_export/export.xml", health.as_bytes()),
             ("apple_health_export/notes.csv", b"a,b\n1,2\n"),
         ]),

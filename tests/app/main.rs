@@ -21,6 +21,8 @@ mod logging;
 mod measures;
 mod movement;
 mod night;
+#[path = "../../src-tauri/crates/wane-exchange/tests/common/packed.rs"]
+mod packed;
 mod planning;
 mod privacy;
 mod reminders;

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::{Desk, ms, nothing_left, packed};
+use super::{Desk, archive, ms, nothing_left};
 
 /// The tables as a phone has them, with a column that is computed.
 const TABLES: &str = "
@@ -92,7 +92,7 @@ fn a_night_comes_in_with_its_stages_from_the_bare_file_and_from_the_archive() {
     let bare = desk.database("anything.bin", &(TABLES.to_owned() + &NIGHT.sql()));
     let archive = desk.file(
         "Health Connect.zip",
-        &packed(&[("health_connect_export.db", &fs::read(&bare).unwrap())]),
+        &archive(&[("health_connect_export.db", &fs::read(&bare).unwrap())]),
     );
     for path in [bare, archive] {
         let preview = desk.preview(&path);

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use rusqlite::Connection;
 use serde_json::json;
 
-use super::{Desk, ms, nothing_left, packed};
+use super::{Desk, archive, ms, nothing_left};
 
 /// Two tables by which a database is taken for one of Health Connect.
 const LURE: &str =
@@ -219,7 +219,7 @@ fn what_is_no_sound_database_is_refused_in_words() {
             text.contains(wanted) && text.contains(name),
             "{name}: {text}"
         );
-        let zip = desk.file("a.zip", &packed(&[("in/it.db", content)]));
+        let zip = desk.file("a.zip", &archive(&[("in/it.db", content)]));
         assert!(said(&desk, &zip).is_err(), "{name}: packed as well");
     }
 }
@@ -305,7 +305,7 @@ fn a_database_in_a_log_mode_and_one_of_a_stranger() {
     assert!(said(&desk, &empty).unwrap_err().contains("empty"));
     let zip = desk.file(
         "a.zip",
-        &packed(&[("places.sqlite", &fs::read(&stranger).unwrap())]),
+        &archive(&[("places.sqlite", &fs::read(&stranger).unwrap())]),
     );
     assert!(said(&desk, &zip).is_err());
 }

@@ -6,19 +6,10 @@
 
 mod common;
 
-use chrono_tz::{
-    Europe::{Berlin, London},
-    Tz,
-};
-use common::{date, packed::archive, read_in, skipped};
+use chrono_tz::Europe::{Berlin, London};
+use common::{date, packed::archive, read_as as read, read_in, skipped};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
-use wane_exchange::{Format, Found, FoundSleep, Why};
-
-fn read(zone: Tz, format: Format, text: &str) -> Found {
-    let found = read_in(zone, &[("file", text.as_bytes())], None).unwrap();
-    assert_eq!(found.format, format, "recognised by its content");
-    found
-}
+use wane_exchange::{Format, FoundSleep, Why};
 
 fn times(sleep: &FoundSleep) -> [String; 2] {
     [sleep.start.to_rfc3339(), sleep.end.to_rfc3339()]

@@ -10,17 +10,10 @@ use chrono_tz::{
     America::New_York,
     Asia::Kolkata,
     Europe::{Berlin, London},
-    Tz,
 };
-use common::{date, packed::archive, read_in, skipped, warnings};
+use common::{date, packed::archive, read_as as read, read_in, skipped, warnings};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
 use wane_exchange::{DateOrder, Format, Found, Input, Mapping, Role, Settings, Unit, What, Why};
-
-fn read(zone: Tz, format: Format, text: &str) -> Found {
-    let found = read_in(zone, &[("file", text.as_bytes())], None).unwrap();
-    assert_eq!(found.format, format, "recognised by its content");
-    found
-}
 
 /// Start, end, minutes asleep, minutes in bed.
 type Told = (String, String, Option<f64>, Option<f64>);

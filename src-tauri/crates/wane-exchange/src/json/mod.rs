@@ -16,7 +16,7 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use crate::ReadError;
 use guard::Guard;
 pub(crate) use tree::Tree;
-pub(crate) use values::{FromFields, List, Object, Value};
+pub(crate) use values::{FromFields, List, Object, Value, fields};
 
 /// The mark some programs put before UTF-8.
 pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -147,6 +147,31 @@ pub(crate) trait FromFields: Default {
     -> Result<(), A::Error>;
 }
 
+/// The fields of an object by their names in the file, each a value or, marked so, an object of its own; whatever
+/// else stands there is passed over.
+macro_rules! fields {
+    ($type:ty { $($name:literal => $field:ident $(($object:ident))?),+ $(,)? }) => {
+        impl $crate::json::FromFields for $type {
+            fn field<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                name: &str,
+                object: &mut A,
+            ) -> Result<(), A::Error> {
+                match name {
+                    $($name => self.$field = $crate::json::fields!(@ object $($object)?),)+
+                    _ => drop(object.next_value::<serde::de::IgnoredAny>()?),
+                }
+                Ok(())
+            }
+        }
+    };
+    (@ $from:ident) => { $from.next_value()? };
+    (@ $from:ident object) => {
+        $from.next_value::<$crate::json::Object<_>>()?.0.unwrap_or_default()
+    };
+}
+pub(crate) use fields;
+
 /// An object, or `None` where something else stands.
 pub(crate) struct Object<T>(pub(crate) Option<T>);
 

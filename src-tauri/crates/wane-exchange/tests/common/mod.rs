@@ -36,6 +36,13 @@ pub fn read_in(
 }
 
 /// Reads one file of recognised format on London clocks.
+/// What comes in of one file, which is recognised by its content.
+pub fn read_as(zone: Tz, format: Format, text: &str) -> Found {
+    let found = read_in(zone, &[("file", text.as_bytes())], None).unwrap();
+    assert_eq!(found.format, format, "recognised by its content");
+    found
+}
+
 pub fn try_read(bytes: impl AsRef<[u8]>) -> Result<Found, ReadError> {
     read_in(chrono_tz::Europe::London, &[("file", bytes.as_ref())], None)
 }

@@ -4,7 +4,7 @@ use serde::de::{IgnoredAny, MapAccess};
 use wane_domain::diary::Stages;
 
 use crate::{
-    json::{FromFields, List, Object, Value},
+    json::{self, FromFields, List, Object, Value},
     rules::{Stretch, paint},
 };
 
@@ -27,29 +27,19 @@ pub(super) struct Log {
     pub(super) levels: Levels,
 }
 
-impl FromFields for Log {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        match name {
-            "logId" => self.log_id = object.next_value()?,
-            "dateOfSleep" => self.date_of_sleep = object.next_value()?,
-            "startTime" => self.start_time = object.next_value()?,
-            "endTime" => self.end_time = object.next_value()?,
-            "minutesAsleep" => self.minutes_asleep = object.next_value()?,
-            "minutesAwake" => self.minutes_awake = object.next_value()?,
-            "timeInBed" => self.time_in_bed = object.next_value()?,
-            "mainSleep" => self.main_sleep = object.next_value()?,
-            "type" => self.kind = object.next_value()?,
-            "logType" => self.log_type = object.next_value()?,
-            "levels" => self.levels = object.next_value::<Object<Levels>>()?.0.unwrap_or_default(),
-            _ => drop(object.next_value::<IgnoredAny>()?),
-        }
-        Ok(())
-    }
-}
+json::fields!(Log {
+   "logId" => log_id,
+   "dateOfSleep" => date_of_sleep,
+   "startTime" => start_time,
+   "endTime" => end_time,
+   "minutesAsleep" => minutes_asleep,
+   "minutesAwake" => minutes_awake,
+   "timeInBed" => time_in_bed,
+   "mainSleep" => main_sleep,
+   "type" => kind,
+   "logType" => log_type,
+   "levels" => levels (object),
+});
 
 /// What the log says of stages: totals, and the night stretch by stretch.
 #[derive(Debug, Default)]
@@ -59,26 +49,7 @@ pub(super) struct Levels {
     short: List<Segment>,
 }
 
-impl FromFields for Levels {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        match name {
-            "summary" => {
-                self.summary = object
-                    .next_value::<Object<Summary>>()?
-                    .0
-                    .unwrap_or_default()
-            }
-            "data" => self.data = object.next_value()?,
-            "shortData" => self.short = object.next_value()?,
-            _ => drop(object.next_value::<IgnoredAny>()?),
-        }
-        Ok(())
-    }
-}
+json::fields!(Levels { "summary" => summary (object), "data" => data, "shortData" => short });
 
 /// Minutes per stage as the vendor adds them up.
 #[derive(Debug, Default)]
@@ -121,19 +92,7 @@ struct Total {
     minutes: Value,
 }
 
-impl FromFields for Total {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        match name {
-            "minutes" => self.minutes = object.next_value()?,
-            _ => drop(object.next_value::<IgnoredAny>()?),
-        }
-        Ok(())
-    }
-}
+json::fields!(Total { "minutes" => minutes });
 
 /// A stretch of the night at one level.
 #[derive(Debug, Default)]
@@ -143,21 +102,7 @@ struct Segment {
     seconds: Value,
 }
 
-impl FromFields for Segment {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        match name {
-            "dateTime" => self.date_time = object.next_value()?,
-            "level" => self.level = object.next_value()?,
-            "seconds" => self.seconds = object.next_value()?,
-            _ => drop(object.next_value::<IgnoredAny>()?),
-        }
-        Ok(())
-    }
-}
+json::fields!(Segment { "dateTime" => date_time, "level" => level, "seconds" => seconds });
 
 impl Segment {
     /// `None` for a stretch that does not say when, how long, or what.

@@ -12,12 +12,11 @@ use std::{
 
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
-use serde::de::{IgnoredAny, MapAccess};
 
 use crate::{
     ReadError, What, Why,
     formats::apple_health::steps::Steps,
-    json::{self, FromFields, Object, Value},
+    json::{self, Value},
     ledger::Ledger,
     rules,
     sheet::{Sheet, has_columns},
@@ -82,20 +81,7 @@ struct Count {
     value: Value,
 }
 
-impl FromFields for Count {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        match name {
-            "dateTime" => self.at = object.next_value()?,
-            "value" => self.value = object.next_value()?,
-            _ => drop(object.next_value::<IgnoredAny>()?),
-        }
-        Ok(())
-    }
-}
+json::fields!(Count { "dateTime" => at, "value" => value });
 
 /// A day's resting heart rate; days to come are there with no date.
 #[derive(Default)]
@@ -103,41 +89,14 @@ struct Resting {
     date: Value,
 }
 
-impl FromFields for Resting {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        match name {
-            "date" => self.date = object.next_value()?,
-            _ => drop(object.next_value::<IgnoredAny>()?),
-        }
-        Ok(())
-    }
-}
+json::fields!(Resting { "date" => date });
 
 #[derive(Default)]
-struct RestingDay(Resting);
-
-impl FromFields for RestingDay {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        object: &mut A,
-    ) -> Result<(), A::Error> {
-        match name {
-            "value" => {
-                self.0 = object
-                    .next_value::<Object<Resting>>()?
-                    .0
-                    .unwrap_or_default()
-            }
-            _ => drop(object.next_value::<IgnoredAny>()?),
-        }
-        Ok(())
-    }
+struct RestingDay {
+    value: Resting,
 }
+
+json::fields!(RestingDay { "value" => value (object) });
 
 /// Steps of every source.
 #[derive(Default)]
@@ -167,7 +126,7 @@ impl Series {
             Kind::Resting => {
                 let mut rates = 0;
                 json::each(file, data, |day: Option<RestingDay>| {
-                    let dated = day.is_some_and(|day| day.0.date.text().is_some());
+                    let dated = day.is_some_and(|day| day.value.date.text().is_some());
                     rates += u64::from(dated);
                     Ok(())
                 })?;
