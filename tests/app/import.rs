@@ -146,13 +146,38 @@ fn broken_rows_are_left_out_by_line_and_the_rest_comes_in() {
             "{said:?} does not repeat what stood in the file"
         );
     }
-    house.ask("import_apply", request);
+    let rows: u64 = skipped.iter().map(|s| s["count"].as_u64().unwrap()).sum();
+    let done = house.ask("import_apply", request);
+    let told = format!("Left out: {rows}; the preview says which and why.");
+    assert!(done["text"].as_str().unwrap().ends_with(&told), "{done}");
     assert_eq!(house.day("2026-03-01")["pain_morning"], 4);
     assert_eq!(
         house.day("2026-03-06")["pain_morning"],
         0,
         "a zero is an answer"
     );
+}
+
+#[test]
+fn where_nothing_could_be_read_an_import_says_what_was_left_out() {
+    let house = house();
+    let file = house.dir.path().join("plees.csv");
+    let request = json!({ "paths": [file.display().to_string()] });
+    for (rows, told) in [
+        (
+            "1,never,never,4\n",
+            "There was nothing to bring in, and nothing was changed. Left out: 1; the preview says which and why.",
+        ),
+        (
+            "",
+            "There was nothing to bring in, and nothing was changed.",
+        ),
+    ] {
+        fs::write(&file, format!("sid,start,stop,rating\n{rows}")).unwrap();
+        let done = house.ask("import_apply", request.clone());
+        assert_eq!(done["text"], told);
+        assert_eq!(done["batch"], json!(null));
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ use std::{
 };
 
 use wane_domain::{Id, Moment};
-use wane_exchange::{Format, Found, ReadError};
+use wane_exchange::{Format, Found, ReadError, What};
 use wane_store::{Change, ImportBatch, Label, Reason};
 use wane_text::Arg;
 
@@ -72,8 +72,10 @@ impl App {
         step.enter(ImportPhase::Comparing)?;
         let now = self.now();
         let mut rooms = self.rooms();
+        let mut left_out = 0;
         let (changes, plan, format, zone) = match read {
             Read::Found(found) => {
+                left_out = rows_left_out(&found);
                 let plan = self.plan_import(&rooms.diary, &found, now)?;
                 let zone = Some(found.assumed_zone);
                 (plan.changes(), Plan::Found(plan), found.format.name(), zone)
@@ -84,10 +86,14 @@ impl App {
             }
         };
         if plan.is_empty() {
+            let text = if changes.same + changes.conflict == 0 {
+                self.words.text("import-nothing-there", &[])
+            } else {
+                let same = [("same", Arg::from(changes.same))];
+                self.words.text("import-nothing-new", &same)
+            };
             return Ok(Imported {
-                text: self
-                    .words
-                    .text("import-nothing-new", &[("same", Arg::from(changes.same))]),
+                text: self.with_left_out(text, left_out),
                 changes,
                 batch: None,
             });
@@ -140,18 +146,28 @@ impl App {
             self.host.reminders_changed();
         }
         self.follow_the_diary(&mut rooms, &before)?;
+        let text = self.words.text(
+            "import-done",
+            &[
+                ("new", Arg::from(changes.new)),
+                ("same", Arg::from(changes.same)),
+                ("conflict", Arg::from(changes.conflict)),
+            ],
+        );
         Ok(Imported {
-            text: self.words.text(
-                "import-done",
-                &[
-                    ("new", Arg::from(changes.new)),
-                    ("same", Arg::from(changes.same)),
-                    ("conflict", Arg::from(changes.conflict)),
-                ],
-            ),
+            text: self.with_left_out(text, left_out),
             changes,
             batch: Some(batch.id.to_string()),
         })
+    }
+
+    /// What came in, and that not all of the file did: who brings in a file without a preview would not know otherwise.
+    fn with_left_out(&self, text: String, rows: u64) -> String {
+        if rows == 0 {
+            return text;
+        }
+        let left = [("count", Arg::from(rows))];
+        format!("{text} {}", self.words.text("import-left-out", &left))
     }
 
     /// See [`crate::commands`].
@@ -379,4 +395,10 @@ fn each<R>(
 
 fn clip(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// How many rows or records could not be taken in; columns that have no place in the diary are none of them.
+fn rows_left_out(found: &Found) -> u64 {
+    let rows = found.skipped.iter().filter(|left| left.what == What::Row);
+    rows.map(|left| left.count).sum()
 }

@@ -183,6 +183,7 @@ data-counts-device-in-words = Nights, nights from devices and pain ratings, { $r
 import-batch-in-words = { $format }, { $day } at { $time }
 import-done-in-words = What was new came in. What you wrote yourself stays as it is.
 import-nothing-new-in-words = Nothing new: it was there already, and nothing was changed.
+import-left-out-in-words = Some of it was left out; the preview says which and why.
 backup-item-in-words = { $day }, { $time } · { $why }
 backup-holds-in-words = Nights and pain ratings, { $range }.
 restore-days-count-in-words = { $count ->
