@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { past } from './harness/diary.mjs';
 import { reads } from './harness/page-words.mjs';
 import { scene } from './harness/scene.mjs';
@@ -29,6 +30,51 @@ scene('a file picked in the dialog is previewed, imported, and taken back', {}, 
   await page.click(undo);
   await until('the import taken back', async () => (await pain()) === null);
 });
+
+/** A window from which a file can be dragged. */
+const DRAGGED = fileURLToPath(new URL('./harness/drag.py', import.meta.url));
+
+scene('a file dropped on the window is previewed, and one that cannot be read says so', {}, async (wane, desk) => {
+  await past(wane, '2026-03-10', 3);
+  const page = await wane.driven({ at: '2026-03-14 08:30:00' });
+  await until('the Today view', () => reads(page, 'How was the night?'));
+  const [window = ''] = await desk.windows('Wane.*');
+  await desk.run('xdotool', ['windowmove', window, '300', '0', 'windowsize', window, '900', '800']);
+
+  await drop(desk, 'more.csv', 'date,bed,out_of_bed,quality,pain_morning\n2026-03-12,23:10,07:00,4,2\n2026-03-13,never,07:10,3,5\n');
+  await until('the preview', () => page.run('return document.querySelector("[data-part=found]")?.hidden === false'));
+  await until('what is left out', () => reads(page, 'Left out'));
+  assert.equal((await page.call('today', { date: '2026-03-12' })).morning.pain, null, 'a preview writes nothing');
+
+  await drop(desk, 'notes.txt', 'hello');
+  await until('the reason', () => reads(page, 'is not a format Wane can read. Nothing was changed'));
+});
+
+/**
+ * Drags a file from a window of its own and drops it on Wane's.
+ *
+ * @param {import('./harness/desk.mjs').Desk} desk
+ * @param {string} name
+ * @param {string} content
+ */
+async function drop(desk, name, content) {
+  const file = join(desk.env.HOME ?? '', name);
+  writeFileSync(file, content);
+  const manager = desk.start('/usr/bin/python3', [DRAGGED, file]);
+  const [from] = await until('the file to drag', () => desk.windows('A file to drag').then((found) => found.length > 0 && found));
+  await desk.run('xdotool', ['windowmove', '--sync', from, '10', '10']);
+  await rest(500);
+  await desk.run('xdotool', ['mousemove', '60', '60', 'mousedown', '1']);
+  // A drag begins when the pointer has moved some way, and is offered where it moves.
+  for (let step = 1; step <= 20; step += 1) {
+    await desk.run('xdotool', ['mousemove', String(60 + step * 30), String(60 + step * 15)]);
+    await rest(20);
+  }
+  await rest(300);
+  await desk.run('xdotool', ['mouseup', '1']);
+  await rest(500);
+  manager.kill();
+}
 
 /**
  * Picks a file until its preview stands in the window.

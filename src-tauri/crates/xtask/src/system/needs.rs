@@ -242,6 +242,16 @@ pub const TESTS: &[Need] = &[
         windows: NONE,
     },
     Need {
+        what: "Python's bindings of GTK",
+        why: "drags a file onto the window as a file manager does",
+        probe: Probe::Python("import gi; gi.require_version('Gtk', '3.0')"),
+        apt: &["python3-gi", "gir1.2-gtk-3.0"],
+        dnf: &["python3-gobject", "gtk3"],
+        pacman: &["python-gobject", "gtk3"],
+        macos: NONE,
+        windows: NONE,
+    },
+    Need {
         what: "xclip",
         why: "reads the clipboard as another program does",
         probe: Probe::Program("xclip"),
