@@ -43,8 +43,12 @@ scene('a file dropped on the window is previewed, and one that cannot be read sa
 
   await drop(desk, 'more.csv', 'date,bed,out_of_bed,quality,pain_morning\n2026-03-12,23:10,07:00,4,2\n2026-03-13,never,07:10,3,5\n');
   await until('the preview', () => page.run('return document.querySelector("[data-part=found]")?.hidden === false'));
-  await until('what is left out', () => reads(page, 'Left out'));
+  const opened = () => page.run('const room = document.querySelector("[data-part=found-skipped-room]"); return room.hidden ? null : room.open');
+  assert.equal(await opened(), false, 'what is left out can be unfolded');
   assert.equal((await page.call('today', { date: '2026-03-12' })).morning.pain, null, 'a preview writes nothing');
+
+  await drop(desk, 'none.csv', 'sid,start,stop,rating\n1,never,never,4\n');
+  await until('the reason why nothing comes in, unfolded', async () => (await opened()) === true && reads(page, 'not a date'));
 
   await drop(desk, 'notes.txt', 'hello');
   await until('the reason', () => reads(page, 'is not a format Wane can read. Nothing was changed'));

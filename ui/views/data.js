@@ -163,7 +163,10 @@ export function show(root, ask, frame, wish, loaded) {
     warnings.replaceChildren(...view.warnings.map((said) => make('li', {}, icon('note'), make('span', {}, said))));
     warnings.hidden = view.warnings.length === 0;
     part(root, 'found-skipped').replaceChildren(...view.skipped.map(({ why, count }) => make('li', {}, text('import-skipped-line', { why, count }))));
-    part(root, 'found-skipped-room').hidden = view.skipped.length === 0;
+    const skipped = /** @type {HTMLDetailsElement} */ (part(root, 'found-skipped-room'));
+    skipped.hidden = view.skipped.length === 0;
+    // Where nothing comes in, the reason is what somebody wants to know.
+    skipped.open = view.changes.new === 0;
     act('import').hidden = view.changes.new === 0;
     act('columns').hidden = view.format !== 'csv';
     found.hidden = false;
