@@ -79,6 +79,9 @@ export class Tones {
   /** @type {AudioContext | null} */ #audio = null;
   /** The tone that was begun last, and the sample of the machine's time at which it begins. @type {{ tone: Tone, sound: AudioBufferSourceNode, began: number } | null} */ #last = null;
 
+  /** The tone that waits for the machine to be awake. @type {Tone | null} */ #first = null;
+  #isAwake = false;
+
   /**
    * Makes ready to sound; to be called when somebody has just touched something, or no machine lets it sound.
    *
@@ -86,12 +89,26 @@ export class Tones {
    */
   begin() {
     try {
-      this.#audio ??= awake();
-      void this.#audio.resume().catch(() => {});
+      this.#audio ??= this.#wake();
       return true;
     } catch {
       return false;
     }
+  }
+
+  #wake() {
+    const audio = new AudioContext();
+    const floor = new ConstantSourceNode(audio, { offset: NEXT_TO_NOTHING });
+    floor.connect(audio.destination);
+    floor.start();
+    const ready = () => {
+      if (this.#audio !== audio) return;
+      this.#isAwake = true;
+      if (this.#first) this.#play(audio, this.#first);
+    };
+    // A tone that is asked for before would come earlier after its turn than any other.
+    void audio.resume().then(ready, () => {});
+    return audio;
   }
 
   /**
@@ -112,6 +129,7 @@ export class Tones {
 
   /** What still sounds fades away. */
   hush() {
+    this.#first = null;
     if (!this.#audio || !this.#last) return;
     const audio = this.#audio;
     const { tone, sound, began } = this.#last;
@@ -127,6 +145,7 @@ export class Tones {
     if (!audio) return;
     this.hush();
     this.#audio = null;
+    this.#isAwake = false;
     setTimeout(() => void audio.close().catch(() => {}), (AHEAD + 2 * HUSH) * 1000);
   }
 
@@ -135,17 +154,19 @@ export class Tones {
     const audio = this.#audio;
     if (!audio) return;
     this.hush();
+    if (this.#isAwake) this.#play(audio, tone);
+    else this.#first = tone;
+  }
+
+  /**
+   * @param {AudioContext} audio
+   * @param {Tone} tone
+   */
+  #play(audio, tone) {
+    this.#first = null;
     const began = soon(audio);
     this.#last = { tone, sound: played(audio, samples(tone, audio.sampleRate), began), began };
   }
-}
-
-function awake() {
-  const audio = new AudioContext();
-  const floor = new ConstantSourceNode(audio, { offset: NEXT_TO_NOTHING });
-  floor.connect(audio.destination);
-  floor.start();
-  return audio;
 }
 
 /** The sample of a machine's time that comes as soon as anything may. @param {AudioContext} audio */
