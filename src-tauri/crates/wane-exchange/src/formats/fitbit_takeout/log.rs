@@ -28,17 +28,17 @@ pub(super) struct Log {
 }
 
 json::fields!(Log {
-   "logId" => log_id,
-   "dateOfSleep" => date_of_sleep,
-   "startTime" => start_time,
-   "endTime" => end_time,
-   "minutesAsleep" => minutes_asleep,
-   "minutesAwake" => minutes_awake,
-   "timeInBed" => time_in_bed,
-   "mainSleep" => main_sleep,
-   "type" => kind,
-   "logType" => log_type,
-   "levels" => levels (object),
+    "logId" => log_id,
+    "dateOfSleep" => date_of_sleep,
+    "startTime" => start_time,
+    "endTime" => end_time,
+    "minutesAsleep" => minutes_asleep,
+    "minutesAwake" => minutes_awake,
+    "timeInBed" => time_in_bed,
+    "mainSleep" => main_sleep,
+    "type" => kind,
+    "logType" => log_type,
+    "levels" => levels (object),
 });
 
 /// What the log says of stages: totals, and the night stretch by stretch.
