@@ -169,6 +169,32 @@ pub struct FoundLight {
     pub minutes: u16,
 }
 
+/// A spell of exercise as a device recorded it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundWorkout {
+    /// Its name in the source.
+    pub source_key: String,
+    /// Which of several devices or programs in the source recorded it, in the source's own words.
+    pub device: Option<String>,
+    /// Local date of its start.
+    pub date: NaiveDate,
+    /// When it began.
+    pub start: Moment,
+    /// How long it took, in whole minutes, at least 1; pauses are left out where the source says so.
+    pub minutes: u16,
+    /// What it was, as far as Wane has a word for it.
+    pub exercise: Option<Exercise>,
+}
+
+/// A day's heart rates, in beats per minute; nothing where nothing was measured.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct FoundHeart {
+    /// The resting heart rate, as the source works it out for the day.
+    pub resting: Option<f64>,
+    /// The mean over the sleep of the night that ended on the day.
+    pub asleep: Option<f64>,
+}
+
 /// How long somebody slept on a date, when nothing says from when to when.
 ///
 /// The preview shows it; the diary keeps sleeps with their times and has no place for it.
@@ -217,8 +243,12 @@ pub struct Found {
     pub doses: Vec<FoundDose>,
     /// Time outdoors, in order of date.
     pub light: Vec<FoundLight>,
-    /// Steps by day, for the preview; the diary has no place for them.
+    /// Steps by day.
     pub steps: BTreeMap<NaiveDate, u32>,
+    /// Heart rates by day.
+    pub heart: BTreeMap<NaiveDate, FoundHeart>,
+    /// Exercise, in order of its start.
+    pub workouts: Vec<FoundWorkout>,
     /// What becomes factors, by name.
     pub factors: BTreeMap<String, FoundFactor>,
     /// What was left out, and why.
@@ -241,6 +271,8 @@ impl Found {
             doses: Vec::new(),
             light: Vec::new(),
             steps: BTreeMap::new(),
+            heart: BTreeMap::new(),
+            workouts: Vec::new(),
             factors: BTreeMap::new(),
             skipped: Vec::new(),
             warnings: Vec::new(),
@@ -259,12 +291,16 @@ impl Found {
             .factors
             .values()
             .flat_map(|factor| factor.values.keys().copied());
+        let workouts = self.workouts.iter().map(|workout| workout.date);
+        let measured = self.steps.keys().chain(self.heart.keys()).copied();
         nights
             .chain(sleeps)
             .chain(ratings)
             .chain(doses)
             .chain(light)
             .chain(factors)
+            .chain(workouts)
+            .chain(measured)
             .collect()
     }
 
@@ -295,6 +331,50 @@ macro_rules! named {
             }
         }
     };
+}
+
+named! {
+    /// Kinds of exercise that devices tell apart and Wane has a word for.
+    Exercise {
+        /// Walking, indoors too.
+        Walking = "walking",
+        /// Walking in hills.
+        Hiking = "hiking",
+        /// Running, indoors too.
+        Running = "running",
+        /// Riding a bicycle, a standing one too.
+        Cycling = "cycling",
+        /// Swimming, in a pool or outside.
+        Swimming = "swimming",
+        /// Exercise in water that is not swimming.
+        WaterExercise = "water-exercise",
+        /// Rowing, on a machine too.
+        Rowing = "rowing",
+        /// Cross trainer.
+        Elliptical = "elliptical",
+        /// Stairs, on a machine too.
+        Stairs = "stairs",
+        /// Weights, bands, one's own weight.
+        Strength = "strength",
+        /// Yoga.
+        Yoga = "yoga",
+        /// Pilates.
+        Pilates = "pilates",
+        /// Tai chi, qigong.
+        TaiChi = "tai-chi",
+        /// Stretching, mobility.
+        Stretching = "stretching",
+        /// Dance.
+        Dance = "dance",
+        /// A game with a ball, a racket or a club.
+        Sport = "sport",
+        /// Skating, skiing, snowboarding.
+        WinterSport = "winter-sport",
+        /// Mind and body, breathing.
+        MindAndBody = "mind-and-body",
+        /// Garden and house.
+        Housework = "housework",
+    }
 }
 
 named! {

@@ -26,7 +26,7 @@
 //! 4. [`input`] and [`error`]: bounded reading with progress, and what can stop it
 //! 5. `table`, `sheet`, `json` and `archive`: bounded tokenizers the formats share; `stamps` reads their times;
 //!    [`database`] is what the caller lends to read databases with
-//! 6. `gather`: where the rules are applied to every sleep of every format
+//! 6. `gather`: where the rules are applied to every sleep of every format; `measured`: steps, heart rates and exercise
 //! 7. `fhir_bundle`, [`write_wane_csv`]: what goes out
 
 mod archive;
@@ -39,6 +39,7 @@ mod gather;
 pub mod input;
 mod json;
 mod ledger;
+mod measured;
 pub mod rules;
 mod sheet;
 mod spreadsheet;
@@ -60,8 +61,8 @@ pub use formats::{
     wane_csv::{Row, write_wane_csv},
 };
 pub use found::{
-    FactorKind, Found, FoundDose, FoundDuration, FoundFactor, FoundLight, FoundNight, FoundRating,
-    FoundSleep, Skipped, Warning, WarningCode, What, Why,
+    Exercise, FactorKind, Found, FoundDose, FoundDuration, FoundFactor, FoundHeart, FoundLight,
+    FoundNight, FoundRating, FoundSleep, FoundWorkout, Skipped, Warning, WarningCode, What, Why,
 };
 pub use input::{Input, Progress};
 pub use spreadsheet::spreadsheet_cell;

@@ -15,10 +15,10 @@ use wane_domain::{
 use crate::{
     Format, Found, ReadError, Settings, What, Why,
     database::{Cell, Tables},
-    formats::apple_health::steps::Steps,
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
+    measured::steps::Steps,
     rules, stamps,
     stretches::{Phase, Segment, Stretches},
 };

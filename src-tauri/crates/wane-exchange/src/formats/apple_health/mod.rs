@@ -5,8 +5,9 @@
 //! Every stamp is printed with the offset the phone had when it wrote the file, so the printed clock is wrong for half
 //! of the year and on every journey: only the instants count.
 
-pub(in crate::formats) mod steps;
 mod tags;
+mod topic;
+mod workout;
 
 use std::{collections::HashMap, io::Read};
 
@@ -14,34 +15,19 @@ use chrono_tz::Tz;
 use memchr::memmem;
 
 use crate::{
-    Format, Found, ReadError, Settings, What, Why,
+    Format, Found, FoundWorkout, ReadError, Settings, What, Why,
     gather::Gathered,
     ledger::Ledger,
+    measured::{
+        exercise::{self, MAX_WORKOUTS},
+        heart::Hearts,
+        steps::Steps,
+    },
     stamps,
     stretches::{Phase, Segment, Stretches},
 };
-use steps::Steps;
-use tags::{Kind, Tags, attribute, attributes, is_closed, meant};
-
-const SLEEP: &str = "HKCategoryTypeIdentifierSleepAnalysis";
-const STEPS: &str = "HKQuantityTypeIdentifierStepCount";
-
-/// Types of which Wane keeps nothing but says how many there are.
-const COUNTED: [(&str, &str); 4] = [
-    ("HKQuantityTypeIdentifierHeartRate", "heart_rate_readings"),
-    (
-        "HKQuantityTypeIdentifierRestingHeartRate",
-        "resting_heart_rates",
-    ),
-    (
-        "HKQuantityTypeIdentifierHeartRateVariabilitySDNN",
-        "heart_rate_variabilities",
-    ),
-    (
-        "HKQuantityTypeIdentifierAppleExerciseTime",
-        "exercise_minutes_records",
-    ),
-];
+use tags::{Kind, Tags, meant};
+use topic::Topic;
 
 /// More sources than this are no person's.
 const MAX_SOURCES: usize = 10_000;
@@ -68,10 +54,50 @@ pub(crate) struct Reader {
     settings: Settings,
     stretches: Stretches,
     steps: Steps,
+    hearts: Hearts,
+    workouts: Vec<FoundWorkout>,
     sources: HashMap<String, usize>,
+    /// The sources as they stand in the file, so that a name is understood only once.
+    spelled: HashMap<Vec<u8>, usize>,
     names: Vec<(String, bool)>,
-    /// The source of the record before, as it stood there: most records follow one of the same.
-    last: (Vec<u8>, usize),
+}
+
+/// What a record says, as it stands there.
+struct Said<'t> {
+    start: Option<&'t [u8]>,
+    end: Option<&'t [u8]>,
+    value: Option<&'t [u8]>,
+    name: &'t [u8],
+    device: Option<&'t [u8]>,
+}
+
+/// Why a record was left out: the attribute that was the reason, and the reason.
+type Fault = (&'static str, Why);
+
+impl Said<'_> {
+    /// Start and end, in seconds of 1970's count.
+    fn ends(&self) -> Result<(i64, i64), Fault> {
+        Ok((
+            seconds(self.start, "startDate")?,
+            seconds(self.end, "endDate")?,
+        ))
+    }
+
+    /// A finite number.
+    fn number(&self) -> Result<f64, Fault> {
+        self.value
+            .and_then(|value| meant(value).parse::<f64>().ok())
+            .filter(|value| value.is_finite())
+            .ok_or(("value", Why::NotANumber))
+    }
+}
+
+/// A stamp, in seconds of 1970's count.
+fn seconds(stamp: Option<&[u8]>, name: &'static str) -> Result<i64, Fault> {
+    stamp
+        .and_then(|stamp| stamps::instant(&meant(stamp)))
+        .map(|stamp| stamp.instant.timestamp())
+        .ok_or((name, Why::NotADate))
 }
 
 impl Reader {
@@ -80,34 +106,28 @@ impl Reader {
             settings,
             stretches: Stretches::default(),
             steps: Steps::default(),
+            hearts: Hearts::default(),
+            workouts: Vec::new(),
             sources: HashMap::new(),
+            spelled: HashMap::new(),
             names: Vec::new(),
-            last: (Vec::new(), usize::MAX),
         }
     }
 
-    /// The number of a source, and whether it is worn at the wrist.
-    fn source(
-        &mut self,
-        name: &[u8],
-        device: Option<&[u8]>,
-        file: &str,
-    ) -> Result<usize, ReadError> {
-        if self.last.1 != usize::MAX && self.last.0 == name {
-            return Ok(self.last.1);
+    /// The number of a source.
+    fn source(&mut self, said: &Said<'_>, file: &str) -> Result<usize, ReadError> {
+        if let Some(&known) = self.spelled.get(said.name) {
+            return Ok(known);
         }
-        let number = self.find_source(name, device, file)?;
-        self.last = (name.to_owned(), number);
+        let number = self.find_source(said, file)?;
+        if self.spelled.len() < MAX_SOURCES {
+            self.spelled.insert(said.name.to_owned(), number);
+        }
         Ok(number)
     }
 
-    fn find_source(
-        &mut self,
-        name: &[u8],
-        device: Option<&[u8]>,
-        file: &str,
-    ) -> Result<usize, ReadError> {
-        let name: String = meant(name)
+    fn find_source(&mut self, said: &Said<'_>, file: &str) -> Result<usize, ReadError> {
+        let name: String = meant(said.name)
             .chars()
             .filter(|one| !one.is_control())
             .take(100)
@@ -121,7 +141,7 @@ impl Reader {
                 max: MAX_SOURCES,
             });
         }
-        let device = device.map(meant).unwrap_or_default();
+        let device = said.device.map(meant).unwrap_or_default();
         let worn = name.contains("Watch") || device.contains("Watch");
         let number = self.names.len();
         self.sources.insert(name.clone(), number);
@@ -129,94 +149,95 @@ impl Reader {
         Ok(number)
     }
 
+    /// Takes a record in; of sleep it gives back the stretch, which may go on to name its zone.
     fn record(
         &mut self,
-        tag: &[u8],
+        topic: Topic,
+        said: &Said<'_>,
         file: &str,
-        line: u64,
         ledger: &mut Ledger,
-    ) -> Result<Option<Segment>, ReadError> {
-        let [kind, start, end, name, device, value] = attributes(
-            tag,
-            [
-                "type",
-                "startDate",
-                "endDate",
-                "sourceName",
-                "device",
-                "value",
-            ],
-        );
-        let kind = kind.map(meant).unwrap_or_default();
-        let is_sleep = kind == SLEEP;
-        if !is_sleep && kind != STEPS {
-            self.other(kind.as_bytes(), ledger);
-            return Ok(None);
-        }
-        let stamp = |value: Option<&[u8]>, name| {
-            value
-                .and_then(|value| stamps::instant(&meant(value)))
-                .ok_or(name)
-        };
-        let ends = stamp(start, "startDate").and_then(|start| Ok((start, stamp(end, "endDate")?)));
-        let (start, end) = match ends {
-            Ok(ends) => ends,
-            Err(name) => {
-                ledger.skip(file, What::Row, Some(name), Why::NotADate, Some(line));
-                return Ok(None);
+    ) -> Result<Result<Option<Segment>, Fault>, ReadError> {
+        let told = match topic {
+            Topic::Sleep => {
+                let source = self.source(said, file)?;
+                return Ok(stretch(said, source, ledger).map(Some));
             }
-        };
-        let (from, to) = (start.instant.timestamp(), end.instant.timestamp());
-        let source = self.source(name.unwrap_or_default(), device, file)?;
-        let value = value.map(meant).unwrap_or_default();
-        if !is_sleep {
-            match value.parse::<f64>() {
-                Ok(count) if (0.0..1e7).contains(&count) => {
-                    self.steps.add(source, from, to, count);
-                    if let Some(max) = self.steps.too_many() {
-                        let file = file.to_owned();
-                        return Err(ReadError::TooMany { file, max });
-                    }
-                    ledger.count("step_records", 1);
-                }
-                _ => ledger.skip(
-                    file,
-                    What::Value,
-                    Some("value"),
-                    Why::NotANumber,
-                    Some(line),
-                ),
+            Topic::Steps => {
+                let source = self.source(said, file)?;
+                self.count_steps(said, source, ledger)
             }
-            return Ok(None);
-        }
-        ledger.count("sleep_records", 1);
-        let Some(phase) = Phase::of(&value) else {
-            ledger.skip(file, What::Row, Some("value"), Why::UnknownWord, Some(line));
-            return Ok(None);
+            Topic::Heart => self.hear(said, ledger),
+            Topic::Resting => self.rest(said, ledger),
+            Topic::Counted(name) => {
+                ledger.count(name, 1);
+                Ok(())
+            }
+            Topic::Other => Ok(()),
         };
-        if from >= to {
-            ledger.skip(
-                file,
-                What::Row,
-                Some("endDate"),
-                Why::EndsBeforeStart,
-                Some(line),
-            );
-            return Ok(None);
+        let too_many = self.steps.too_many().or(self.hearts.too_many());
+        match too_many {
+            Some(max) => Err(ReadError::TooMany {
+                file: file.to_owned(),
+                max,
+            }),
+            None => Ok(told.map(|()| None)),
         }
-        Ok(Some(Segment {
-            source,
-            phase,
-            from,
-            to,
-            zone: None,
-        }))
     }
 
-    fn other(&self, kind: &[u8], ledger: &mut Ledger) {
-        if let Some((_, name)) = COUNTED.iter().find(|(of, _)| of.as_bytes() == kind) {
-            ledger.count(name, 1);
+    fn count_steps(
+        &mut self,
+        said: &Said<'_>,
+        source: usize,
+        ledger: &mut Ledger,
+    ) -> Result<(), Fault> {
+        let (from, to) = said.ends()?;
+        let count = said.number()?;
+        if !(0.0..1e7).contains(&count) {
+            return Err(("value", Why::NotANumber));
         }
+        self.steps.add(source, from, to, count);
+        ledger.count("step_records", 1);
+        Ok(())
+    }
+
+    fn hear(&mut self, said: &Said<'_>, ledger: &mut Ledger) -> Result<(), Fault> {
+        let at = seconds(said.start, "startDate")?;
+        if !self.hearts.reading(at, said.number()?) {
+            return Err(("value", Why::OutOfRange));
+        }
+        ledger.count("heart_rate_readings", 1);
+        Ok(())
+    }
+
+    fn rest(&mut self, said: &Said<'_>, ledger: &mut Ledger) -> Result<(), Fault> {
+        let (from, to) = said.ends()?;
+        let home = self.settings.home_zone;
+        if !self.hearts.resting_at(from, to, said.number()?, home) {
+            return Err(("value", Why::OutOfRange));
+        }
+        ledger.count("resting_heart_rates", 1);
+        Ok(())
+    }
+
+    /// Takes a workout in.
+    fn workout(
+        &mut self,
+        said: &workout::Said<'_>,
+        file: &str,
+        ledger: &mut Ledger,
+    ) -> Result<Result<(), Fault>, ReadError> {
+        if self.workouts.len() >= MAX_WORKOUTS {
+            return Err(ReadError::TooMany {
+                file: file.to_owned(),
+                max: MAX_WORKOUTS,
+            });
+        }
+        let source = self.source(&said.record, file)?;
+        let name = &self.names[source].0;
+        Ok(said.workout(name, self.settings.home_zone).map(|workout| {
+            self.workouts.push(workout);
+            ledger.count("workouts", 1);
+        }))
     }
 
     fn keep(
@@ -246,37 +267,69 @@ impl super::Reader for Reader {
                 what: "the beginning of the health data",
             });
         }
-        let wanted = |kind: &[u8]| {
-            kind == SLEEP.as_bytes()
-                || kind == STEPS.as_bytes()
-                || COUNTED.iter().any(|(of, _)| of.as_bytes() == kind)
-        };
         let mut open: Option<Open> = None;
         let mut inside = false;
         let mut records = 0;
         let mut complete = false;
-        while let Some(kind) = tags.next(wanted)? {
+        while let Some(kind) = tags.next(Topic::of)? {
             match kind {
-                Kind::OtherRecord => {
-                    self.keep(&mut open, file, ledger)?;
-                    records += u64::from(!inside);
-                    tags.step();
-                }
-                Kind::Record if inside => tags.step(),
-                Kind::Record => {
+                Kind::Record(_) if inside => tags.step(),
+                Kind::Record(Some(topic @ (Topic::Other | Topic::Counted(_)))) => {
                     self.keep(&mut open, file, ledger)?;
                     records += 1;
-                    let line = tags.line();
-                    let Some(tag) = tags.tag()? else {
-                        ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
-                        continue;
-                    };
-                    let closed = is_closed(tag);
-                    if let Some(segment) = self.record(tag, file, line, ledger)? {
-                        open = Some(Open { segment, line });
+                    if let Topic::Counted(name) = topic {
+                        ledger.count(name, 1);
                     }
-                    if closed {
-                        self.keep(&mut open, file, ledger)?;
+                    tags.step();
+                }
+                Kind::Record(topic) => {
+                    self.keep(&mut open, file, ledger)?;
+                    records += 1;
+                    let names = [
+                        "startDate",
+                        "endDate",
+                        "value",
+                        "sourceName",
+                        "device",
+                        "type",
+                    ];
+                    let told = match tags.tag(names)? {
+                        Some(tag) => {
+                            let [start, end, value, name, device, kind] = tag.values;
+                            let topic = topic.unwrap_or_else(|| {
+                                kind.map_or(Topic::Other, |kind| Topic::of(meant(kind).as_bytes()))
+                            });
+                            let name = name.unwrap_or_default();
+                            let said = Said {
+                                start,
+                                end,
+                                value,
+                                name,
+                                device,
+                            };
+                            let told = self.record(topic, &said, file, ledger)?;
+                            told.map(|segment| (segment, tag.is_closed))
+                                .map_err(|(name, why)| (Some(name), why))
+                        }
+                        None => Err((None, Why::NotARecord)),
+                    };
+                    match told {
+                        Ok((Some(segment), is_closed)) => {
+                            let line = tags.line();
+                            open = Some(Open { segment, line });
+                            if is_closed {
+                                self.keep(&mut open, file, ledger)?;
+                            }
+                        }
+                        Ok((None, _)) => {}
+                        Err((name, why)) => {
+                            let what = if name == Some("value") && topic != Some(Topic::Sleep) {
+                                What::Value
+                            } else {
+                                What::Row
+                            };
+                            ledger.skip(file, what, name, why, Some(tags.line()));
+                        }
                     }
                 }
                 Kind::Metadata => {
@@ -284,10 +337,10 @@ impl super::Reader for Reader {
                         tags.step();
                         continue;
                     };
-                    if let Some(tag) = tags.tag()?
-                        && attribute(tag, "key").as_deref() == Some("HKTimeZone")
+                    if let Some(tag) = tags.tag(["key", "value"])?
+                        && let [Some(b"HKTimeZone"), Some(zone)] = tag.values
                     {
-                        let zone = attribute(tag, "value").and_then(|name| name.parse::<Tz>().ok());
+                        let zone = meant(zone).parse::<Tz>().ok();
                         there.segment.zone = zone.or(there.segment.zone);
                     }
                 }
@@ -297,7 +350,7 @@ impl super::Reader for Reader {
                 }
                 Kind::Correlation => {
                     self.keep(&mut open, file, ledger)?;
-                    inside = tags.tag()?.is_some_and(|tag| !is_closed(tag));
+                    inside = tags.tag([])?.is_some_and(|tag| !tag.is_closed);
                 }
                 Kind::CorrelationEnd => {
                     inside = false;
@@ -305,8 +358,15 @@ impl super::Reader for Reader {
                 }
                 Kind::Workout => {
                     self.keep(&mut open, file, ledger)?;
-                    ledger.count("workouts", 1);
-                    tags.step();
+                    let told = match tags.tag(workout::NAMES)? {
+                        Some(tag) => self
+                            .workout(&workout::Said::of(tag.values), file, ledger)?
+                            .map_err(|(name, why)| (Some(name), why)),
+                        None => Err((None, Why::NotARecord)),
+                    };
+                    if let Err((name, why)) = told {
+                        ledger.skip(file, What::Row, name, why, Some(tags.line()));
+                    }
                 }
                 Kind::End => {
                     complete = true;
@@ -337,6 +397,26 @@ impl super::Reader for Reader {
         found.sleeps = gathered.finish(ledger);
         let worn: Vec<bool> = self.names.iter().map(|(_, worn)| *worn).collect();
         found.steps = self.steps.by_day(&worn, home);
+        found.heart = self.hearts.by_day(&found.sleeps);
+        found.workouts = exercise::distinct(self.workouts, ledger);
         found
     }
+}
+
+/// The stretch a record of sleep tells of.
+fn stretch(said: &Said<'_>, source: usize, ledger: &mut Ledger) -> Result<Segment, Fault> {
+    let (from, to) = said.ends()?;
+    ledger.count("sleep_records", 1);
+    let value = said.value.map(meant).unwrap_or_default();
+    let phase = Phase::of(&value).ok_or(("value", Why::UnknownWord))?;
+    if from >= to {
+        return Err(("endDate", Why::EndsBeforeStart));
+    }
+    Ok(Segment {
+        source,
+        phase,
+        from,
+        to,
+        zone: None,
+    })
 }

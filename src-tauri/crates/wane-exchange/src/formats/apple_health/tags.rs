@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, io::Read};
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr3, memmem};
 
 use crate::ReadError;
 
@@ -29,15 +29,15 @@ pub(super) struct Tags<R> {
     lines: u64,
     /// Up to here in the window, line ends were counted.
     counted: usize,
+    /// Where the tag that was found last begins.
+    tag_at: usize,
 }
 
 /// What a tag is of, as far as it has to be told apart before it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A record of a type that matters.
-    Record,
-    /// A record of another type.
-    OtherRecord,
+pub(super) enum Kind<T> {
+    /// A record, and what its type is about; `None` if the type does not stand first, so that it has to be read.
+    Record(Option<T>),
     /// The end of a record.
     RecordEnd,
     /// Something a record says about itself.
@@ -66,14 +66,16 @@ impl<R: Read> Tags<R> {
             ended: false,
             lines: 0,
             counted: 0,
+            tag_at: 0,
         }
     }
 
     /// Moves the window on, so that more of what follows lies in it; `false` at the end of the file.
     fn more(&mut self) -> Result<bool, ReadError> {
         if self.at > 0 {
-            self.count_lines();
+            self.count_lines(self.at);
             self.counted = 0;
+            self.tag_at = self.tag_at.saturating_sub(self.at);
             self.buffer.copy_within(self.at..self.filled, 0);
             self.filled -= self.at;
             self.at = 0;
@@ -93,17 +95,22 @@ impl<R: Read> Tags<R> {
         Ok(grown)
     }
 
-    /// Counts the line ends up to where it stands, each once.
-    fn count_lines(&mut self) {
-        if self.at > self.counted {
-            self.lines += memchr_iter(b'\n', &self.buffer[self.counted..self.at]).count() as u64;
-            self.counted = self.at;
+    /// Counts the line ends before a place in the window, each once.
+    fn count_lines(&mut self, to: usize) {
+        if to > self.counted {
+            self.lines += memchr_iter(b'\n', &self.buffer[self.counted..to]).count() as u64;
+            self.counted = to;
         }
     }
 
-    /// The line that is looked at, counted from 1.
+    /// The line on which the tag begins that was found last, counted from 1; at the end of the file its last line.
     pub(super) fn line(&mut self) -> u64 {
-        self.count_lines();
+        let at = if self.ended && self.at == self.filled {
+            self.at
+        } else {
+            self.tag_at
+        };
+        self.count_lines(at);
         self.lines + 1
     }
 
@@ -133,10 +140,11 @@ impl<R: Read> Tags<R> {
     }
 
     /// Goes to the next tag that matters, and stands on its `<`; `None` at the end of the file.
-    pub(super) fn next(
+    /// `about` tells of a record's type what it is about.
+    pub(super) fn next<T>(
         &mut self,
-        matters: impl Fn(&[u8]) -> bool,
-    ) -> Result<Option<Kind>, ReadError> {
+        about: impl Fn(&[u8]) -> T,
+    ) -> Result<Option<Kind<T>>, ReadError> {
         loop {
             let Some(found) = memchr(b'<', &self.buffer[self.at..self.filled]) else {
                 self.at = self.filled;
@@ -149,7 +157,13 @@ impl<R: Read> Tags<R> {
             if self.filled - self.at < HEAD_BYTES && !self.ended {
                 self.more()?;
             }
+            self.tag_at = self.at;
             let head = &self.buffer[self.at..self.filled.min(self.at + HEAD_BYTES)];
+            if let Some(kind) = head.strip_prefix(b"<Record type=\"")
+                && let Some(end) = memchr(b'"', kind)
+            {
+                return Ok(Some(Kind::Record(Some(about(&kind[..end])))));
+            }
             if head.starts_with(b"<!--") {
                 self.at += 4;
                 if !self.skip_past(b"-->")? {
@@ -171,23 +185,9 @@ impl<R: Read> Tags<R> {
                     })
                 })
             };
-            if named(b"<Record") {
-                let kind = match head.strip_prefix(b"<Record type=\"") {
-                    Some(kind) => {
-                        let end = memchr(b'"', kind).unwrap_or(kind.len());
-                        matters(&kind[..end])
-                    }
-                    // Its type stands elsewhere in it, so it has to be read to know.
-                    None => true,
-                };
-                return Ok(Some(if kind {
-                    Kind::Record
-                } else {
-                    Kind::OtherRecord
-                }));
-            }
             for (name, kind) in [
                 (b"</Record".as_slice(), Kind::RecordEnd),
+                (b"<Record", Kind::Record(None)),
                 (b"<MetadataEntry", Kind::Metadata),
                 (b"<Workout", Kind::Workout),
                 (b"<Correlation", Kind::Correlation),
@@ -207,18 +207,23 @@ impl<R: Read> Tags<R> {
         self.at = (self.at + 1).min(self.filled);
     }
 
-    /// The tag it stands on, from behind `<` to before `>`, and goes behind it.
+    /// The attributes of the tag it stands on that have these names, as they stand there, and goes behind the tag.
     ///
-    /// `None` if the file ends before, or if it is longer than [`MAX_TAG_BYTES`]: then it only steps over the `<`.
-    pub(super) fn tag(&mut self) -> Result<Option<&[u8]>, ReadError> {
+    /// `None` if the file ends before, or if the tag is longer than [`MAX_TAG_BYTES`]: then it only steps over the `<`.
+    pub(super) fn tag<const N: usize>(
+        &mut self,
+        names: [&str; N],
+    ) -> Result<Option<Tag<'_, N>>, ReadError> {
         loop {
             let rest = &self.buffer[self.at + 1..self.filled];
-            if let Some(end) = end_of_tag(&rest[..rest.len().min(MAX_TAG_BYTES)]) {
+            let rest = &rest[..rest.len().min(MAX_TAG_BYTES)];
+            let long = rest.len() == MAX_TAG_BYTES;
+            if let Some(end) = end_of_tag(rest) {
                 let from = self.at + 1;
                 self.at = from + end + 1;
-                return Ok(Some(&self.buffer[from..from + end]));
+                return Ok(Some(Tag::of(&self.buffer[from..from + end], names)));
             }
-            if rest.len() >= MAX_TAG_BYTES || !self.more()? {
+            if long || !self.more()? {
                 self.step();
                 return Ok(None);
             }
@@ -226,20 +231,42 @@ impl<R: Read> Tags<R> {
     }
 }
 
+/// A tag that was read.
+pub(super) struct Tag<'t, const N: usize> {
+    /// The values of the attributes that were asked for, as they stand there; of two of one name the first counts.
+    pub(super) values: [Option<&'t [u8]>; N],
+    /// Whether it has no content of its own.
+    pub(super) is_closed: bool,
+}
+
+impl<'t, const N: usize> Tag<'t, N> {
+    /// Of what stands between `<` and `>`.
+    fn of(text: &'t [u8], names: [&str; N]) -> Self {
+        let mut values = [None; N];
+        let mut rest = text;
+        while let Some((key, value, after)) = next_attribute(rest) {
+            if let Some(place) = names.iter().position(|name| name.as_bytes() == key) {
+                values[place] = values[place].or(Some(value));
+            }
+            rest = after;
+        }
+        Tag {
+            values,
+            is_closed: text.trim_ascii_end().ends_with(b"/"),
+        }
+    }
+}
+
 /// Where the `>` of a tag stands; one between quotation marks is part of a value.
 fn end_of_tag(rest: &[u8]) -> Option<usize> {
     let mut at = 0;
-    while let Some(found) = rest[at..]
-        .iter()
-        .position(|byte| matches!(byte, b'>' | b'"' | b'\''))
-    {
-        at += found;
+    loop {
+        at += memchr3(b'>', b'"', b'\'', &rest[at..])?;
         match rest[at] {
             b'>' => return Some(at),
             quote => at += memchr(quote, &rest[at + 1..])? + 2,
         }
     }
-    None
 }
 
 /// The next attribute of what follows, as it stands there: its name, its value, and the rest.
@@ -256,22 +283,6 @@ fn next_attribute(rest: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     Some((key, &after[1..=end], &after[end + 2..]))
 }
 
-/// The values of attributes as they stand in a tag, in one walk over it; of two of one name the first counts.
-pub(super) fn attributes<'t, const N: usize>(
-    tag: &'t [u8],
-    names: [&str; N],
-) -> [Option<&'t [u8]>; N] {
-    let mut values = [None; N];
-    let mut rest = tag;
-    while let Some((key, value, after)) = next_attribute(rest) {
-        if let Some(place) = names.iter().position(|name| name.as_bytes() == key) {
-            values[place] = values[place].or(Some(value));
-        }
-        rest = after;
-    }
-    values
-}
-
 /// A value as it is meant, with the entities of XML itself undone.
 pub(super) fn meant(value: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(value);
@@ -280,17 +291,6 @@ pub(super) fn meant(value: &[u8]) -> Cow<'_, str> {
     } else {
         text
     }
-}
-
-/// The value of one attribute as it is meant.
-pub(super) fn attribute(tag: &[u8], name: &str) -> Option<String> {
-    let [value] = attributes(tag, [name]);
-    value.map(|value| meant(value).into_owned())
-}
-
-/// Whether a tag has no content of its own.
-pub(super) fn is_closed(tag: &[u8]) -> bool {
-    tag.trim_ascii_end().ends_with(b"/")
 }
 
 fn unescaped(text: &str) -> String {
@@ -350,7 +350,8 @@ mod tests {
             ("y", Some("a>b")),
             ("z", None),
         ] {
-            assert_eq!(attribute(tag, name).as_deref(), value, "attribute {name}");
+            let [there] = Tag::of(tag, [name]).values;
+            assert_eq!(there.map(meant).as_deref(), value, "attribute {name}");
         }
     }
 
@@ -377,12 +378,17 @@ mod tests {
         assert!(tags.skip_past(b"<HealthData").unwrap());
         let mut kinds = Vec::new();
         while let Some(kind) = tags.next(|kind| kind == b"w").unwrap() {
-            kinds.push((kind, tags.line()));
-            tags.tag().unwrap();
+            let told = tags.tag(["v"]).unwrap();
+            let value = told.and_then(|tag| tag.values[0].map(<[u8]>::to_vec));
+            kinds.push((kind, tags.line(), value));
         }
         assert_eq!(
             kinds,
-            [(Kind::Record, 3), (Kind::OtherRecord, 4), (Kind::End, 4)],
+            [
+                (Kind::Record(Some(true)), 3, Some(b"1".to_vec())),
+                (Kind::Record(Some(false)), 4, None),
+                (Kind::End, 4, None)
+            ],
             "the record in the comment is none"
         );
     }

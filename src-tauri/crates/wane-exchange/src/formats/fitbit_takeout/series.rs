@@ -15,9 +15,9 @@ use chrono_tz::Tz;
 
 use crate::{
     ReadError, What, Why,
-    formats::apple_health::steps::Steps,
     json::{self, Value},
     ledger::Ledger,
+    measured::steps::Steps,
     rules,
     sheet::{Sheet, has_columns},
     stamps,

@@ -22,14 +22,14 @@ const MAX_DAYS: usize = 200_000;
 
 /// Counts by day of Greenwich and source, slot by slot; no number where nothing was counted.
 #[derive(Debug, Default)]
-pub(in crate::formats) struct Steps {
+pub(crate) struct Steps {
     days: BTreeMap<(i64, usize), Box<[f64; SLOTS]>>,
     full: bool,
 }
 
 impl Steps {
     /// Spreads a count evenly over its time.
-    pub(in crate::formats) fn add(&mut self, source: usize, from: i64, to: i64, count: f64) {
+    pub(crate) fn add(&mut self, source: usize, from: i64, to: i64, count: f64) {
         let to = to.max(from);
         if to - from > MAX_SECONDS {
             return;
@@ -60,13 +60,13 @@ impl Steps {
     }
 
     /// How many days there may be, if there were more.
-    pub(in crate::formats) fn too_many(&self) -> Option<usize> {
+    pub(crate) fn too_many(&self) -> Option<usize> {
         self.full.then_some(MAX_DAYS)
     }
 
     /// Steps by local day: in every slot what the wrist counted, else the largest count; never less than the largest
     /// single source of the day, and never a sum over sources.
-    pub(in crate::formats) fn by_day(self, worn: &[bool], home: Tz) -> BTreeMap<NaiveDate, u32> {
+    pub(crate) fn by_day(self, worn: &[bool], home: Tz) -> BTreeMap<NaiveDate, u32> {
         let mut merged: BTreeMap<NaiveDate, f64> = BTreeMap::new();
         let mut alone: BTreeMap<NaiveDate, BTreeMap<usize, f64>> = BTreeMap::new();
         let mut days = self.days.into_iter().peekable();

@@ -1,0 +1,114 @@
+//! Workouts: what the person did, when, and for how long.
+
+use chrono_tz::Tz;
+use wane_domain::Moment;
+
+use super::{Fault, meant};
+use crate::{Exercise, FoundWorkout, Why, measured::exercise, rules, stamps};
+
+/// The attributes of a workout that are read.
+pub(super) const NAMES: [&str; 7] = [
+    "startDate",
+    "endDate",
+    "sourceName",
+    "device",
+    "workoutActivityType",
+    "duration",
+    "durationUnit",
+];
+
+/// What a workout says, as it stands there.
+pub(super) struct Said<'t> {
+    pub(super) record: super::Said<'t>,
+    activity: Option<&'t [u8]>,
+    duration: Option<&'t [u8]>,
+    unit: Option<&'t [u8]>,
+}
+
+impl<'t> Said<'t> {
+    /// Of the values of [`NAMES`].
+    pub(super) fn of(values: [Option<&'t [u8]>; NAMES.len()]) -> Self {
+        let [start, end, name, device, activity, duration, unit] = values;
+        Said {
+            record: super::Said {
+                start,
+                end,
+                value: None,
+                name: name.unwrap_or_default(),
+                device,
+            },
+            activity,
+            duration,
+            unit,
+        }
+    }
+
+    /// The workout, told by the source of that name.
+    pub(super) fn workout(&self, source: &str, home: Tz) -> Result<FoundWorkout, Fault> {
+        let (from, to) = self.record.ends()?;
+        let start = stamps::seconds(from).ok_or(("startDate", Why::NotADate))?;
+        let start = Moment::new(start, home);
+        if !rules::sane_date(start.date()) {
+            return Err(("startDate", Why::DateOutOfRange));
+        }
+        let minutes = self.minutes().unwrap_or((to - from) as f64 / 60.0);
+        if minutes <= 0.0 {
+            return Err(("endDate", Why::EndsBeforeStart));
+        }
+        let minutes = exercise::whole_minutes(minutes).ok_or(("duration", Why::TooLong))?;
+        Ok(FoundWorkout {
+            source_key: format!("workout/{source}/{from}/{to}"),
+            device: Some(source.to_owned()).filter(|source| !source.is_empty()),
+            date: start.date(),
+            start,
+            minutes,
+            exercise: self.activity.and_then(|name| of_activity(&meant(name))),
+        })
+    }
+
+    /// How long it took without its pauses, if it says so in a unit of time.
+    fn minutes(&self) -> Option<f64> {
+        let duration: f64 = meant(self.duration?).parse().ok()?;
+        let per_minute = match self.unit.map(meant).as_deref() {
+            None | Some("min") => 1.0,
+            Some("s" | "sec") => 1.0 / 60.0,
+            Some("hr" | "h") => 60.0,
+            Some(_) => return None,
+        };
+        Some(duration * per_minute).filter(|minutes| minutes.is_finite())
+    }
+}
+
+/// Apple's kinds of workouts that Wane has a word for.
+fn of_activity(name: &str) -> Option<Exercise> {
+    let kind = name.strip_prefix("HKWorkoutActivityType").unwrap_or(name);
+    Some(match kind {
+        "Walking" | "WheelchairWalkPace" => Exercise::Walking,
+        "Hiking" => Exercise::Hiking,
+        "Running" | "WheelchairRunPace" => Exercise::Running,
+        "Cycling" | "HandCycling" => Exercise::Cycling,
+        "Swimming" => Exercise::Swimming,
+        "WaterFitness" => Exercise::WaterExercise,
+        "Rowing" | "PaddleSports" => Exercise::Rowing,
+        "Elliptical" => Exercise::Elliptical,
+        "Stairs" | "StairClimbing" | "StepTraining" => Exercise::Stairs,
+        "TraditionalStrengthTraining"
+        | "FunctionalStrengthTraining"
+        | "CoreTraining"
+        | "CrossTraining"
+        | "HighIntensityIntervalTraining" => Exercise::Strength,
+        "Yoga" => Exercise::Yoga,
+        "Pilates" | "Barre" => Exercise::Pilates,
+        "TaiChi" => Exercise::TaiChi,
+        "Flexibility" | "Cooldown" | "PreparationAndRecovery" => Exercise::Stretching,
+        "Dance" | "CardioDance" | "SocialDance" | "DanceInspiredTraining" => Exercise::Dance,
+        "MindAndBody" => Exercise::MindAndBody,
+        "CrossCountrySkiing" | "DownhillSkiing" | "Snowboarding" | "SnowSports"
+        | "SkatingSports" => Exercise::WinterSport,
+        "Badminton" | "Baseball" | "Basketball" | "Bowling" | "Cricket" | "DiscSports" | "Golf"
+        | "Handball" | "Hockey" | "Lacrosse" | "Pickleball" | "Racquetball" | "Rugby"
+        | "Soccer" | "Softball" | "Squash" | "TableTennis" | "Tennis" | "Volleyball"
+        | "WaterPolo" | "AmericanFootball" | "AustralianFootball" => Exercise::Sport,
+        _ => return None,
+    })
+}
