@@ -93,7 +93,8 @@ def main():
         ("quick-xml's count / Wane, user CPU", count[0] / wane[0], 1.0, True),
         ("apple-health-parser / Wane, user CPU", other[0] / wane[0], GOAL_NPM, True),
         ("healthkit-to-sqlite / Wane, user CPU", pypi[0] / wane[0], GOAL_PYPI, True),
-        ("zip: Wane / unpacking alone, user CPU", zipped[0] / unpack[0], GOAL_UNPACK, False),
+        # Unpacked by one thread and understood by another: what counts is how soon it is done.
+        ("zip: Wane / unpacking alone, time", zipped[1] / unpack[1], GOAL_UNPACK, False),
         ("peak MiB, small", max(wane[2], zipped[2]), GOAL_MIB, False),
         ("peak MiB, large", big[2], GOAL_MIB, False),
     ]

@@ -50,15 +50,18 @@ const TYPES: [(&str, u32, &str); 8] = [
     ("HKCategoryTypeIdentifierSleepAnalysis", 20, ""),
 ];
 
+/// So many records are written in a day by somebody who wears a watch day and night.
+const A_DAY: u64 = 1000;
+
 fn make(file: &Path, records: u64) {
     let mut out = BufWriter::with_capacity(1 << 20, File::create(file).unwrap());
     out.write_all(
         b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (ExportDate,Me,(Record|Workout)*)>\n]>\n<HealthData locale=\"en_GB\">\n <ExportDate value=\"2026-06-01 10:00:00 +0200\"/>\n",
     )
     .unwrap();
-    let first: DateTime<Utc> = "2018-01-01T00:00:00Z".parse().unwrap();
-    // Eight years, however many records.
-    let apart = 8 * 365 * 86_400_000 / records.max(1);
+    let last: DateTime<Utc> = "2026-06-01T00:00:00Z".parse().unwrap();
+    let after = |record: u64| Duration::milliseconds((record * 86_400_000 / A_DAY) as i64);
+    let first = last - after(records);
     let device = "&lt;&lt;HKDevice: 0x283e5c3c0&gt;, name:Apple Watch, manufacturer:Apple Inc., model:Watch, hardware:Watch6,2, software:9.1&gt;";
     let mut chance: u64 = 7;
     for record in 0..records {
@@ -75,17 +78,27 @@ fn make(file: &Path, records: u64) {
                 is_it
             })
             .unwrap();
-        let is_sleep = unit.is_empty();
-        let start = first + Duration::milliseconds((record * apart) as i64);
-        let length = if is_sleep {
-            1500
-        } else {
-            60 + i64::from(dice % 300)
-        };
         let at = |time: DateTime<Utc>| {
             (time + Duration::hours(2))
                 .format("%Y-%m-%d %H:%M:%S +0200")
                 .to_string()
+        };
+        let is_sleep = unit.is_empty();
+        let start = first + after(record);
+        if record % A_DAY == 0 {
+            let begins = format!(
+                "sourceName=\"Robin’s Apple\u{a0}Watch\" sourceVersion=\"9.1\" device=\"{device}\""
+            );
+            let (from, to) = (at(start), at(start + Duration::minutes(35)));
+            writeln!(out, " <Record type=\"HKQuantityTypeIdentifierRestingHeartRate\" {begins} unit=\"count/min\" creationDate=\"{to}\" startDate=\"{from}\" endDate=\"{to}\" value=\"{}\"/>", 50 + dice % 20).unwrap();
+            if record / A_DAY % 3 == 0 {
+                writeln!(out, " <Workout workoutActivityType=\"HKWorkoutActivityTypeWalking\" duration=\"34.5\" durationUnit=\"min\" {begins} creationDate=\"{to}\" startDate=\"{from}\" endDate=\"{to}\">\n  <WorkoutStatistics type=\"HKQuantityTypeIdentifierActiveEnergyBurned\" startDate=\"{from}\" endDate=\"{to}\" sum=\"120\" unit=\"kcal\"/>\n </Workout>").unwrap();
+            }
+        }
+        let length = if is_sleep {
+            1500
+        } else {
+            60 + i64::from(dice % 300)
         };
         // A night's stages follow one another in the night, and in the day nobody sleeps.
         if is_sleep && (6..22).contains(&((start.timestamp() / 3600) % 24)) {

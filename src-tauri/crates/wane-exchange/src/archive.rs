@@ -199,7 +199,7 @@ fn stated_entries(data: &mut dyn Data, length: u64) -> io::Result<Option<u64>> {
 /// One entry on its way out of an archive.
 pub(crate) struct Entry<'a> {
     file: String,
-    data: Box<dyn Read + 'a>,
+    data: Box<dyn Read + Send + 'a>,
     own: u64,
     left: &'a mut u64,
 }

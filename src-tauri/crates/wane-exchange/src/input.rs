@@ -11,9 +11,9 @@ use crate::ReadError;
 /// Called with bytes read and bytes in all; `Break` stops the reading.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
-/// Bytes that can be read and gone back in: an open file, or memory.
-pub trait Data: Read + Seek {}
-impl<T: Read + Seek> Data for T {}
+/// Bytes that can be read and gone back in, from any thread: an open file, or memory.
+pub trait Data: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Data for T {}
 
 /// One file to read.
 pub struct Input<'a> {

@@ -24,11 +24,12 @@
 //! 2. [`rules`]: the rules that hold across formats, in one place
 //! 3. [`formats`]: one room per format; a new importer is a new room there and a new arm in [`Format`]
 //! 4. [`input`] and [`error`]: bounded reading with progress, and what can stop it
-//! 5. `table`, `sheet`, `json` and `archive`: bounded tokenizers the formats share; `stamps` reads their times;
+//! 5. `table`, `sheet`, `json`, `archive` and `ahead`: bounded tokenizers the formats share; `stamps` reads their times;
 //!    [`database`] is what the caller lends to read databases with
 //! 6. `gather`: where the rules are applied to every sleep of every format; `measured`: steps, heart rates and exercise
 //! 7. `fhir_bundle`, [`write_wane_csv`]: what goes out
 
+mod ahead;
 mod archive;
 pub mod database;
 pub mod error;

@@ -166,6 +166,37 @@ pub(crate) fn instant(text: &str) -> Option<Stamp> {
     })
 }
 
+/// As [`instant`], of the very shape `2024-01-31 23:05:06 +0200` and no other.
+///
+/// A phone's export holds millions of them; every figure has its place, and nothing has to be looked for.
+pub(crate) fn in_columns(text: &[u8]) -> Option<Stamp> {
+    let text: &[u8; 25] = text.try_into().ok()?;
+    let number = |from: usize, to: usize| {
+        text[from..to].iter().try_fold(0, |sum, byte| {
+            byte.is_ascii_digit()
+                .then(|| sum * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let between = [text[4], text[7], text[10], text[13], text[16], text[19]];
+    let sign = match (between, text[20]) {
+        ([b'-', b'-', b' ', b':', b':', b' '], b'+') => 1,
+        ([b'-', b'-', b' ', b':', b':', b' '], b'-') => -1,
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(number(0, 4)? as i32, number(5, 7)?, number(8, 10)?)?;
+    let time = NaiveTime::from_hms_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?)?;
+    let (hours, minutes) = (number(21, 23)?, number(23, 25)?);
+    if hours > 14 || minutes > 59 {
+        return None;
+    }
+    let offset = sign * (hours * 3600 + minutes * 60) as i32;
+    let local = NaiveDateTime::new(date, time).and_utc();
+    Some(Stamp {
+        instant: local - Duration::seconds(offset.into()),
+        offset: Some(offset),
+    })
+}
+
 /// An instant counted in milliseconds from 1970.
 pub(crate) fn millis(count: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(count)
@@ -206,4 +237,29 @@ pub(crate) fn after(moment: Moment, minutes: f64) -> Option<Moment> {
         .instant
         .checked_add_signed(Duration::milliseconds(milli as i64))?;
     Some(Moment { instant, ..moment })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn by_columns_or_by_search_a_stamp_is_the_same(
+            text in "[0-2][0-9]{3}-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-6][0-9]:[0-6][0-9] [+-][01][0-9][0-6][0-9]"
+        ) {
+            prop_assert_eq!(in_columns(text.as_bytes()), instant(&text), "{}", text);
+        }
+
+        #[test]
+        fn one_letter_elsewhere_is_no_other_instant(at in 0_usize..25, letter in "[ -~]") {
+            let mut text = "2024-01-31 23:05:06 +0200".to_owned();
+            text.replace_range(at..=at, &letter);
+            if let Some(stamp) = in_columns(text.as_bytes()) {
+                prop_assert_eq!(Some(stamp), instant(&text), "{}", text);
+            }
+        }
+    }
 }

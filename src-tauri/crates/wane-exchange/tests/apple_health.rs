@@ -340,3 +340,152 @@ fn an_archive_is_read_whatever_its_folder_is_called() {
         "known again, packed or not"
     );
 }
+
+const HEART: &str = "HKQuantityTypeIdentifierHeartRate";
+const RESTING: &str = "HKQuantityTypeIdentifierRestingHeartRate";
+
+#[test]
+fn heart_rates_are_told_by_day_and_by_the_night_they_belong_to() {
+    let reading = |time: &str, value: &str| {
+        let day = if time < "18:00" { "10" } else { "09" };
+        let at = format!("2026-03-{day} {time}:00 +0000");
+        record("Watch", HEART, &at, &at, value)
+    };
+    let resting = |from: &str, to: &str, value: &str| record("Watch", RESTING, from, to, value);
+    let found = found(&[
+        stretch("Watch", "AsleepCore", "23:00", "07:00"),
+        // Before the night, within it, and more often in one quarter of an hour than in the others.
+        reading("22:50", "90"),
+        reading("23:05", "60"),
+        reading("01:00", "50"),
+        reading("01:05", "52"),
+        reading("01:10", "54"),
+        reading("03:00", "56"),
+        reading("05:00", "60"),
+        reading("06:00", "0"),
+        reading("06:10", "fast"),
+        resting(
+            "2026-03-10 00:00:00 +0000",
+            "2026-03-10 09:00:00 +0000",
+            "58",
+        ),
+        resting(
+            "2026-03-10 00:00:00 +0000",
+            "2026-03-10 21:00:00 +0000",
+            "56.5",
+        ),
+        resting(
+            "2026-03-11 00:00:00 +0000",
+            "2026-03-11 08:00:00 +0000",
+            "57",
+        ),
+    ]);
+    let told: Vec<_> = found
+        .heart
+        .iter()
+        .map(|(day, heart)| (*day, heart.resting, heart.asleep))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                date("2026-03-10"),
+                Some(56.5),
+                Some((60.0 + 52.0 + 56.0 + 60.0) / 4.0)
+            ),
+            (date("2026-03-11"), Some(57.0), None),
+        ]
+    );
+    assert_eq!(found.other["heart_rate_readings"], 7);
+    assert_eq!(found.other["resting_heart_rates"], 3);
+    let reasons: Vec<_> = found
+        .skipped
+        .iter()
+        .map(|one| (one.what, one.why, one.count))
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            (What::Value, Why::NotANumber, 1),
+            (What::Value, Why::OutOfRange, 1)
+        ]
+    );
+}
+
+/// A workout of the morning of 10 March 2026.
+fn workout(source: &str, activity: &str, duration: &str, from: &str, to: &str) -> String {
+    format!(
+        "<Workout workoutActivityType=\"HKWorkoutActivityType{activity}\" {duration} sourceName=\"{source}\" creationDate=\"2026-03-10 12:00:00 +0000\" startDate=\"2026-03-10 {from}:00 +0000\" endDate=\"2026-03-10 {to}:00 +0000\">\n  <WorkoutEvent type=\"HKWorkoutEventTypePause\" date=\"2026-03-10 10:10:00 +0000\"/>\n </Workout>"
+    )
+}
+
+#[test]
+fn workouts_come_in_once_without_their_pauses() {
+    use wane_exchange::Exercise;
+    let minutes = |count: &str| format!("duration=\"{count}\" durationUnit=\"min\"");
+    let found = found(&[
+        workout("Watch", "Walking", &minutes("34.6"), "10:00", "10:40"),
+        // The same walk by a program that began late; and two that are none.
+        workout("App", "Other", "", "10:05", "10:30"),
+        workout(
+            "Watch",
+            "TaiChi",
+            "duration=\"1500\" durationUnit=\"s\"",
+            "12:00",
+            "12:25",
+        ),
+        workout(
+            "Watch",
+            "Fencing",
+            "duration=\"5\" durationUnit=\"leagues\"",
+            "14:00",
+            "15:00",
+        ),
+        workout("Watch", "Yoga", "", "16:00", "16:00"),
+        workout("Watch", "Yoga", &minutes("2000"), "17:00", "18:00"),
+    ]);
+    let told: Vec<_> = found
+        .workouts
+        .iter()
+        .map(|one| {
+            (
+                one.start.time().to_string(),
+                one.minutes,
+                one.exercise,
+                one.device.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "10:00:00".to_owned(),
+                35,
+                Some(Exercise::Walking),
+                Some("Watch")
+            ),
+            (
+                "12:00:00".to_owned(),
+                25,
+                Some(Exercise::TaiChi),
+                Some("Watch")
+            ),
+            ("14:00:00".to_owned(), 60, None, Some("Watch")),
+        ]
+    );
+    assert_eq!(found.workouts[0].date, date("2026-03-10"));
+    assert_eq!(found.other["duplicate_workouts"], 1);
+    let reasons: Vec<_> = found
+        .skipped
+        .iter()
+        .map(|one| (one.what, one.why, one.count))
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            (What::Row, Why::TooLong, 1),
+            (What::Row, Why::EndsBeforeStart, 1)
+        ]
+    );
+}

@@ -30,6 +30,7 @@ pub(crate) const DIARY: Spec = Spec {
         include_str!("../sql/diary_0002.sql"),
         include_str!("../sql/diary_0003.sql"),
         include_str!("../sql/diary_0004.sql"),
+        include_str!("../sql/diary_0005.sql"),
     ],
     has_log: true,
 };

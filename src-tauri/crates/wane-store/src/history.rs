@@ -53,7 +53,7 @@ pub(crate) const REVISIONS_OF_RECORD: &str = "
 pub(crate) const REVISIONS_ON_DATE: &str = "
     SELECT uuid, in_table, field, old_value, value, at, label, undoes IS NOT NULL, redoes IS NOT NULL, change_id
     FROM record JOIN op USING (record_no) JOIN change USING (change_id)
-    WHERE record_no IN (SELECT record_no FROM op WHERE value = ?1 AND field IN ('date', 'wake_date', 'from_date'))
+    WHERE record_no IN (SELECT record_no FROM op WHERE value = ?1 AND (field = 'date' OR field = 'wake_date' OR field = 'from_date'))
     ORDER BY hlc, op.device_id, counter";
 
 impl Reader {

@@ -1,6 +1,6 @@
 //! The operation log: what every change did, field by field, in the order in which it did it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _, sync::OnceLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -39,6 +39,52 @@ pub(crate) enum ChangeKind {
     New,
     UndoOf(i64),
     RedoOf(i64),
+}
+
+/// A field, what it was, and what it is now.
+type Operation<'v> = (&'static str, &'v Value, &'v Value);
+
+/// So many operations are written by one statement: all of most records.
+const MOST_AT_ONCE: usize = 24;
+
+/// Writes so many operations of one record: parameters are the device, the change, the stamp and the record, and then
+/// of each its counter, field, value and old value.
+fn insert(operations: usize, is_new: bool) -> &'static str {
+    static MADE: [[OnceLock<String>; MOST_AT_ONCE + 1]; 2] =
+        [const { [const { OnceLock::new() }; MOST_AT_ONCE + 1] }; 2];
+    MADE[usize::from(is_new)][operations].get_or_init(|| make_insert(operations, is_new))
+}
+
+fn make_insert(operations: usize, is_new: bool) -> String {
+    let mut statement = String::from(
+        "INSERT INTO op (device_id, counter, change_id, hlc, record_no, field, value, old_value, prev_hlc) VALUES ",
+    );
+    for at in 0..operations {
+        let first = 5 + at * 4;
+        let (field, value, old) = (first + 1, first + 2, first + 3);
+        // Of a record that the log did not know, no operation can have been before.
+        let before = if is_new {
+            "NULL".to_owned()
+        } else {
+            format!("(SELECT max(hlc) FROM op WHERE record_no = ?4 AND field = ?{field})")
+        };
+        let comma = if at == 0 { "" } else { ", " };
+        // Writing to a text cannot fail.
+        let _ = write!(
+            statement,
+            "{comma}(?1, ?{first}, ?2, ?3, ?4, ?{field}, ?{value}, ?{old}, {before})"
+        );
+    }
+    statement
+}
+
+/// A record whose operations are being logged.
+struct Logged {
+    stamp: Hlc,
+    /// Its short name in the log.
+    number: i64,
+    /// Whether the log knew nothing of it before.
+    is_new: bool,
 }
 
 /// What was written.
@@ -135,19 +181,14 @@ impl Writer {
         if words::worded(table.name).is_some() {
             words::bring_up_to_date(conn)?;
         }
-        let record_no = record_no(conn, table.name, &after.uuid)?;
-        if was_alive != is_alive {
-            self.log(conn, stamp, record_no, ALIVE, &was_alive, &is_alive)?;
-        }
-        for at in changed {
-            if let (Some(field), Some(old), Some(new)) = (
-                table.fields.get(at),
-                old_values.get(at),
-                after.values.get(at),
-            ) {
-                self.log(conn, stamp, record_no, field.name, old, new)?;
-            }
-        }
+        let record = Logged::of(conn, stamp, table.name, &after.uuid)?;
+        let presence = (was_alive != is_alive).then_some((ALIVE, &was_alive, &is_alive));
+        let fields = changed.into_iter().filter_map(|at| {
+            let (old, new) = (old_values.get(at)?, after.values.get(at)?);
+            Some((table.fields.get(at)?.name, old, new))
+        });
+        let operations: Vec<Operation<'_>> = presence.into_iter().chain(fields).collect();
+        self.log(conn, &record, &operations)?;
         self.touched.extend(
             before
                 .filter(|row| row.alive)
@@ -177,8 +218,8 @@ impl Writer {
              ON CONFLICT (name) DO UPDATE SET value = ?2, hlc = ?3, device_id = ?4",
         )?
         .execute(params![name, after, stamp.to_bits(), self.device_id])?;
-        let record_no = record_no(conn, SETTING, name)?;
-        self.log(conn, stamp, record_no, "value", before, after)?;
+        let record = Logged::of(conn, stamp, SETTING, name)?;
+        self.log(conn, &record, &[("value", before, after)])?;
         Ok(true)
     }
 
@@ -187,23 +228,35 @@ impl Writer {
         self.clock
     }
 
+    /// Writes down what happened to the fields of one record.
     fn log(
         &mut self,
         conn: &Connection,
-        stamp: Hlc,
-        record_no: i64,
-        field: &str,
-        old: &Value,
-        new: &Value,
+        record: &Logged,
+        operations: &[Operation<'_>],
     ) -> Result<()> {
         let change_id = self.change_id(conn)?;
-        self.counter += 1;
-        self.written += 1;
-        conn.prepare_cached(
-            "INSERT INTO op (device_id, counter, change_id, hlc, record_no, field, value, old_value, prev_hlc)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT max(hlc) FROM op WHERE record_no = ?5 AND field = ?6))",
-        )?
-        .execute(params![self.device_id, self.counter, change_id, stamp.to_bits(), record_no, field, new.to_op(), old.to_op()])?;
+        // Opening and closing the tables is half of what one operation costs, so those of a record go together.
+        for operations in operations.chunks(MOST_AT_ONCE) {
+            let mut bound: Vec<rusqlite::types::Value> = vec![
+                self.device_id.into(),
+                change_id.into(),
+                record.stamp.to_bits().into(),
+                record.number.into(),
+            ];
+            for (field, old, new) in operations {
+                self.counter += 1;
+                self.written += 1;
+                bound.extend([
+                    self.counter.into(),
+                    (*field).to_owned().into(),
+                    new.to_op(),
+                    old.to_op(),
+                ]);
+            }
+            conn.prepare_cached(insert(operations.len(), record.is_new))?
+                .execute(rusqlite::params_from_iter(bound))?;
+        }
         Ok(())
     }
 
@@ -241,16 +294,21 @@ impl Writer {
     }
 }
 
-/// The short name of a record in the log, given to it with its first operation.
-fn record_no(conn: &Connection, table: &str, uuid: &str) -> Result<i64> {
-    let known: Option<i64> = conn
-        .prepare_cached("SELECT record_no FROM record WHERE uuid = ?1 AND in_table = ?2")?
-        .query_row([uuid, table], |row| row.get(0))
-        .optional()?;
-    if let Some(record_no) = known {
-        return Ok(record_no);
+impl Logged {
+    /// The record's short name in the log is given to it with its first operation.
+    fn of(conn: &Connection, stamp: Hlc, table: &str, uuid: &str) -> Result<Logged> {
+        let known: Option<i64> = conn
+            .prepare_cached("SELECT record_no FROM record WHERE uuid = ?1 AND in_table = ?2")?
+            .query_row([uuid, table], |row| row.get(0))
+            .optional()?;
+        if known.is_none() {
+            conn.prepare_cached("INSERT INTO record (uuid, in_table) VALUES (?1, ?2)")?
+                .execute([uuid, table])?;
+        }
+        Ok(Logged {
+            stamp,
+            number: known.unwrap_or_else(|| conn.last_insert_rowid()),
+            is_new: known.is_none(),
+        })
     }
-    conn.prepare_cached("INSERT INTO record (uuid, in_table) VALUES (?1, ?2)")?
-        .execute([uuid, table])?;
-    Ok(conn.last_insert_rowid())
 }

@@ -2,6 +2,11 @@
 //!
 //! Names of tables and columns are constants of this crate; everything else is bound, never written into SQL.
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock, PoisonError, RwLock},
+};
+
 use chrono::NaiveDate;
 use rusqlite::{Row, types::Value as Sql};
 use wane_domain::{Id, Moment};
@@ -151,35 +156,53 @@ impl Table {
     }
 
     /// `SELECT uuid, deleted_at, … FROM table` and then `rest`, a constant of this crate.
-    pub(crate) fn select(&self, rest: &'static str) -> String {
-        let date = self.date_field();
-        format!(
-            "SELECT uuid, deleted_at, {} FROM {} {}",
-            self.columns().join(", "),
-            self.name,
-            rest.replace("{date}", date)
-        )
+    pub(crate) fn select(&self, rest: &'static str) -> Arc<str> {
+        self.statement(rest, || {
+            format!(
+                "SELECT uuid, deleted_at, {} FROM {} {}",
+                self.columns().join(", "),
+                self.name,
+                rest.replace("{date}", self.date_field())
+            )
+        })
     }
 
     /// Parameters: uuid, hlc, device_id, deleted_at, then every column.
-    pub(crate) fn insert(&self) -> String {
-        let columns = self.columns();
-        format!(
-            "INSERT INTO {} (uuid, hlc, device_id, deleted_at, {}) VALUES (?, ?, ?, ?{})",
-            self.name,
-            columns.join(", "),
-            ", ?".repeat(columns.len()),
-        )
+    pub(crate) fn insert(&self) -> Arc<str> {
+        self.statement("INSERT", || {
+            let columns = self.columns();
+            format!(
+                "INSERT INTO {} (uuid, hlc, device_id, deleted_at, {}) VALUES (?, ?, ?, ?{})",
+                self.name,
+                columns.join(", "),
+                ", ?".repeat(columns.len()),
+            )
+        })
     }
 
     /// Parameters: hlc, device_id, deleted_at, then every column, then uuid.
-    pub(crate) fn update(&self) -> String {
-        let columns = self.columns();
-        format!(
-            "UPDATE {} SET hlc = ?, device_id = ?, deleted_at = ?, {} = ? WHERE uuid = ?",
-            self.name,
-            columns.join(" = ?, ")
-        )
+    pub(crate) fn update(&self) -> Arc<str> {
+        self.statement("UPDATE", || {
+            format!(
+                "UPDATE {} SET hlc = ?, device_id = ?, deleted_at = ?, {} = ? WHERE uuid = ?",
+                self.name,
+                self.columns().join(" = ?, ")
+            )
+        })
+    }
+
+    /// A statement on this table, put together once: an import asks for the same three tens of thousands of times.
+    fn statement(&self, which: &'static str, make: impl FnOnce() -> String) -> Arc<str> {
+        type Made = HashMap<(&'static str, &'static str), Arc<str>>;
+        static MADE: LazyLock<RwLock<Made>> = LazyLock::new(RwLock::default);
+        let key = (self.name, which);
+        let made = MADE.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(statement) = made.get(&key) {
+            return Arc::clone(statement);
+        }
+        drop(made);
+        let mut made = MADE.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(made.entry(key).or_insert_with(|| make().into()))
     }
 
     /// A row of [`Table::select`].

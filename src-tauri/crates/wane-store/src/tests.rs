@@ -70,13 +70,14 @@ const BROKEN_STEP: &str =
     "UPDATE note SET text = 'half done'; ALTER TABLE nowhere ADD COLUMN mood INTEGER";
 
 // A new step of the diary belongs in both of these.
-const _: () = assert!(DIARY.migrations.len() == 4);
+const _: () = assert!(DIARY.migrations.len() == 5);
 const NEXT: Spec = Spec {
     migrations: &[
         DIARY.migrations[0],
         DIARY.migrations[1],
         DIARY.migrations[2],
         DIARY.migrations[3],
+        DIARY.migrations[4],
         ADD_MOOD,
         ADD_DREAMS,
     ],
@@ -88,6 +89,7 @@ const BROKEN: Spec = Spec {
         DIARY.migrations[1],
         DIARY.migrations[2],
         DIARY.migrations[3],
+        DIARY.migrations[4],
         ADD_MOOD,
         BROKEN_STEP,
     ],

@@ -13,7 +13,7 @@ use crate::{
 
 pub(crate) const EVER_ON_DATE: &str = "
     SELECT DISTINCT in_table, uuid, record_no FROM op JOIN record USING (record_no)
-    WHERE value = ?1 AND field IN ('date', 'wake_date', 'from_date') ORDER BY record_no";
+    WHERE value = ?1 AND (field = 'date' OR field = 'wake_date' OR field = 'from_date') ORDER BY record_no";
 
 pub(crate) const AS_OF: &str = "
     SELECT field, value FROM op WHERE record_no = ?1 AND change_id <= ?2 ORDER BY hlc, device_id, counter";

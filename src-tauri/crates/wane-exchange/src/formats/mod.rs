@@ -26,6 +26,7 @@ use mapped::presets;
 
 use crate::{
     Found, Input, Progress, ReadError, Settings, What, Why,
+    ahead::ahead,
     archive::{self, Archive},
     database::{self, Databases, Tables},
     input::{Meter, Metered, Unchanged},
@@ -34,6 +35,9 @@ use crate::{
 
 /// How much of a file is looked at to recognise it, in bytes.
 pub const PREFIX_BYTES: u64 = 64 * 1024;
+
+/// From so many bytes on, an entry of an archive is unpacked by another thread than the one that understands it.
+const WORTH_A_THREAD: u64 = 4 * 1024 * 1024;
 
 /// Reads any number of files of one format as one import.
 pub(crate) trait Reader {
@@ -551,7 +555,8 @@ fn read_sorted(
     };
     let max_bytes = format.max_bytes(settings);
     for (of, known, length) in known {
-        let (name, mut data): (String, Box<dyn Read + '_>) = match known {
+        let is_packed = matches!(known, Known::Entry(..));
+        let (name, mut data): (String, Box<dyn Read + Send + '_>) = match known {
             Known::Database(tables) if of != format => {
                 ledger.skip(tables.file(), What::File, None, Why::OtherFormat, None);
                 continue;
@@ -571,8 +576,15 @@ fn read_sorted(
             ledger.skip(&name, What::File, None, Why::OtherFormat, None);
             continue;
         }
-        let mut metered = Metered::new(&name, &mut data, max_bytes, &mut meter);
-        reader.read(&name, &mut metered, &mut ledger)?;
+        let mut read = |data: &mut dyn Read| {
+            let mut metered = Metered::new(&name, data, max_bytes, &mut meter);
+            reader.read(&name, &mut metered, &mut ledger)
+        };
+        if is_packed && length >= WORTH_A_THREAD {
+            ahead(&mut data, read)?;
+        } else {
+            read(&mut data)?;
+        }
     }
     let mut found = reader.finish(&mut ledger);
     (found.skipped, found.warnings, found.other) = ledger.finish();

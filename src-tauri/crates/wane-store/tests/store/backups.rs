@@ -67,7 +67,7 @@ fn a_backup_is_the_diary_and_its_name_tells_of_it() {
     let (_home, dir, diary) = opened();
     let made = make(&dir, 1);
     assert_eq!(
-        made.name, "diary-20260329T070100Z-by-hand-schema-4.db",
+        made.name, "diary-20260329T070100Z-by-hand-schema-5.db",
         "of what, when, why, how new"
     );
     assert_eq!(
@@ -189,9 +189,9 @@ fn backups_of_one_second_have_names_of_their_own() {
     assert_eq!(
         made,
         [
-            "diary-20260329T070100Z-by-hand-schema-4.db",
-            "diary-20260329T070100Z-by-hand-schema-4-2.db",
-            "diary-20260329T070100Z-by-hand-schema-4-3.db"
+            "diary-20260329T070100Z-by-hand-schema-5.db",
+            "diary-20260329T070100Z-by-hand-schema-5-2.db",
+            "diary-20260329T070100Z-by-hand-schema-5-3.db"
         ],
         "none takes the place of another"
     );

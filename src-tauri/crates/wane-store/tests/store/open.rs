@@ -106,7 +106,7 @@ fn a_fresh_directory_becomes_an_empty_diary() {
     };
     assert_eq!(
         (header("application_id"), header("user_version")),
-        (0x5741_4E45, 4),
+        (0x5741_4E45, 5),
         "the file says whose it is and how new"
     );
 }
@@ -211,7 +211,7 @@ fn check_refused<T: std::fmt::Debug>(
     assert!(after == before, "{why}: not a byte may change");
 }
 
-const SET_NEWER: &str = "PRAGMA user_version = 5; UPDATE setting SET value = 'x'";
+const SET_NEWER: &str = "PRAGMA user_version = 6; UPDATE setting SET value = 'x'";
 const SET_FOREIGN: &str = "PRAGMA application_id = 1196444487";
 
 #[test]
@@ -223,7 +223,7 @@ fn a_newer_diary_is_refused_unchanged() {
     check_refused(
         dir.path(),
         try_diary,
-        "Newer { found: 5, known: 4 }",
+        "Newer { found: 6, known: 5 }",
         "a newer diary",
     );
     assert!(
@@ -239,7 +239,7 @@ fn a_diary_that_only_its_log_shows_to_be_newer_is_refused_unchanged() {
     check_refused(
         copy.path(),
         try_diary,
-        "Newer { found: 5, known: 4 }",
+        "Newer { found: 6, known: 5 }",
         "a newer diary that was not closed",
     );
     // The same without the shared index, as after a power cut.
@@ -247,7 +247,7 @@ fn a_diary_that_only_its_log_shows_to_be_newer_is_refused_unchanged() {
     check_refused(
         copy.path(),
         try_diary,
-        "Newer { found: 5, known: 4 }",
+        "Newer { found: 6, known: 5 }",
         "a newer diary after a power cut",
     );
 }

@@ -5,6 +5,7 @@
 //! Every stamp is printed with the offset the phone had when it wrote the file, so the printed clock is wrong for half
 //! of the year and on every journey: only the instants count.
 
+mod attributes;
 mod tags;
 mod topic;
 mod workout;
@@ -26,8 +27,19 @@ use crate::{
     stamps,
     stretches::{Phase, Segment, Stretches},
 };
-use tags::{Kind, Tags, meant};
+use attributes::{Beginnings, meant};
+use tags::{Kind, Tags};
 use topic::Topic;
+
+/// The attributes of a record that are read.
+const NAMES: [&str; 6] = [
+    "startDate",
+    "endDate",
+    "value",
+    "sourceName",
+    "device",
+    "type",
+];
 
 /// More sources than this are no person's.
 const MAX_SOURCES: usize = 10_000;
@@ -60,6 +72,15 @@ pub(crate) struct Reader {
     /// The sources as they stand in the file, so that a name is understood only once.
     spelled: HashMap<Vec<u8>, usize>,
     names: Vec<(String, bool)>,
+    /// Records of the topics of which there are hundreds of thousands.
+    taken: Taken,
+}
+
+/// How many records were taken in.
+#[derive(Default)]
+struct Taken {
+    steps: u64,
+    heart: u64,
 }
 
 /// What a record says, as it stands there.
@@ -95,7 +116,7 @@ impl Said<'_> {
 /// A stamp, in seconds of 1970's count.
 fn seconds(stamp: Option<&[u8]>, name: &'static str) -> Result<i64, Fault> {
     stamp
-        .and_then(|stamp| stamps::instant(&meant(stamp)))
+        .and_then(|stamp| stamps::in_columns(stamp).or_else(|| stamps::instant(&meant(stamp))))
         .map(|stamp| stamp.instant.timestamp())
         .ok_or((name, Why::NotADate))
 }
@@ -111,6 +132,7 @@ impl Reader {
             sources: HashMap::new(),
             spelled: HashMap::new(),
             names: Vec::new(),
+            taken: Taken::default(),
         }
     }
 
@@ -164,9 +186,9 @@ impl Reader {
             }
             Topic::Steps => {
                 let source = self.source(said, file)?;
-                self.count_steps(said, source, ledger)
+                self.count_steps(said, source)
             }
-            Topic::Heart => self.hear(said, ledger),
+            Topic::Heart => self.hear(said),
             Topic::Resting => self.rest(said, ledger),
             Topic::Counted(name) => {
                 ledger.count(name, 1);
@@ -184,28 +206,23 @@ impl Reader {
         }
     }
 
-    fn count_steps(
-        &mut self,
-        said: &Said<'_>,
-        source: usize,
-        ledger: &mut Ledger,
-    ) -> Result<(), Fault> {
+    fn count_steps(&mut self, said: &Said<'_>, source: usize) -> Result<(), Fault> {
         let (from, to) = said.ends()?;
         let count = said.number()?;
         if !(0.0..1e7).contains(&count) {
             return Err(("value", Why::NotANumber));
         }
         self.steps.add(source, from, to, count);
-        ledger.count("step_records", 1);
+        self.taken.steps += 1;
         Ok(())
     }
 
-    fn hear(&mut self, said: &Said<'_>, ledger: &mut Ledger) -> Result<(), Fault> {
+    fn hear(&mut self, said: &Said<'_>) -> Result<(), Fault> {
         let at = seconds(said.start, "startDate")?;
         if !self.hearts.reading(at, said.number()?) {
             return Err(("value", Why::OutOfRange));
         }
-        ledger.count("heart_rate_readings", 1);
+        self.taken.heart += 1;
         Ok(())
     }
 
@@ -267,6 +284,7 @@ impl super::Reader for Reader {
                 what: "the beginning of the health data",
             });
         }
+        let mut beginnings = Beginnings::new(NAMES, &["creationDate", "startDate"]);
         let mut open: Option<Open> = None;
         let mut inside = false;
         let mut records = 0;
@@ -285,15 +303,7 @@ impl super::Reader for Reader {
                 Kind::Record(topic) => {
                     self.keep(&mut open, file, ledger)?;
                     records += 1;
-                    let names = [
-                        "startDate",
-                        "endDate",
-                        "value",
-                        "sourceName",
-                        "device",
-                        "type",
-                    ];
-                    let told = match tags.tag(names)? {
+                    let told = match tags.tag_alike(&mut beginnings)? {
                         Some(tag) => {
                             let [start, end, value, name, device, kind] = tag.values;
                             let topic = topic.unwrap_or_else(|| {
@@ -396,6 +406,14 @@ impl super::Reader for Reader {
             .finish(&names, ends, home, &mut gathered, ledger);
         found.sleeps = gathered.finish(ledger);
         let worn: Vec<bool> = self.names.iter().map(|(_, worn)| *worn).collect();
+        for (name, count) in [
+            ("step_records", self.taken.steps),
+            ("heart_rate_readings", self.taken.heart),
+        ] {
+            if count > 0 {
+                ledger.count(name, count);
+            }
+        }
         found.steps = self.steps.by_day(&worn, home);
         found.heart = self.hearts.by_day(&found.sleeps);
         found.workouts = exercise::distinct(self.workouts, ledger);

@@ -4,10 +4,11 @@
 //! cut off; a parser that holds to the letter reads none of them.
 //! Nothing is ever expanded: of entities only the five of XML itself and numbers are known.
 
-use std::{borrow::Cow, io::Read};
+use std::io::Read;
 
-use memchr::{memchr, memchr_iter, memchr3, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
+use super::attributes::{Beginnings, Places, Tag};
 use crate::ReadError;
 
 /// How much is in memory at once, in bytes.
@@ -214,122 +215,34 @@ impl<R: Read> Tags<R> {
         &mut self,
         names: [&str; N],
     ) -> Result<Option<Tag<'_, N>>, ReadError> {
+        self.read_tag(|rest| Places::of(rest, &names))
+    }
+
+    /// As [`Tags::tag`], of tags of which most begin like one before.
+    pub(super) fn tag_alike<const N: usize>(
+        &mut self,
+        beginnings: &mut Beginnings<N>,
+    ) -> Result<Option<Tag<'_, N>>, ReadError> {
+        self.read_tag(|rest| beginnings.places(rest))
+    }
+
+    fn read_tag<const N: usize>(
+        &mut self,
+        mut places: impl FnMut(&[u8]) -> Option<Places<N>>,
+    ) -> Result<Option<Tag<'_, N>>, ReadError> {
         loop {
             let rest = &self.buffer[self.at + 1..self.filled];
             let rest = &rest[..rest.len().min(MAX_TAG_BYTES)];
             let long = rest.len() == MAX_TAG_BYTES;
-            if let Some(end) = end_of_tag(rest) {
+            if let Some(places) = places(rest) {
                 let from = self.at + 1;
-                self.at = from + end + 1;
-                return Ok(Some(Tag::of(&self.buffer[from..from + end], names)));
+                self.at = from + places.end() + 1;
+                return Ok(Some(places.within(&self.buffer[from..])));
             }
             if long || !self.more()? {
                 self.step();
                 return Ok(None);
             }
-        }
-    }
-}
-
-/// A tag that was read.
-pub(super) struct Tag<'t, const N: usize> {
-    /// The values of the attributes that were asked for, as they stand there; of two of one name the first counts.
-    pub(super) values: [Option<&'t [u8]>; N],
-    /// Whether it has no content of its own.
-    pub(super) is_closed: bool,
-}
-
-impl<'t, const N: usize> Tag<'t, N> {
-    /// Of what stands between `<` and `>`.
-    fn of(text: &'t [u8], names: [&str; N]) -> Self {
-        let mut values = [None; N];
-        let mut rest = text;
-        while let Some((key, value, after)) = next_attribute(rest) {
-            if let Some(place) = names.iter().position(|name| name.as_bytes() == key) {
-                values[place] = values[place].or(Some(value));
-            }
-            rest = after;
-        }
-        Tag {
-            values,
-            is_closed: text.trim_ascii_end().ends_with(b"/"),
-        }
-    }
-}
-
-/// Where the `>` of a tag stands; one between quotation marks is part of a value.
-fn end_of_tag(rest: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        at += memchr3(b'>', b'"', b'\'', &rest[at..])?;
-        match rest[at] {
-            b'>' => return Some(at),
-            quote => at += memchr(quote, &rest[at + 1..])? + 2,
-        }
-    }
-}
-
-/// The next attribute of what follows, as it stands there: its name, its value, and the rest.
-fn next_attribute(rest: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
-    let equals = memchr(b'=', rest)?;
-    let (before, after) = (&rest[..equals], rest[equals + 1..].trim_ascii_start());
-    let quote = *after.first().filter(|byte| matches!(byte, b'"' | b'\''))?;
-    let end = memchr(quote, &after[1..])?;
-    let key = before.trim_ascii();
-    let key = key
-        .rsplit(|byte| byte.is_ascii_whitespace())
-        .next()
-        .unwrap_or(key);
-    Some((key, &after[1..=end], &after[end + 2..]))
-}
-
-/// A value as it is meant, with the entities of XML itself undone.
-pub(super) fn meant(value: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(value);
-    if text.contains('&') {
-        Cow::Owned(unescaped(&text))
-    } else {
-        text
-    }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        plain.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let entity = rest.find(';').filter(|end| *end <= 10);
-        let known = entity.and_then(|end| Some((end, entity_char(&rest[1..end])?)));
-        match known {
-            Some((end, one)) => {
-                plain.push(one);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    plain.push_str(rest);
-    plain
-}
-
-fn entity_char(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
         }
     }
 }
@@ -340,27 +253,6 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-
-    #[test]
-    fn attributes_are_read_as_they_stand() {
-        let tag = b"Record type=\"a\" name='it''s' x = \"&lt;&amp;&#65;&#x42;&bomb;\" type=\"b\" y=\"a>b\"";
-        for (name, value) in [
-            ("type", Some("a")),
-            ("x", Some("<&AB&bomb;")),
-            ("y", Some("a>b")),
-            ("z", None),
-        ] {
-            let [there] = Tag::of(tag, [name]).values;
-            assert_eq!(there.map(meant).as_deref(), value, "attribute {name}");
-        }
-    }
-
-    #[test]
-    fn a_tag_ends_at_the_first_bracket_outside_quotes() {
-        assert_eq!(end_of_tag(b"a b=\"x>y\" c='>'>rest"), Some(15));
-        assert_eq!(end_of_tag(b"a b=\"x>y"), None, "an open quote goes on");
-        assert_eq!(end_of_tag(b"a"), None);
-    }
 
     #[test]
     fn a_window_of_one_byte_at_a_time_sees_the_same() {

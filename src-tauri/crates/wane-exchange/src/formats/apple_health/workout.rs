@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use wane_domain::Moment;
 
-use super::{Fault, meant};
+use super::{Fault, attributes::meant};
 use crate::{Exercise, FoundWorkout, Why, measured::exercise, rules, stamps};
 
 /// The attributes of a workout that are read.
