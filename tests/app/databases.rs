@@ -5,6 +5,7 @@
 mod gadgetbridge;
 mod health_connect;
 mod hostile;
+mod staged;
 
 use std::{
     fs,

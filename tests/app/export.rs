@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use chrono::Duration;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 use wane_app::wire::{ExportFormat, ExportRequest};
@@ -389,4 +390,88 @@ fn reminders_that_cannot_be_are_counted_and_the_diary_comes_in() {
 fn reminders_of(house: &House, folder: &std::path::Path) -> usize {
     let all = reminders(house, &folder.join("again.json"));
     all["rules"].as_array().unwrap().len()
+}
+
+/// The pauses of a diary, as the text has them.
+fn pauses(house: &House, folder: &std::path::Path) -> Vec<Value> {
+    let all = reminders(house, &folder.join("pauses.json"));
+    all["pauses"].as_array().cloned().unwrap_or_default()
+}
+
+#[test]
+fn pauses_move_with_the_diary_and_never_over_ones_own() {
+    let there = full();
+    let pause = |house: &House, days: Value| {
+        house.ask("pause_start", json!({ "reason": "days", "days": days }));
+    };
+    pause(&there, json!(7));
+    there.world.pass(Duration::days(1));
+    there.ask("pause_end", json!({}));
+    there.world.pass(Duration::days(2));
+    pause(&there, Value::Null);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("whole.json");
+    let theirs = reminders(&there, &file)["pauses"].clone();
+    let theirs = theirs.as_array().unwrap();
+    assert_eq!(theirs.len(), 2, "{theirs:?}");
+    assert_eq!(theirs[1].get("until"), None, "nobody has said when it ends");
+    let request = json!({ "paths": [file] });
+
+    let here = house();
+    here.ask("import_apply", request.clone());
+    assert_eq!(&pauses(&here, folder.path()), theirs, "to the last bit");
+    let again = here.ask("import_apply", request.clone());
+    assert_eq!(again["changes"]["new"], 0, "twice changes nothing");
+    assert_eq!(&pauses(&here, folder.path()), theirs);
+
+    let own = house();
+    own.world.pass(Duration::days(3));
+    pause(&own, json!(7));
+    let before = pauses(&own, folder.path());
+    let applied = own.ask("import_apply", request);
+    assert_eq!(applied["changes"]["conflict"], 1, "one is at the same time");
+    assert_eq!(
+        pauses(&own, folder.path()),
+        [theirs[0].clone(), before[0].clone()],
+        "the own one stays, and the other comes in"
+    );
+}
+
+#[test]
+fn pauses_that_cannot_be_are_counted_and_the_diary_comes_in() {
+    let there = full();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("whole.json");
+    let text = write(&there, ExportFormat::Json, &file);
+    let start = text.find("\"reminders\": ").unwrap();
+    let end = start + text[start..].find('\n').unwrap();
+    for (what, pauses, left) in [
+        (
+            "sound ones",
+            r#"{"from": "2026-01-01T10:00:00Z", "until": "2026-01-02T10:00:00+01:00"}, {"from": "2026-02-01T10:00:00Z"}"#,
+            0,
+        ),
+        ("no instant", r#"{"from": "yesterday"}"#, 1),
+        (
+            "ends before it begins",
+            r#"{"from": "2026-01-02T10:00:00Z", "until": "2026-01-02T10:00:00Z"}"#,
+            1,
+        ),
+        (
+            "two at once",
+            r#"{"from": "2026-01-01T10:00:00Z"}, {"from": "2026-02-01T10:00:00Z", "until": "2026-02-02T10:00:00Z"}"#,
+            1,
+        ),
+    ] {
+        let spoilt = format!(
+            "{}\"reminders\": {{\"pauses\": [{pauses}]}},{}",
+            &text[..start],
+            &text[end..]
+        );
+        fs::write(&file, spoilt).unwrap();
+        let preview = house().ask("import_preview", json!({ "paths": [file] }));
+        let counts = preview["skipped"].as_array().unwrap().iter();
+        let counted: u64 = counts.map(|one| one["count"].as_u64().unwrap()).sum();
+        assert_eq!(counted, left, "{what}: {}", preview["skipped"]);
+    }
 }

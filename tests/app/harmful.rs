@@ -276,6 +276,42 @@ fn databases_with_our_own_names_are_those_of_strangers() {
     assert!(text.contains("database"), "{text}");
 }
 
+#[test]
+fn a_huge_database_of_a_stranger_is_refused_by_its_beginning() {
+    const LENGTH: u64 = 4 << 30;
+    let desk = Desk::new();
+    let path = desk.at("places.sqlite");
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch("CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT);")
+        .unwrap();
+    conn.close().unwrap();
+    let sound = fs::read(&path).unwrap();
+    let pages = u32::try_from(LENGTH / 4096).unwrap().to_be_bytes();
+    let claims = [&sound[..28], &pages, &sound[32..]].concat();
+    let mut zeroed = claims.clone();
+    zeroed[100..4096].fill(0);
+    for (bytes, words, most) in [
+        (
+            &claims,
+            "a database of a program Wane does not know",
+            16 << 20,
+        ),
+        (&zeroed, "not a readable database", 0),
+    ] {
+        let path = desk.file("places.sqlite", bytes);
+        let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+        if file.set_len(LENGTH).is_err() {
+            return;
+        }
+        desk.watched.at_step(None);
+        desk.is_refused(&path, words);
+        // Copying is half of the work with a database.
+        let parts = desk.watched.seen().into_iter().filter_map(|seen| seen.part);
+        let read = parts.fold(0.0, f64::max) * 2.0 * LENGTH as f64;
+        assert!(read <= f64::from(most), "{words}: {read} bytes were read");
+    }
+}
+
 #[cfg(unix)]
 mod on_unix {
     use std::os::unix::{fs::PermissionsExt as _, fs::symlink, net::UnixListener};

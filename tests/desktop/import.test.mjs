@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { past } from './harness/diary.mjs';
+import { picked } from './harness/dialog.mjs';
 import { reads } from './harness/page-words.mjs';
 import { scene } from './harness/scene.mjs';
 import { rest, until } from './harness/wait.mjs';
@@ -20,7 +21,7 @@ scene('a file picked in the dialog is previewed, imported, and taken back', {}, 
   const pain = async () => (await page.call('today', { date: '2026-03-13' })).morning.pain;
   assert.equal(await pain(), null, 'the day is not in the diary yet');
 
-  await previewed(page, desk, '~/more.csv');
+  await picked(page, desk, '~/more.csv', 'return document.querySelector("[data-part=found]").hidden === false');
   assert.equal(await pain(), null, 'a preview writes nothing');
 
   await page.click('[data-act=import]');
@@ -78,45 +79,4 @@ async function drop(desk, name, content) {
   await desk.run('xdotool', ['mouseup', '1']);
   await rest(500);
   manager.kill();
-}
-
-/**
- * Picks a file until its preview stands in the window.
- *
- * On a busy machine GTK's dialog may miss a letter of the path; then it closes without a file, and the person tries again.
- *
- * @param {import('./harness/webdriver.mjs').Page} page
- * @param {import('./harness/desk.mjs').Desk} desk
- * @param {string} file
- */
-async function previewed(page, desk, file) {
-  const shown = () => page.run('return document.querySelector("[data-part=found]").hidden === false');
-  for (let attempt = 1; ; attempt += 1) {
-    // The page waits for the dialog, so the click is not waited for.
-    await page.run('setTimeout(() => document.querySelector("[data-act=pick]").click())');
-    await pick(desk, file);
-    try {
-      await until('the preview', shown, 15);
-      return;
-    } catch (error) {
-      if (attempt === 3) throw error;
-    }
-  }
-}
-
-/**
- * Names a file in GTK's dialog, where a path may be typed.
- *
- * @param {import('./harness/desk.mjs').Desk} desk
- * @param {string} file
- */
-async function pick(desk, file) {
-  const [dialog] = await until('the file dialog', () => desk.windows('Open File').then((found) => found.length > 0 && found));
-  await desk.focus(dialog);
-  await rest(500);
-  await desk.type(file);
-  await until('the dialog to take the file', async () => {
-    await desk.keys('Return');
-    return (await desk.windows('Open File')).length === 0;
-  });
 }

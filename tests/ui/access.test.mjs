@@ -124,6 +124,13 @@ const PICTURES = [
     await page.locator('[data-act="pick"]').click();
     await page.locator('[data-part="found-summary"] dt').first().waitFor();
   }],
+  ['data, files that take long', 'long', async (page) => {
+    await goTo(page, 'data');
+    await page.locator('[data-act="pick"]').click();
+    await page.locator('[data-part="import-progress"] progress').waitFor();
+    await page.evaluate(() => /** @type {any} */ (window).__TAURI__.core.invoke('call', { name: '$goOn', request: { part: 0.25, left: 'about 20 seconds left' } }));
+    await page.locator('[data-part="import-progress"]').getByText('about 20 seconds left').waitFor();
+  }],
   ['today, measured beside felt', 'measured', async () => {}],
   ['trends, felt and measured night by night', 'measured', async (page) => {
     await goTo(page, 'trends');

@@ -25,12 +25,15 @@ inWindow('a long look says what it does, how far it is, and how long it takes on
   const bar = page.locator(`${room} progress`);
   await page.locator(`${room} [role="status"]`).getByText('Reading the files').waitFor();
   assert.equal(await bar.getAttribute('aria-label'), 'How far it has come');
+  const described = () => bar.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent);
+  assert.equal(await described(), '', 'whoever asks for the bar is told how long it takes, once that is known');
   assert.equal(await bar.getAttribute('value'), null, 'nobody knows yet how much there is');
   assert.doesNotMatch(await page.locator(room).innerText(), /left/, 'nor how long it takes');
 
   await tell(page, '$goOn', { part: 0.25, left: 'about 20 seconds left' });
   await page.locator(room).getByText('about 20 seconds left').waitFor();
   assert.equal(await bar.evaluate((element) => /** @type {HTMLProgressElement} */ (element).value), 0.25);
+  assert.equal(await described(), 'about 20 seconds left');
   assert.equal(await focused(page), 'Choose files', 'the focus stays where it was');
 
   await page.keyboard.press('Enter');

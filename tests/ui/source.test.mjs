@@ -85,6 +85,19 @@ test('what the first picture needs is announced ahead, and nothing else is', () 
   assert.deepEqual([...announced].sort(), [...needed].sort(), 'modulepreload lists exactly what main.js imports');
 });
 
+test('every rule of the styles ends where it should', () => {
+  // What is missing one bracket swallows all the rules behind it, and the window shows them no more.
+  for (const [path, text] of [...files].filter(([path]) => path.endsWith('.css'))) {
+    const brackets = text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/[^{}]/g, '');
+    let depth = 0;
+    for (const bracket of brackets) {
+      depth += bracket === '{' ? 1 : -1;
+      assert.ok(depth >= 0, `${path}: a bracket too many`);
+    }
+    assert.equal(depth, 0, `${path}: a bracket is missing`);
+  }
+});
+
 test('styles know no left and no right', () => {
   const styles = [...files].filter(([path]) => path.endsWith('.css'));
   nobodySays(/(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|^\s*(?:left|right):|float:/, 'logical properties serve both directions', styles);

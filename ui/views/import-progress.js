@@ -29,8 +29,8 @@ export const isStopped = (error) => /** @type {{ code?: unknown }} */ (error)?.c
 export async function withProgress(room, ask, left, writes, work) {
   // Announced when it changes, which is seldom; the bar itself can be asked for.
   const what = make('p', { role: 'status' });
-  const rest = make('span', { class: 'quiet' });
-  const bar = make('progress', { max: '1', 'aria-label': text('progress-label') });
+  const rest = make('span', { class: 'quiet', id: 'import-left' });
+  const bar = make('progress', { max: '1', 'aria-label': text('progress-label'), 'aria-describedby': 'import-left' });
   const stop = make('button', { type: 'button', 'data-act': 'stop' }, text('progress-stop'));
   let stopping = false;
   let over = false;

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::Why;
+
 /// Why nothing could be read.
 ///
 /// The texts name files, lines and columns and never what stands in a file.
@@ -190,6 +192,9 @@ pub enum ReadError {
         /// The part that is not as it has to be.
         what: &'static str,
     },
+    /// Only what the format keeps beside its tables, which say nothing of any night.
+    #[error("only details that lie beside the tables with the nights; choose those too")]
+    OnlyDetails,
     /// The system could not read the file.
     #[error("{file}: could not be read ({kind})")]
     Io {
@@ -238,9 +243,29 @@ impl ReadError {
             ReadError::UnknownDatabase { .. } => "unknown-database",
             ReadError::NoRoom { .. } => "no-room",
             ReadError::Malformed { .. } => "malformed",
+            ReadError::OnlyDetails => "only-details",
             ReadError::Io { .. } => "io",
             ReadError::Changed { .. } => "changed",
             ReadError::Cancelled => "cancelled",
+        }
+    }
+
+    /// What it says of one file alone, so that others beside it are none the worse: why that one is not read to its
+    /// end, and from which line on.
+    pub(crate) const fn of_one_file(&self) -> Option<(Why, Option<u64>)> {
+        match self {
+            ReadError::JsonCutOff { line, .. } => Some((Why::CutOff, Some(*line))),
+            ReadError::JsonBroken { line, .. }
+            | ReadError::NotATable { line, .. }
+            | ReadError::LineTooLong { line, .. } => Some((Why::Damaged, Some(*line))),
+            ReadError::JsonTooBig { .. }
+            | ReadError::Encoding { .. }
+            | ReadError::MissingColumn { .. }
+            | ReadError::RepeatedColumn { .. }
+            | ReadError::TooManyColumns { .. }
+            | ReadError::BadArchive { .. }
+            | ReadError::Malformed { .. } => Some((Why::Damaged, None)),
+            _ => None,
         }
     }
 

@@ -436,8 +436,10 @@ named! {
         TooLong = "too-long",
         /// The same sleep is there from another source, which knows more about it.
         OtherSource = "other-source",
-        /// The file ends in the middle; what stands before is taken.
+        /// The file ends in the middle; what could be read before is taken.
         CutOff = "cut-off",
+        /// The file is damaged, or not as its format has it; what could be read before is taken.
+        Damaged = "damaged",
         /// The source itself marks it as nothing that was measured.
         NotMeasured = "not-measured",
         /// Says how long, and not when.

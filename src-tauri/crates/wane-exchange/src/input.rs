@@ -141,6 +141,11 @@ impl<'m, 'p, 'f> Metered<'m, 'p, 'f> {
             meter,
         }
     }
+
+    /// How many bytes were read so far.
+    pub(crate) fn taken(&self) -> u64 {
+        self.max_bytes - self.left
+    }
 }
 
 impl Read for Metered<'_, '_, '_> {

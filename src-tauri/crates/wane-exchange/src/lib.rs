@@ -52,7 +52,7 @@ mod tracked;
 use chrono_tz::Tz;
 
 pub use archive::is_worth_a_look;
-pub use database::{Cell, Database, DatabaseError, Databases};
+pub use database::{Cell, Database, DatabaseError, Databases, Opened};
 pub use error::ReadError;
 pub use fhir_bundle::{FhirBundle, FhirWords, fhir_bundle};
 pub use formats::{

@@ -203,11 +203,11 @@ fn text_that_is_no_list_of_logs_is_refused_with_its_place() {
         },
     );
     check(
-        "{\"sleep\": []}".to_owned(),
+        "{\"sleeps\": []}".to_owned(),
         ReadError::JsonBroken {
             file: file(),
             line: 1,
-            column: 1,
+            column: 14,
         },
     );
     check(String::new(), ReadError::Empty { file: file() });
@@ -216,6 +216,10 @@ fn text_that_is_no_list_of_logs_is_refused_with_its_place() {
 #[test]
 fn a_month_without_sleep_is_nothing_and_no_error() {
     assert!(read(Berlin, "[]").is_empty(), "an empty list");
+    assert!(
+        read(Berlin, "{\"sleep\": []}").is_empty(),
+        "nor is an answer that has none"
+    );
     assert!(
         read(Berlin, "\u{feff} [ ]\n").is_empty(),
         "also behind a byte order mark"

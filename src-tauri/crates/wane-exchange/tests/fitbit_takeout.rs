@@ -11,7 +11,7 @@ use common::{
     read_in, skipped, warnings,
 };
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
-use wane_exchange::{Format, rules};
+use wane_exchange::{Format, What, Why, rules};
 
 const SAMPLE: &[u8] = include_bytes!("data/mrphil007_sleep.json");
 
@@ -445,4 +445,123 @@ fn reading_the_same_files_again_gives_the_same() {
         read_in(Berlin, &[("a", SAMPLE)], None).unwrap().sleeps,
         "twice in one import is once"
     );
+}
+
+#[test]
+fn what_the_service_answers_gives_the_same_as_the_archive() {
+    let sample = std::str::from_utf8(SAMPLE).unwrap();
+    let as_answer = sample.replace("\"mainSleep\"", "\"isMainSleep\"");
+    let answers = [
+        format!(
+            "{{\"sleep\": {as_answer}, \"summary\": {{\"stages\": {{\"deep\": 59}}, \"totalSleepRecords\": 2}}}}"
+        ),
+        format!("\u{feff}\n{{\"pagination\": {{\"limit\": 2}}, \"sleep\": {as_answer}}}"),
+    ];
+    let wanted = read_in(New_York, &[("sleep.json", SAMPLE)], None).unwrap();
+    assert_eq!(wanted.sleeps.len(), 2, "a control");
+    for answer in answers {
+        let found = read_in(New_York, &[("sleep.json", answer.as_bytes())], None).unwrap();
+        assert_eq!(found.format, Format::FitbitTakeoutJson);
+        assert_eq!(found.sleeps, wanted.sleeps);
+        let both = [("a.json", SAMPLE), ("b.json", answer.as_bytes())];
+        let found = read_in(New_York, &both, None).unwrap();
+        assert_eq!(
+            found.sleeps, wanted.sleeps,
+            "beside the archive it adds nothing"
+        );
+        assert_eq!(found.other["duplicate_logs"], 2);
+    }
+}
+
+#[test]
+fn published_answers_give_what_they_say() {
+    for (name, text) in [
+        (
+            "of a day",
+            include_str!("data/imports/open_mhealth/shimmer/fitbit-sleep-date.json"),
+        ),
+        (
+            "of several, without which was the night",
+            include_str!("data/imports/open_mhealth/shimmer/fitbit-sleep-date-range.json"),
+        ),
+    ] {
+        let found = read_in(Berlin, &[("sleep.json", text.as_bytes())], None).unwrap();
+        assert_eq!(found.format, Format::FitbitTakeoutJson, "{name}");
+        let told: Vec<_> = found
+            .sleeps
+            .iter()
+            .map(|sleep| {
+                (
+                    sleep.source_key.as_str(),
+                    sleep.start.to_rfc3339(),
+                    sleep.end.to_rfc3339(),
+                    sleep.asleep_min,
+                    sleep.awake_min,
+                    sleep.stages.restless,
+                    sleep.kind,
+                )
+            })
+            .collect();
+        let at = |time: &str| format!("2016-12-13T{time}+01:00");
+        // Of two on one date the longer one is the night, by our rule as by theirs.
+        assert_eq!(
+            told,
+            [
+                (
+                    "13211507000",
+                    at("01:16:00"),
+                    at("03:14:00"),
+                    Some(112.0),
+                    Some(6.0),
+                    Some(6),
+                    SleepKind::Night
+                ),
+                (
+                    "13214029456",
+                    at("09:59:00"),
+                    at("11:02:30"),
+                    Some(63.0),
+                    Some(0.0),
+                    Some(0),
+                    SleepKind::Nap
+                ),
+            ],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_oldest_answers_say_how_long_instead_of_until_when() {
+    let log = |how_long: &str| {
+        format!(
+            "{{\"sleep\": [{{\"isMainSleep\": false, \"logId\": 29744, {how_long} \"startTime\": \"2011-06-16T13:00:00.000\", \"minutesAsleep\": 80, \"minutesAwake\": 10, \"minuteData\": [{{\"dateTime\": \"13:00:00\", \"value\": \"3\"}}]}}]}}"
+        )
+    };
+    let found = read_in(
+        Berlin,
+        &[("sleep.json", log("\"duration\": 5400000,").as_bytes())],
+        None,
+    )
+    .unwrap();
+    let sleep = only(&found);
+    assert_eq!(sleep.end.to_rfc3339(), "2011-06-16T14:30:00+02:00");
+    assert_eq!((sleep.kind, sleep.asleep_min), (SleepKind::Nap, Some(80.0)));
+    for (how_long, field, why) in [
+        ("", "endTime", Why::MissingField),
+        ("\"duration\": \"long\",", "endTime", Why::MissingField),
+        (
+            "\"duration\": 9223372036854775807,",
+            "duration",
+            Why::NotANumber,
+        ),
+        ("\"duration\": -5400000,", "endTime", Why::EndsBeforeStart),
+    ] {
+        let found = read_in(Berlin, &[("a.json", log(how_long).as_bytes())], None).unwrap();
+        assert_eq!(
+            skipped(&found),
+            [(What::Row, Some(field), why, 1, vec![1])],
+            "{how_long}"
+        );
+    }
 }

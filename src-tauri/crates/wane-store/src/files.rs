@@ -132,30 +132,55 @@ pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     })
 }
 
-/// Fills a file that only its owner can read with what `source` gives, piece by piece; `None` if that is more than
-/// `most` bytes, and then the file holds the beginning of it.
-pub(crate) fn fill(
-    path: &Path,
-    source: &mut dyn io::Read,
-    most: u64,
-) -> Result<Option<u64>, Filling> {
-    let mut target = private_file(path).map_err(Filling::Target)?;
-    seam::perform(Step::Write(path), || target.set_len(0)).map_err(Filling::Target)?;
-    let mut piece = vec![0; 256 * 1024];
-    let mut length = 0_u64;
-    loop {
-        let count = match source.read(&mut piece) {
-            Ok(0) => return Ok(Some(length)),
-            Ok(count) => count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(Filling::Source(error)),
+/// A file that only its owner can read, on its way to being a copy of something else.
+pub(crate) struct Filled<'p> {
+    path: &'p Path,
+    target: File,
+    length: u64,
+}
+
+impl<'p> Filled<'p> {
+    /// Begins with an empty file.
+    pub(crate) fn begin(path: &'p Path) -> io::Result<Self> {
+        let filled = Filled {
+            path,
+            target: private_file(path)?,
+            length: 0,
         };
-        length += count as u64;
-        if length > most {
-            return Ok(None);
-        }
-        seam::perform(Step::Write(path), || target.write_all(&piece[..count]))
+        filled.stretch(0)?;
+        Ok(filled)
+    }
+
+    /// How many bytes it holds of what it is a copy of.
+    pub(crate) fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Takes over what `source` gives, piece by piece, until there are `up_to` bytes in all; whether there was an end
+    /// before that.
+    pub(crate) fn take(&mut self, source: &mut dyn io::Read, up_to: u64) -> Result<bool, Filling> {
+        let mut piece = vec![0; 256 * 1024];
+        while self.length < up_to {
+            let left = usize::try_from(up_to - self.length).unwrap_or(usize::MAX);
+            let room = left.min(piece.len());
+            let count = match source.read(&mut piece[..room]) {
+                Ok(0) => return Ok(true),
+                Ok(count) => count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(Filling::Source(error)),
+            };
+            seam::perform(Step::Write(self.path), || {
+                self.target.write_all(&piece[..count])
+            })
             .map_err(Filling::Target)?;
+            self.length += count as u64;
+        }
+        Ok(false)
+    }
+
+    /// Makes the file so long without writing anything, or cuts it off there.
+    pub(crate) fn stretch(&self, length: u64) -> io::Result<()> {
+        seam::perform(Step::Write(self.path), || self.target.set_len(length))
     }
 }
 

@@ -20,7 +20,7 @@ use rusqlite::{Connection, ffi, limits::Limit, types::ValueRef};
 
 use crate::{
     DataDir, connection,
-    files::{self, Filling},
+    files::{self, Filled, Filling},
 };
 
 /// The directory in which copies lie while they are read; whatever a crash has left in it is worth nothing.
@@ -35,6 +35,9 @@ const LIMITS: [(Limit, i32); 6] = [
     (Limit::SQLITE_LIMIT_ATTACHED, 0),
     (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
 ];
+
+/// So much of a database is copied before its tables are looked at, in bytes: their names stand at its beginning.
+const BEGINNING: u64 = 16 * 1024 * 1024;
 
 /// How many steps of SQLite's machine pass between two looks at the budget.
 const STEPS_A_LOOK: i32 = 1000;
@@ -57,15 +60,21 @@ pub enum ForeignError {
     /// Not a database, a damaged or encrypted one, or one that was made to do harm.
     #[error("not a readable database")]
     Unreadable,
-    /// Longer than was allowed.
-    #[error("larger than is read")]
-    TooLarge,
     /// The copy could not be made.
     #[error("the copy to read from could not be made ({0})")]
     Copy(io::ErrorKind),
     /// The file itself could not be read.
     #[error("the file could not be read")]
     Source(io::Error),
+}
+
+impl From<Filling> for ForeignError {
+    fn from(failed: Filling) -> Self {
+        match failed {
+            Filling::Source(error) => ForeignError::Source(error),
+            Filling::Target(error) => ForeignError::Copy(error.kind()),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for ForeignError {
@@ -123,25 +132,41 @@ pub struct Foreign {
 }
 
 impl DataDir {
-    /// Copies the database that `data` gives, of at most `most` bytes, and opens the copy for reading.
+    /// Copies the database of `length` bytes that `data` gives and opens the copy for reading; `None` if `wanted` says
+    /// of the names of its tables that it is not.
+    ///
+    /// The names are looked at as soon as the beginning of the database tells them, so that one nobody wants costs no
+    /// more than its beginning.
     ///
     /// # Errors
     /// Any [`ForeignError`]; nothing of the copy is left then.
-    pub fn foreign(&self, data: &mut dyn Read, most: u64) -> Result<Foreign, ForeignError> {
-        let failed = |error: io::Error| ForeignError::Copy(error.kind());
+    pub fn foreign(
+        &self,
+        data: &mut dyn Read,
+        length: u64,
+        wanted: &dyn Fn(&[String]) -> bool,
+    ) -> Result<Option<Foreign>, ForeignError> {
         let folder = self.path().join(FOLDER);
-        files::own_dir(&folder).map_err(failed)?;
+        files::own_dir(&folder).map_err(Filling::Target)?;
         let number = COPIES.fetch_add(1, Ordering::Relaxed);
         let copy = PrivateCopy {
             path: folder.join(format!("{number}.db")),
         };
-        let length = match files::fill(&copy.path, data, most) {
-            Ok(Some(length)) => length,
-            Ok(None) => return Err(ForeignError::TooLarge),
-            Err(Filling::Source(error)) => return Err(ForeignError::Source(error)),
-            Err(Filling::Target(error)) => return Err(failed(error)),
-        };
-        Foreign::open(copy, length)
+        let path = copy.path.clone();
+        let mut filled = Filled::begin(&path).map_err(Filling::Target)?;
+        let is_short = filled.take(data, length.min(BEGINNING))?;
+        if !is_short && filled.length() < length {
+            // Its length is what SQLite expects, and what is not there yet is no page of a database: names are told
+            // by pages that are there, or not at all.
+            filled.stretch(length).map_err(Filling::Target)?;
+            if tables_of(&path).is_ok_and(|tables| !wanted(&tables)) {
+                return Ok(None);
+            }
+            filled.take(data, length)?;
+            filled.stretch(filled.length()).map_err(Filling::Target)?;
+        }
+        let foreign = Foreign::open(copy, filled.length())?;
+        Ok(wanted(&foreign.tables).then_some(foreign))
     }
 }
 
@@ -151,63 +176,74 @@ pub(crate) fn clear(dir: &Path) {
     let _ = files::remove_dir(&dir.join(FOLDER));
 }
 
+/// Opens a copy within bounds; the steps it may take are counted down in what comes with it.
+fn open_bounded(path: &Path) -> Result<(Connection, Arc<AtomicI64>), ForeignError> {
+    let steps = Arc::new(AtomicI64::new(MOST_STEPS));
+    let left = Arc::clone(&steps);
+    let conn = connection::open_foreign(path, &LIMITS, move |conn| {
+        conn.progress_handler(
+            STEPS_A_LOOK,
+            Some(move || {
+                let looks = i64::from(STEPS_A_LOOK);
+                left.fetch_sub(looks, Ordering::Relaxed) <= looks
+            }),
+        )
+    })?;
+    Ok((conn, steps))
+}
+
+/// The names of the ordinary tables of a database that is not open.
+fn tables_of(path: &Path) -> Result<Vec<String>, ForeignError> {
+    let (conn, _) = open_bounded(path)?;
+    read_tables(&conn)
+}
+
+/// The names of a database's ordinary tables.
+fn read_tables(conn: &Connection) -> Result<Vec<String>, ForeignError> {
+    let mut statement =
+        conn.prepare("SELECT type, name, tbl_name, rootpage, sql FROM main.sqlite_schema")?;
+    let mut rows = statement.query([])?;
+    let mut tables = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = |index| match row.get_ref(index) {
+            Ok(ValueRef::Text(bytes)) => std::str::from_utf8(bytes).ok(),
+            _ => None,
+        };
+        let root = matches!(row.get_ref(3), Ok(ValueRef::Integer(root)) if root > 0);
+        // SQLite itself writes the first words this way, whoever made the table.
+        let ordinary = text(4).is_some_and(|sql| {
+            sql.get(..13)
+                .is_some_and(|start| start.eq_ignore_ascii_case("CREATE TABLE "))
+        });
+        if let (Some("table"), Some(name), true, true) = (text(0), text(1), root, ordinary)
+            && text(2) == Some(name)
+            && !name.to_ascii_lowercase().starts_with("sqlite_")
+        {
+            if tables.len() >= MOST_TABLES {
+                return Err(ForeignError::Unreadable);
+            }
+            tables.push(name.to_owned());
+        }
+    }
+    Ok(tables)
+}
+
 impl Foreign {
     fn open(copy: PrivateCopy, length: u64) -> Result<Foreign, ForeignError> {
-        let steps = Arc::new(AtomicI64::new(MOST_STEPS));
-        let left = Arc::clone(&steps);
-        let conn = connection::open_foreign(&copy.path, &LIMITS, move |conn| {
-            conn.progress_handler(
-                STEPS_A_LOOK,
-                Some(move || {
-                    let looks = i64::from(STEPS_A_LOOK);
-                    left.fetch_sub(looks, Ordering::Relaxed) <= looks
-                }),
-            )
-        })?;
-        let mut foreign = Foreign {
+        let (conn, steps) = open_bounded(&copy.path)?;
+        let tables = read_tables(&conn)?;
+        Ok(Foreign {
             conn,
             _copy: copy,
             steps,
             most_rows: length / SMALLEST_ROW,
-            tables: Vec::new(),
-        };
-        foreign.tables = foreign.read_tables()?;
-        Ok(foreign)
+            tables,
+        })
     }
 
     /// The names of its ordinary tables; views, virtual tables and what SQLite keeps for itself are not among them.
     pub fn tables(&self) -> &[String] {
         &self.tables
-    }
-
-    fn read_tables(&self) -> Result<Vec<String>, ForeignError> {
-        let mut statement = self
-            .conn
-            .prepare("SELECT type, name, tbl_name, rootpage, sql FROM main.sqlite_schema")?;
-        let mut rows = statement.query([])?;
-        let mut tables = Vec::new();
-        while let Some(row) = rows.next()? {
-            let text = |index| match row.get_ref(index) {
-                Ok(ValueRef::Text(bytes)) => std::str::from_utf8(bytes).ok(),
-                _ => None,
-            };
-            let root = matches!(row.get_ref(3), Ok(ValueRef::Integer(root)) if root > 0);
-            // SQLite itself writes the first words this way, whoever made the table.
-            let ordinary = text(4).is_some_and(|sql| {
-                sql.get(..13)
-                    .is_some_and(|start| start.eq_ignore_ascii_case("CREATE TABLE "))
-            });
-            if let (Some("table"), Some(name), true, true) = (text(0), text(1), root, ordinary)
-                && text(2) == Some(name)
-                && !name.to_ascii_lowercase().starts_with("sqlite_")
-            {
-                if tables.len() >= MOST_TABLES {
-                    return Err(ForeignError::Unreadable);
-                }
-                tables.push(name.to_owned());
-            }
-        }
-        Ok(tables)
     }
 
     fn ordinary(&self, table: &str) -> Option<String> {

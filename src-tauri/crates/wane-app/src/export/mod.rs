@@ -181,6 +181,7 @@ impl App {
         lines.extend(self.count_line("export-settings", diary.settings()?.len()));
         let reminders = Reminders::of(&rooms.schedule)?;
         lines.extend(self.count_line("export-reminders", reminders.len()));
+        lines.extend(self.count_line("export-pauses", reminders.pauses.len()));
         Ok(lines)
     }
 

@@ -1,13 +1,14 @@
-//! Reminders in the whole diary's text: the rules and the protected night, which lie in `schedule.db`.
+//! Reminders in the whole diary's text: the rules, the protected night and the pauses, which lie in `schedule.db`.
 //!
 //! What became of single occurrences is not part of it: it says nothing on another computer and on another day.
+//! Neither is what was answered to questions about them, which are asked anew where they still stand.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
-use wane_domain::reminder::{Kind, NightSpan, ProtectedNight, Rule, RuleZone};
+use wane_domain::reminder::{Kind, NightSpan, Pause, ProtectedNight, Rule, RuleZone};
 use wane_store::{Result, Schedule};
 
 /// Days of the week as the text names them, Monday first.
@@ -15,6 +16,9 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// More rules than this are nobody's.
 const MAX_RULES: usize = 200;
+
+/// More pauses than this are nobody's.
+const MAX_PAUSES: usize = 2000;
 
 /// The longest a reminder may still come after its time, in minutes: a day.
 const MAX_GRACE_MIN: u32 = 24 * 60;
@@ -31,6 +35,19 @@ pub struct Reminders {
     /// The hours in which nothing is shown, if somebody has set them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protected_night: Option<NightText>,
+    /// When reminders were paused, and are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<PauseText>,
+}
+
+/// One pause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PauseText {
+    /// Its first instant, RFC 3339.
+    pub from: String,
+    /// When it is over; absent while nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
 }
 
 /// One rule.
@@ -101,17 +118,23 @@ impl Reminders {
         Ok(Reminders {
             rules,
             protected_night,
+            pauses: schedule.pauses()?.iter().map(PauseText::of).collect(),
         })
     }
 
-    /// How many things there are.
+    /// How many reminders there are, the protected night among them.
     pub fn len(&self) -> usize {
         self.rules.len() + usize::from(self.protected_night.is_some())
     }
 
-    /// Takes out what cannot be a rule or a night, and says how many things that were.
+    /// Whether there is nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0 && self.pauses.is_empty()
+    }
+
+    /// Takes out what cannot be a rule, a night or a pause, and says how many things that were.
     pub fn keep_sound(&mut self) -> u64 {
-        let before = self.len();
+        let before = self.len() + self.pauses.len();
         let epoch = DateTime::UNIX_EPOCH;
         let mut kinds: Vec<String> = Vec::new();
         self.rules.retain(|rule| {
@@ -129,7 +152,16 @@ impl Reminders {
         {
             self.protected_night = None;
         }
-        (before - self.len()) as u64
+        let mut pauses: Vec<Pause> = Vec::new();
+        self.pauses.truncate(MAX_PAUSES);
+        self.pauses.retain(|text| {
+            // No two are on at once.
+            let pause = text.pause();
+            let sound = pause.filter(|pause| !pauses.iter().any(|other| overlap(other, pause)));
+            pauses.extend(sound.clone());
+            sound.is_some()
+        });
+        (before - self.len() - self.pauses.len()) as u64
     }
 }
 
@@ -172,6 +204,37 @@ impl RuleText {
     }
 }
 
+/// Whether two pauses are ever on at once.
+pub fn overlap(a: &Pause, b: &Pause) -> bool {
+    let ends_by = |one: &Pause, other: &Pause| one.until.is_some_and(|until| until <= other.from);
+    !ends_by(a, b) && !ends_by(b, a)
+}
+
+impl PauseText {
+    /// What a pause says.
+    pub fn of(pause: &Pause) -> PauseText {
+        let text = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+        PauseText {
+            from: text(pause.from),
+            until: pause.until.map(text),
+        }
+    }
+
+    /// The pause; `None` if it cannot be one.
+    pub fn pause(&self) -> Option<Pause> {
+        let instant = |text: &String| {
+            let millis = DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis();
+            DateTime::from_timestamp_millis(millis)
+        };
+        let from = instant(&self.from)?;
+        let until = match &self.until {
+            Some(until) => Some(instant(until).filter(|until| *until > from)?),
+            None => None,
+        };
+        Some(Pause { from, until })
+    }
+}
+
 impl NightText {
     /// The night; `None` if it cannot be one.
     pub fn night(&self) -> Option<ProtectedNight> {
@@ -191,6 +254,8 @@ impl NightText {
 /// The published description of them.
 pub fn schema() -> Json {
     let time = json!({ "type": "string", "pattern": r"^\d{2}:\d{2}:\d{2}$" });
+    let instant =
+        json!({ "type": "string", "format": "date-time", "description": "RFC 3339, in UTC." });
     let by_day = |what: Json| {
         let days: serde_json::Map<String, Json> = DAYS
             .iter()
@@ -220,7 +285,16 @@ pub fn schema() -> Json {
                     "automatic": { "type": "boolean", "description": "It follows the times for bed and rising." },
                     "spans": by_day(json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": time, "description": "From and to, by the day of its evening." }))
                 }
-            }, { "type": "null" }] }
+            }, { "type": "null" }] },
+            "pauses": { "type": "array", "maxItems": MAX_PAUSES, "items": {
+                "type": "object",
+                "description": "A time in which reminders are paused; no two are on at once.",
+                "required": ["from"],
+                "properties": {
+                    "from": instant,
+                    "until": { "anyOf": [instant, { "type": "null" }], "description": "Absent while nobody has said." }
+                }
+            } }
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use std::{io::Read, ops::ControlFlow};
 
-use wane_exchange::{Cell, Database, DatabaseError, Databases};
+use wane_exchange::{Cell, Database, DatabaseError, Databases, Opened};
 use wane_store::{DataDir, Foreign, ForeignError};
 
 /// Opens databases in the diary's own directory, where nobody else can read them.
@@ -12,21 +12,21 @@ impl Databases for InStore {
     fn open(
         &self,
         data: &mut dyn Read,
-        max_bytes: u64,
-    ) -> Result<Box<dyn Database + '_>, DatabaseError> {
-        let foreign = self.0.foreign(data, max_bytes).map_err(of_store)?;
-        Ok(Box::new(Opened(foreign)))
+        length: u64,
+        wanted: &dyn Fn(&[String]) -> bool,
+    ) -> Result<Option<Opened<'_>>, DatabaseError> {
+        let foreign = self.0.foreign(data, length, wanted).map_err(of_store)?;
+        Ok(foreign.map(|foreign| {
+            let tables = foreign.tables().to_vec();
+            (Box::new(InCopy(foreign)) as Box<dyn Database>, tables)
+        }))
     }
 }
 
 /// An open database.
-struct Opened(Foreign);
+struct InCopy(Foreign);
 
-impl Database for Opened {
-    fn tables(&self) -> Result<Vec<String>, DatabaseError> {
-        Ok(self.0.tables().to_vec())
-    }
-
+impl Database for InCopy {
     fn columns(&self, table: &str) -> Result<Vec<String>, DatabaseError> {
         self.0.columns(table).map_err(of_store)
     }
@@ -48,7 +48,6 @@ impl Database for Opened {
 fn of_store(error: ForeignError) -> DatabaseError {
     match error {
         ForeignError::Unreadable => DatabaseError::Unreadable,
-        ForeignError::TooLarge => DatabaseError::TooLarge,
         ForeignError::Copy(kind) => DatabaseError::NoRoom(kind),
         ForeignError::Source(error) => DatabaseError::Source(error),
     }

@@ -8,7 +8,9 @@ use wane_domain::{
     diary::{DeviceSleep, Night, Origin, SleepKind, Stages},
     measures::Measures,
 };
-use wane_exchange::{Found, FoundDuration, FoundNight, FoundSleep, Skipped, Warning, WarningCode};
+use wane_exchange::{
+    Found, FoundDuration, FoundNight, FoundSleep, Skipped, Warning, WarningCode, What,
+};
 use wane_text::Arg;
 
 use super::{clip, plan::Plan};
@@ -124,6 +126,11 @@ impl App {
                 "skip-at-lines",
                 &[("why", Arg::from(why)), ("lines", Arg::from(lines))],
             );
+        }
+        if skipped.what == What::File {
+            // Of many files it is the one that counts, and its name is how it is found.
+            let named = [("why", Arg::from(why)), ("file", Arg::from(&skipped.file))];
+            why = self.words.text("skip-file", &named);
         }
         SkippedView {
             what: skipped.what.code().to_owned(),

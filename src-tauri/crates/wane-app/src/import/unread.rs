@@ -67,6 +67,7 @@ impl From<ReadError> for Fault {
                 of("unread-no-room", file).with("reason", kind.to_string())
             }
             ReadError::Malformed { file, what } => of("unread-malformed", file).with("part", what),
+            ReadError::OnlyDetails => Fault::unread("unread-only-details"),
             ReadError::Changed { file } => of("unread-changed", file),
             ReadError::Io { file, kind } => unreadable(file, kind),
         }

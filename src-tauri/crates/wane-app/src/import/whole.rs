@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use wane_domain::{
     Id,
     diary::{DeviceSleep, Night},
+    reminder::Pause,
 };
 use wane_store::{Change, Diary, Error, Kind, Plain, Schedule, Value, sheets};
 use wane_text::Arg;
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     App,
     export::{
-        reminders::Reminders,
+        reminders::{PauseText, Reminders, overlap},
         whole::{self, Refused, Whole},
     },
     fault::Fault,
@@ -61,7 +62,7 @@ pub struct Plan {
 impl Plan {
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.settings.is_empty() && self.reminders.len() == 0
+        self.records.is_empty() && self.settings.is_empty() && self.reminders.is_empty()
     }
 
     /// Writes the reminders, which lie in a file of their own and are no part of the change.
@@ -82,6 +83,9 @@ impl Plan {
             && let Some(hours) = night.night()
         {
             schedule.set_protected_night(&hours, night.automatic)?;
+        }
+        for pause in self.reminders.pauses.iter().filter_map(PauseText::pause) {
+            schedule.put_pause(&pause)?;
         }
         Ok(())
     }
@@ -150,7 +154,7 @@ pub fn plan(diary: &Diary, schedule: &Schedule, whole: &Whole) -> Result<Plan, F
     Ok(plan)
 }
 
-/// A reminder of a kind that has no rule here is new; one that has stays as it is here.
+/// A reminder of a kind that has no rule here is new, and so is a pause at a time that has none; what is here stays.
 fn weigh_reminders(plan: &mut Plan, own: &Reminders, theirs: &Reminders) {
     let mut count = |same: Option<bool>| match same {
         None => plan.changes.new += 1,
@@ -169,6 +173,18 @@ fn weigh_reminders(plan: &mut Plan, own: &Reminders, theirs: &Reminders) {
         count(known.map(|known| known == night));
         if known.is_none() {
             plan.reminders.protected_night = Some(night.clone());
+        }
+    }
+    let own: Vec<Pause> = own.pauses.iter().filter_map(PauseText::pause).collect();
+    for text in &theirs.pauses {
+        let Some(pause) = text.pause() else {
+            continue;
+        };
+        let mut there = own.iter().filter(|known| overlap(known, &pause)).peekable();
+        let is_new = there.peek().is_none();
+        count((!is_new).then(|| there.any(|known| *known == pause)));
+        if is_new {
+            plan.reminders.pauses.push(text.clone());
         }
     }
 }
@@ -246,6 +262,10 @@ impl App {
         if reminders > 0 {
             // They lie apart from the diary, and stay when the import is taken back.
             summary.push(line("import-reminders", reminders.to_string()));
+        }
+        let pauses = plan.reminders.pauses.len();
+        if pauses > 0 {
+            summary.push(line("import-pauses", pauses.to_string()));
         }
         ImportPreview {
             format: NAME.to_owned(),

@@ -11,7 +11,7 @@ use wane_domain::diary::Stages;
 
 use crate::{
     Format, Found, ReadError, Settings, What, Why,
-    database::{Cell, Tables},
+    database::{Cell, Names, Tables},
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
@@ -54,7 +54,7 @@ const MAX_APPS: usize = 10_000;
 const LAST: usize = usize::MAX;
 
 /// Whether a database is one of these.
-pub(crate) fn has_tables(tables: &Tables<'_>) -> bool {
+pub(crate) fn has_tables(tables: &Names) -> bool {
     tables.has(APPS) && (tables.has(SESSIONS) || tables.has(STEPS))
 }
 

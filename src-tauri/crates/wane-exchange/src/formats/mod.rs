@@ -28,7 +28,7 @@ use crate::{
     Found, Input, Progress, ReadError, Settings, What, Why,
     ahead::ahead,
     archive::{self, Archive},
-    database::{self, Databases, Tables},
+    database::{self, Databases, Names, Tables},
     input::{Meter, Metered, Unchanged},
     ledger::Ledger,
 };
@@ -63,6 +63,11 @@ pub(crate) trait Reader {
         Err(ReadError::UnknownDatabase {
             file: tables.file().to_owned(),
         })
+    }
+
+    /// Whether nothing was read but what lies beside the tables that tell of nights.
+    fn lacks_its_tables(&self) -> bool {
+        false
     }
 
     /// What all of them hold together.
@@ -182,10 +187,10 @@ impl Format {
     }
 
     /// The format of a database, by its tables.
-    fn of_tables(tables: &Tables<'_>) -> Option<Format> {
-        if health_connect::has_tables(tables) {
+    fn of_tables(names: &Names) -> Option<Format> {
+        if health_connect::has_tables(names) {
             Some(Format::HealthConnect)
-        } else if gadgetbridge::has_tables(tables) {
+        } else if gadgetbridge::has_tables(names) {
             Some(Format::Gadgetbridge)
         } else {
             None
@@ -381,18 +386,24 @@ impl<'a> Sorting<'a, '_> {
         let total = self.copied.saturating_add(length).saturating_mul(2);
         let mut meter = Meter::from(self.copied, total, progress);
         let mut metered = Metered::new(name, &mut data, max_bytes, &mut meter);
-        let opened = Tables::open(self.databases, name, &mut metered, max_bytes);
-        self.copied = self.copied.saturating_add(length);
+        let wanted = self.wanted;
+        let known = |names: &Names| {
+            Format::of_tables(names).filter(|format| wanted.is_none_or(|wanted| wanted == *format))
+        };
+        let given = (&mut metered as &mut dyn Read, length);
+        let opened = Tables::open(self.databases, name, given, |names| known(names).is_some());
+        // One that nobody wants is not read to its end.
+        self.copied = self.copied.saturating_add(metered.taken());
+        let file = || name.to_owned();
         let refusal = match opened {
-            Ok(tables) => match Format::of_tables(&tables) {
-                Some(format) if self.wanted.is_none_or(|wanted| wanted == format) => {
+            Ok(Some(tables)) => {
+                if let Some(format) = known(tables.names()) {
                     self.known.push((format, Known::Database(tables), length));
                     return Ok(Some(format));
                 }
-                _ => ReadError::UnknownDatabase {
-                    file: name.to_owned(),
-                },
-            },
+                ReadError::UnknownDatabase { file: file() }
+            }
+            Ok(None) => ReadError::UnknownDatabase { file: file() },
             Err(error @ ReadError::BadDatabase { .. }) => error,
             Err(error) => return Err(error),
         };
@@ -554,6 +565,9 @@ fn read_sorted(
         None => format.reader(*settings),
     };
     let max_bytes = format.max_bytes(settings);
+    // One damaged file of many costs itself alone; one that stands by itself is refused in its own words.
+    let many = known.iter().filter(|(of, ..)| *of == format).count() > 1;
+    let (mut any_read, mut damaged) = (false, None);
     for (of, known, length) in known {
         let is_packed = matches!(known, Known::Entry(..));
         let (name, mut data): (String, Box<dyn Read + Send + '_>) = match known {
@@ -564,6 +578,7 @@ fn read_sorted(
             Known::Database(tables) => {
                 reader.read_database(&tables, &mut meter, &mut ledger)?;
                 meter.advance(length)?;
+                any_read = true;
                 continue;
             }
             Known::File(input) => (input.name, input.data),
@@ -580,11 +595,27 @@ fn read_sorted(
             let mut metered = Metered::new(&name, data, max_bytes, &mut meter);
             reader.read(&name, &mut metered, &mut ledger)
         };
-        if is_packed && length >= WORTH_A_THREAD {
-            ahead(&mut data, read)?;
+        let read = if is_packed && length >= WORTH_A_THREAD {
+            ahead(&mut data, read)
         } else {
-            read(&mut data)?;
+            read(&mut data)
+        };
+        match read {
+            Ok(()) => any_read = true,
+            Err(error) => {
+                let Some((why, line)) = error.of_one_file().filter(|_| many) else {
+                    return Err(error);
+                };
+                ledger.skip(&name, What::File, None, why, line);
+                damaged.get_or_insert(error);
+            }
         }
+    }
+    if let Some(error) = damaged.filter(|_| !any_read) {
+        return Err(error);
+    }
+    if reader.lacks_its_tables() {
+        return Err(ReadError::OnlyDetails);
     }
     let mut found = reader.finish(&mut ledger);
     (found.skipped, found.warnings, found.other) = ledger.finish();

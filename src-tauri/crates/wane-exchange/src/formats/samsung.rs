@@ -113,6 +113,8 @@ pub(crate) struct Reader {
     /// Steps of a day over all devices, and the most that a row of one device tells.
     steps: BTreeMap<NaiveDate, (Option<u32>, u32)>,
     proof: Proof,
+    /// Whether there was a table of sleep or of steps, or nothing but exact times.
+    any_table: bool,
 }
 
 /// The text in a column, whichever prefix its name has.
@@ -166,6 +168,7 @@ impl Reader {
             stretches: 0,
             steps: BTreeMap::new(),
             proof: Proof::default(),
+            any_table: false,
         }
     }
 
@@ -439,6 +442,7 @@ impl super::Reader for Reader {
                 what: "the first line",
             });
         };
+        self.any_table |= !EXACT.contains(&kind);
         if EXACT.contains(&kind) && self.proof.is_done() {
             return Ok(());
         }
@@ -454,6 +458,10 @@ impl super::Reader for Reader {
             }
         }
         Ok(())
+    }
+
+    fn lacks_its_tables(&self) -> bool {
+        !self.any_table
     }
 
     fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {

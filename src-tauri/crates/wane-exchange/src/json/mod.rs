@@ -11,7 +11,9 @@ use std::{
     io::{BufRead, BufReader, Read},
 };
 
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use crate::ReadError;
 use guard::Guard;
@@ -59,16 +61,37 @@ pub(crate) fn each<T: FromFields>(
     data: impl Read,
     take: impl FnMut(Option<T>) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
+    each_of(file, data, None, take)
+}
+
+/// As [`each`], of the list in a field of one object.
+pub(crate) fn each_in<T: FromFields>(
+    file: &str,
+    data: impl Read,
+    field: &'static str,
+    take: impl FnMut(Option<T>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    each_of(file, data, Some(field), take)
+}
+
+fn each_of<T: FromFields>(
+    file: &str,
+    data: impl Read,
+    field: Option<&'static str>,
+    mut take: impl FnMut(Option<T>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
     let mut deserializer = serde_json::Deserializer::from_reader(open(file, data)?);
     let mut refused = None;
     let list = Elements {
-        take,
+        take: &mut take,
         refused: &mut refused,
         element: std::marker::PhantomData,
     };
-    let read = deserializer
-        .deserialize_seq(list)
-        .and_then(|()| deserializer.end());
+    let read = match field {
+        None => deserializer.deserialize_seq(list),
+        Some(field) => deserializer.deserialize_map(Within { field, list }),
+    };
+    let read = read.and_then(|()| deserializer.end());
     match refused {
         Some(refused) => Err(refused),
         None => read.map_err(|error| broken(file, error)),
@@ -76,7 +99,7 @@ pub(crate) fn each<T: FromFields>(
 }
 
 struct Elements<'r, F, T> {
-    take: F,
+    take: &'r mut F,
     refused: &'r mut Option<ReadError>,
     element: std::marker::PhantomData<T>,
 }
@@ -90,7 +113,7 @@ impl<'de, T: FromFields, F: FnMut(Option<T>) -> Result<(), ReadError>> Visitor<'
         f.write_str("a list")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         while let Some(Object(item)) = items.next_element::<Object<T>>()? {
             if let Err(refused) = (self.take)(item) {
                 *self.refused = Some(refused);
@@ -98,6 +121,54 @@ impl<'de, T: FromFields, F: FnMut(Option<T>) -> Result<(), ReadError>> Visitor<'
             }
         }
         Ok(())
+    }
+}
+
+impl<'de, T: FromFields, F: FnMut(Option<T>) -> Result<(), ReadError>> DeserializeSeed<'de>
+    for Elements<'_, F, T>
+{
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+/// The list in a field of an object, whatever else the object holds.
+struct Within<'r, F, T> {
+    field: &'static str,
+    list: Elements<'r, F, T>,
+}
+
+impl<'de, T: FromFields, F: FnMut(Option<T>) -> Result<(), ReadError>> Visitor<'de>
+    for Within<'_, F, T>
+{
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        let Elements { take, refused, .. } = self.list;
+        let mut is_there = false;
+        while let Some(name) = object.next_key::<String>()? {
+            if name == self.field {
+                is_there = true;
+                object.next_value_seed(Elements {
+                    take: &mut *take,
+                    refused: &mut *refused,
+                    element: std::marker::PhantomData,
+                })?;
+            } else {
+                object.next_value::<IgnoredAny>()?;
+            }
+        }
+        if is_there {
+            Ok(())
+        } else {
+            Err(serde::de::Error::missing_field(self.field))
+        }
     }
 }
 

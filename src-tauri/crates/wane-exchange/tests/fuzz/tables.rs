@@ -5,16 +5,20 @@
 
 use std::{io::Read, ops::ControlFlow};
 
-use wane_exchange::{Cell, Database, DatabaseError, Databases};
+use wane_exchange::{Cell, Database, DatabaseError, Databases, Opened};
 
-/// What stands before the text, by which a database is known: its name, and pages of 4096 bytes that nobody counted.
-pub const HEAD: &[u8; 100] = &{
-    let mut head = [0; 100];
-    let (name, mut at) = (b"SQLite format 3\0\x10", 0);
+/// What stands before the text, by which a database is known: its name, pages of 4096 bytes that nobody counted, and
+/// the head of a first page with nothing on it.
+pub const HEAD: &[u8; 108] = &{
+    let mut head = [0; 108];
+    let (name, mut at) = (b"SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20", 0);
     while at < name.len() {
         head[at] = name[at];
         at += 1;
     }
+    // A page of a table, whose cells begin at its end.
+    head[100] = 13;
+    head[105] = 0x10;
     head
 };
 
@@ -33,16 +37,17 @@ impl Databases for TextDatabases {
     fn open(
         &self,
         data: &mut dyn Read,
-        max_bytes: u64,
-    ) -> Result<Box<dyn Database + '_>, DatabaseError> {
+        _: u64,
+        wanted: &dyn Fn(&[String]) -> bool,
+    ) -> Result<Option<Opened<'_>>, DatabaseError> {
         let mut bytes = Vec::new();
-        data.take(max_bytes)
-            .read_to_end(&mut bytes)
+        data.read_to_end(&mut bytes)
             .map_err(DatabaseError::Source)?;
         let text = bytes.strip_prefix(HEAD).ok_or(DatabaseError::Unreadable)?;
-        Ok(Box::new(TextDatabase(tables(&String::from_utf8_lossy(
-            text,
-        )))))
+        let tables = tables(&String::from_utf8_lossy(text));
+        let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
+        let database: Box<dyn Database> = Box::new(TextDatabase(tables));
+        Ok(wanted(&names).then_some((database, names)))
     }
 }
 
@@ -90,10 +95,6 @@ fn cell(text: &str) -> Cell {
 }
 
 impl Database for TextDatabase {
-    fn tables(&self) -> Result<Vec<String>, DatabaseError> {
-        Ok(self.0.iter().map(|table| table.name.clone()).collect())
-    }
-
     fn columns(&self, table: &str) -> Result<Vec<String>, DatabaseError> {
         let there = self.0.iter().find(|there| there.name == table);
         Ok(there.map_or_else(Vec::new, |there| there.columns.clone()))

@@ -7,6 +7,7 @@
 mod common;
 
 mod apple_health;
+mod damaged;
 mod fitbit;
 mod garmin;
 mod google_fit;

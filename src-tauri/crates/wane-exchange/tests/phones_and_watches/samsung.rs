@@ -2,7 +2,7 @@
 
 use chrono_tz::Europe::London;
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
-use wane_exchange::{Format, Found};
+use wane_exchange::{Format, Found, ReadError};
 
 use crate::{
     common::{date, packed::archive, read_in, skipped, warnings},
@@ -437,4 +437,40 @@ fn in_a_night_the_clocks_change_both_ends_are_on_the_home_clock() {
         times(&found.sleeps[1]),
         ["2023-10-28T23:00:00+01:00", "2023-10-29T06:00:00+00:00"]
     );
+}
+
+#[test]
+fn exact_times_alone_are_told_to_be_no_nights() {
+    let [table, exact] = movement("2023-06-01 21:00:00", "UTC+0200");
+    let sleep = (
+        "com.samsung.shealth.sleep.20230701.csv",
+        format!(
+            "{SLEEP}{}",
+            row(
+                "",
+                "",
+                ("2023-06-01 21:00:00", "2023-06-02 05:00:00"),
+                "d",
+                "u-00000001"
+            )
+        ),
+    );
+    let alone = |files: &[(&str, String)]| {
+        let entries: Vec<(&str, &[u8])> = files
+            .iter()
+            .map(|(name, text)| (*name, text.as_bytes()))
+            .collect();
+        read_in(London, &entries, None)
+    };
+    for (what, files) in [
+        ("the files", vec![exact.clone(), exact.clone()]),
+        (
+            "the files and what they belong to",
+            vec![table, exact.clone()],
+        ),
+    ] {
+        assert_eq!(alone(&files), Err(ReadError::OnlyDetails), "{what}");
+    }
+    let found = alone(&[exact, sleep]).unwrap();
+    assert_eq!(found.sleeps.len(), 1, "a control: with the nights");
 }

@@ -76,13 +76,18 @@ impl Schedule {
     pub fn start_pause(&mut self, from: DateTime<Utc>, until: Option<DateTime<Utc>>) -> Result<()> {
         self.write(|transaction| {
             end_pauses(transaction, from)?;
-            transaction.execute(
-                "INSERT INTO pause (from_utc, until_utc) VALUES (?1, ?2)",
-                params![
-                    from.timestamp_millis(),
-                    until.map(|at| at.timestamp_millis())
-                ],
-            )?;
+            insert_pause(transaction, &Pause { from, until })?;
+            Ok(())
+        })
+    }
+
+    /// Writes down a pause that was told elsewhere, as it is; every other stays.
+    ///
+    /// # Errors
+    /// As for any write.
+    pub fn put_pause(&mut self, pause: &Pause) -> Result<()> {
+        self.write(|transaction| {
+            insert_pause(transaction, pause)?;
             Ok(())
         })
     }
@@ -268,6 +273,17 @@ impl Schedule {
             Ok(())
         })
     }
+}
+
+fn insert_pause(transaction: &rusqlite::Transaction<'_>, pause: &Pause) -> Result<()> {
+    transaction.execute(
+        "INSERT INTO pause (from_utc, until_utc) VALUES (?1, ?2)",
+        params![
+            pause.from.timestamp_millis(),
+            pause.until.map(|at| at.timestamp_millis())
+        ],
+    )?;
+    Ok(())
 }
 
 fn end_pauses(transaction: &rusqlite::Transaction<'_>, at: DateTime<Utc>) -> Result<bool> {

@@ -15,6 +15,7 @@ mod disk;
 mod errors;
 mod finding;
 mod fixture;
+mod foreign;
 mod garbage;
 mod history;
 mod hlc;

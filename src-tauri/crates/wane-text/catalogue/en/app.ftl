@@ -206,6 +206,7 @@ import-nothing-there = There was nothing to bring in, and nothing was changed.
 import-left-out = Left out: { $count }; the preview says which and why.
 skip-in-column = { $why } (column “{ $column }”)
 skip-at-lines = { $why }; at { $lines }
+skip-file = “{ $file }”: { $why }
 skip-not-recognised = not a format Wane reads
 skip-field-count = more or fewer fields than columns
 skip-not-text = not text in UTF-8

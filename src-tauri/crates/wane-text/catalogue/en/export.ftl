@@ -21,6 +21,7 @@ export-no-notes = Your notes are not in it.
 export-done = Saved in { $file }. Whoever has this file can read it.
 export-settings = Your choices
 export-reminders = Reminders
+export-pauses = Pauses of reminders
 export-days = Days
 export-quality = How the night was
 export-pain-morning = Pain on waking

@@ -27,6 +27,7 @@ format-daylio = Scales from Daylio
 format-csv = A table of your own
 
 import-reminders = Reminders, which stay if you take this back
+import-pauses = Pauses of reminders, which stay if you take this back
 import-steps = Days with steps, shown and not kept
 import-durations = Nights without their times, shown and not kept
 
@@ -34,7 +35,8 @@ warning-long-deep-sleep = A very long deep sleep by the device's count; perhaps 
 
 skip-other-format = a file of another format; bring it in by itself
 skip-other-source = the same sleep from another device
-skip-cut-off = the file ends in the middle; what stands before comes in
+skip-cut-off = the file ends in the middle; what could be read before that comes in
+skip-damaged = the file is damaged; what could be read before that comes in
 skip-not-measured = marked as not measured
 skip-no-interval = says how long, and not from when to when
 skip-unknown-word = a word Wane does not know

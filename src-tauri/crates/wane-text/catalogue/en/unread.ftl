@@ -30,4 +30,5 @@ unread-nothing-in-archive = Nothing in “{ $file }” is a format Wane can read
 unread-bad-database = “{ $file }” is not a readable database. It may be damaged, or locked with a password. Nothing was changed.
 unread-unknown-database = “{ $file }” is a database of a program Wane does not know. Nothing was changed.
 unread-no-room = There is no room to read the database “{ $file }” ({ $reason }). Nothing was changed; please free some space and try again.
+unread-only-details = What you chose holds only small parts of Samsung Health. The nights are in its tables. Nothing was changed; please choose the whole folder, or a zip of it.
 unread-malformed = “{ $file }” looks like an export and lacks a part of one ({ $part }). Nothing was changed; please export it again.

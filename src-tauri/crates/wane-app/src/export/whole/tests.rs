@@ -3,7 +3,9 @@
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 use proptest::{collection::vec, option, prelude::*, sample::select, strategy::ValueTree as _};
-use wane_domain::body::Region;
+use wane_domain::{body::Region, reminder::Pause};
+
+use crate::export::reminders::PauseText;
 
 use super::*;
 
@@ -85,11 +87,18 @@ fn record() -> impl Strategy<Value = Plain> {
 }
 
 fn text_of(settings: &BTreeMap<String, String>, records: &[Plain]) -> Vec<u8> {
+    text_with(settings, &Reminders::default(), records)
+}
+
+fn text_with(
+    settings: &BTreeMap<String, String>,
+    reminders: &Reminders,
+    records: &[Plain],
+) -> Vec<u8> {
     let mut text = Vec::new();
-    let none = Reminders::default();
     write_from(
         settings,
-        &none,
+        reminders,
         DateTime::UNIX_EPOCH,
         &mut text,
         |table, take| {
@@ -99,6 +108,23 @@ fn text_of(settings: &BTreeMap<String, String>, records: &[Plain]) -> Vec<u8> {
     )
     .unwrap();
     text
+}
+
+/// Pauses of which no two are on at once; the last may have no end.
+fn pauses() -> impl Strategy<Value = Vec<PauseText>> {
+    let instants = proptest::collection::btree_set(MILLIS, 0..6);
+    instants.prop_map(|instants| {
+        let instants: Vec<_> = instants
+            .into_iter()
+            .map(|millis| DateTime::from_timestamp_millis(millis).unwrap())
+            .collect();
+        let pause = |ends: &[DateTime<Utc>]| Pause {
+            from: ends[0],
+            until: ends.get(1).copied(),
+        };
+        let pauses = instants.chunks(2).map(pause);
+        pauses.map(|pause| PauseText::of(&pause)).collect()
+    })
 }
 
 /// In the order of the text: kind by kind.
@@ -117,13 +143,16 @@ proptest! {
     fn whatever_is_written_is_read_again(
         records in vec(record(), 0..6),
         settings in proptest::collection::btree_map(any::<String>(), any::<String>(), 0..3),
+        pauses in pauses(),
     ) {
         prop_assume!(records.iter().all(Plain::is_sound));
-        let text = text_of(&settings, &records);
+        let reminders = Reminders { pauses, ..Reminders::default() };
+        let text = text_with(&settings, &reminders, &records);
         prop_assert!(looks_like(&text));
         let whole = read(&text).unwrap();
         prop_assert_eq!(whole.records, by_kind(&records));
         prop_assert_eq!(whole.settings, settings);
+        prop_assert_eq!(whole.reminders, reminders);
         prop_assert!(whole.left_out.is_empty());
     }
 }

@@ -3,6 +3,7 @@
 //! Clock times stand there without a zone, and `duration` and `timeInBed` are differences of clock times, wrong by the
 //! change wherever the clock was changed in the night.
 //! Neighbouring files repeat logs; `logId` tells.
+//! What the account's service answers is the same one level deeper, in a field `sleep`.
 //! Newer archives tell the same sleeps in tables too, with their offsets; where both do, the tables count.
 //! Steps and resting heart rates are told beside them, and kept nowhere.
 
@@ -12,7 +13,7 @@ mod tables;
 
 use std::io::Read;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
 
 use crate::{
@@ -32,12 +33,18 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
 }
 
 fn looks_like_logs(prefix: &[u8]) -> bool {
-    let text = prefix
-        .strip_prefix(json::BYTE_ORDER_MARK)
-        .unwrap_or(prefix)
-        .trim_ascii_start();
-    let has = |word: &[u8]| text.windows(word.len()).any(|window| window == word);
-    text.starts_with(b"[") && has(b"\"logId\"") && has(b"\"dateOfSleep\"") && has(b"\"startTime\"")
+    if is_answer(prefix) {
+        // Some answers do not say which sleep was the night.
+        return json::has_words(prefix, &["\"sleep\"", "\"isMainSleep\""])
+            || json::has_words(prefix, &["\"sleep\"", "\"dateOfSleep\""]);
+    }
+    json::has_words(prefix, &["\"logId\"", "\"dateOfSleep\"", "\"startTime\""])
+}
+
+/// Whether a file begins as what the service answers: an object with the logs in a field of it.
+fn is_answer(start: &[u8]) -> bool {
+    let text = start.strip_prefix(json::BYTE_ORDER_MARK).unwrap_or(start);
+    text.trim_ascii_start().starts_with(b"{")
 }
 
 /// Reads a stamp such as `2018-02-01T22:36:00.000`; `None` for anything else.
@@ -80,10 +87,14 @@ impl Reader {
                 .and_then(stamp)
                 .ok_or(Refused(field, Why::NotADate)),
         };
-        let (from, to) = (
-            clock("startTime", &log.start_time)?,
-            clock("endTime", &log.end_time)?,
-        );
+        let from = clock("startTime", &log.start_time)?;
+        // The oldest answers say how long instead, which is a difference of clock times like everything here.
+        let to = match (&log.end_time, &log.duration) {
+            (Value::Missing, Value::Whole(millis)) => Duration::try_milliseconds(*millis)
+                .and_then(|long| from.checked_add_signed(long))
+                .ok_or(Refused("duration", Why::NotANumber))?,
+            (end, _) => clock("endTime", end)?,
+        };
         let mut minutes = |field: &'static str, value: &Value| {
             value.count(MAX_MINUTES).unwrap_or_else(|_| {
                 ledger.skip(file, What::Value, Some(field), Why::NotANumber, Some(place));
@@ -147,7 +158,7 @@ impl super::Reader for Reader {
             return self.series.read(kind, file, data, ledger);
         }
         let mut line = 0;
-        json::each(file, data, |log: Option<Log>| {
+        let take = |log: Option<Log>| {
             line += 1;
             self.gathered.see(file)?;
             let Some(log) = log else {
@@ -166,7 +177,12 @@ impl super::Reader for Reader {
                 }
             }
             Ok(())
-        })
+        };
+        if is_answer(&start) {
+            json::each_in(file, data, "sleep", take)
+        } else {
+            json::each(file, data, take)
+        }
     }
 
     fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {

@@ -2,7 +2,9 @@
 //!
 //! Every family of devices has its tables.
 //! Those of the Mi Band and of Huami hold a sample a minute with what the person was doing, and no night anywhere;
-//! those of Xiaomi hold nights with their stages.
+//! those of Xiaomi hold nights with their stages, and so do, in their own ways, those of [`staged`].
+
+mod staged;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,7 +16,7 @@ use wane_domain::{
 
 use crate::{
     Format, Found, ReadError, Settings, What, Why,
-    database::{Cell, Tables},
+    database::{Cell, Names, Tables},
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
@@ -62,10 +64,10 @@ const REM_FROM: i64 = 55;
 const DEEP_FROM: i64 = 42;
 
 /// Whether a database is one of these.
-pub(crate) fn has_tables(tables: &Tables<'_>) -> bool {
+pub(crate) fn has_tables(tables: &Names) -> bool {
     let is_known =
         |name: &str| name == XIAOMI_NIGHTS || OTHERS.iter().any(|ending| name.ends_with(ending));
-    tables.has(DEVICES) && tables.names().into_iter().any(is_known)
+    tables.has(DEVICES) && tables.all().any(is_known)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,7 +176,10 @@ impl Devices {
     }
 
     fn name(&self, id: &Cell) -> String {
-        let id = id.whole().unwrap_or_default();
+        self.name_of(id.whole().unwrap_or_default())
+    }
+
+    fn name_of(&self, id: i64) -> String {
         self.0.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 }
@@ -496,10 +501,13 @@ impl super::Reader for Reader {
             self.samples(tables, family, &devices, meter, ledger)?;
         }
         self.xiaomi(tables, &devices, meter, ledger)?;
+        let home = self.settings.home_zone;
+        staged::read(tables, &devices, home, &mut self.gathered, meter, ledger)?;
         // A device of another family is named, so that nobody wonders where its nights are.
-        for name in tables.names() {
+        for name in tables.names().all() {
             let known = FAMILIES.iter().any(|(table, _)| *table == name)
-                || [XIAOMI_NIGHTS, XIAOMI_STAGES].contains(&name);
+                || [XIAOMI_NIGHTS, XIAOMI_STAGES].contains(&name)
+                || staged::knows(name);
             if known || !OTHERS.iter().any(|ending| name.ends_with(ending)) {
                 continue;
             }
