@@ -31,5 +31,6 @@ mod settings;
 mod suggesting;
 mod tone;
 mod tracking;
+mod whole_memory;
 mod winddown;
 mod world;

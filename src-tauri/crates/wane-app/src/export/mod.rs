@@ -6,6 +6,7 @@
 mod days;
 pub(crate) mod reminders;
 mod schema;
+pub(crate) mod text;
 pub(crate) mod whole;
 
 use std::{

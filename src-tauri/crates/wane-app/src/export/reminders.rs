@@ -158,7 +158,7 @@ impl Reminders {
             // No two are on at once.
             let pause = text.pause();
             let sound = pause.filter(|pause| !pauses.iter().any(|other| overlap(other, pause)));
-            pauses.extend(sound.clone());
+            pauses.extend(sound);
             sound.is_some()
         });
         (before - self.len() - self.pauses.len()) as u64

@@ -4,6 +4,8 @@
 //! What a kind of record holds is not written down here: it is what [`wane_store::sheets`] says, so that no table can be
 //! forgotten. The published description of the text ([`super::schema`]) is made from the same.
 //!
+//! It is read again, piece by piece, in [`super::text`].
+//!
 //! A field that is missing is left out; `null` says the same when reading. Nothing here turns "not said" into zero.
 
 use std::{
@@ -12,7 +14,6 @@ use std::{
 };
 
 use chrono::{DateTime, Offset as _, SecondsFormat, Utc};
-use serde::Deserialize;
 use serde_json::{Map, Number, Value as Json, value::RawValue};
 use wane_domain::{Id, Moment};
 
@@ -149,19 +150,6 @@ fn moment_text(moment: &Moment) -> String {
     format!("{clock}[{}]", moment.zone.name())
 }
 
-/// What was read from a text.
-#[derive(Debug, Default)]
-pub struct Whole {
-    /// The user's choices, by name.
-    pub settings: BTreeMap<String, String>,
-    /// Reminders that can be made.
-    pub reminders: Reminders,
-    /// Records that can be made, kinds that others refer to first.
-    pub records: Vec<Plain>,
-    /// What cannot be taken in: how many of each reason.
-    pub left_out: BTreeMap<LeftOut, u64>,
-}
-
 /// Why something of the text is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeftOut {
@@ -200,19 +188,6 @@ pub enum Refused {
     Newer,
 }
 
-#[derive(Deserialize)]
-struct Text<'a> {
-    format: String,
-    version: u32,
-    #[serde(default)]
-    settings: BTreeMap<String, Option<String>>,
-    /// Of any shape: what is wrong with them costs themselves alone.
-    #[serde(borrow, default)]
-    reminders: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    records: BTreeMap<String, Vec<&'a RawValue>>,
-}
-
 /// Whether a file that begins so is such a text.
 pub fn looks_like(prefix: &[u8]) -> bool {
     let text = String::from_utf8_lossy(&prefix[..prefix.len().min(1024)]);
@@ -222,65 +197,8 @@ pub fn looks_like(prefix: &[u8]) -> bool {
         .starts_with(&format!("{{\"format\":\"{FORMAT}\""))
 }
 
-/// Reads a whole text.
-///
-/// # Errors
-/// See [`Refused`]; nothing is half-read then. Records that cannot be made are counted, and the others come in.
-pub fn read(text: &[u8]) -> Result<Whole, Refused> {
-    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
-    let text: Text<'_> = serde_json::from_slice(text).map_err(|error| Refused::NotWhole {
-        line: error.line(),
-        column: error.column(),
-    })?;
-    if text.format != FORMAT {
-        return Err(Refused::NotOurs);
-    }
-    if text.version > VERSION {
-        return Err(Refused::Newer);
-    }
-    let mut whole = Whole {
-        settings: text
-            .settings
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value?)))
-            .collect(),
-        ..Whole::default()
-    };
-    if let Some(raw) = text.reminders.filter(|raw| raw.get() != "null") {
-        let lost = match serde_json::from_str::<Reminders>(raw.get()) {
-            Ok(mut reminders) => {
-                let lost = reminders.keep_sound();
-                whole.reminders = reminders;
-                lost
-            }
-            Err(_) => 1,
-        };
-        if lost > 0 {
-            *whole.left_out.entry(LeftOut::NoRecord).or_default() += lost;
-        }
-    }
-    let mut kinds = text.records;
-    for sheet in sheets() {
-        for raw in kinds.remove(sheet.table).unwrap_or_default() {
-            match from_json(&sheet, raw.get()) {
-                Some((record, unknown)) => {
-                    whole.records.push(record);
-                    if unknown > 0 {
-                        *whole.left_out.entry(LeftOut::UnknownField).or_default() += unknown;
-                    }
-                }
-                None => *whole.left_out.entry(LeftOut::NoRecord).or_default() += 1,
-            }
-        }
-    }
-    for (_, records) in kinds {
-        *whole.left_out.entry(LeftOut::UnknownKind).or_default() += records.len() as u64;
-    }
-    Ok(whole)
-}
-
 /// The record of one object, and how many of its fields are not known; `None` when it makes no record.
-fn from_json(sheet: &Sheet, text: &str) -> Option<(Plain, u64)> {
+pub(super) fn from_json(sheet: &Sheet, text: &str) -> Option<(Plain, u64)> {
     let mut fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
     let id: String = serde_json::from_str(fields.remove("id")?.get()).ok()?;
     let id: Id = id.parse().ok()?;

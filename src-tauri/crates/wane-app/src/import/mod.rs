@@ -12,10 +12,7 @@ mod unread;
 mod watch;
 mod whole;
 
-use std::{
-    io::{self, Read as _},
-    path::Path,
-};
+use std::{io::Read as _, path::Path};
 
 use wane_domain::{Id, Moment};
 use wane_exchange::{Format, Found, ReadError, What};
@@ -24,15 +21,9 @@ use wane_text::Arg;
 
 use watch::Step;
 pub(crate) use watch::Watch;
+use whole::WholeFile;
 
-use crate::{
-    App,
-    app::Rooms,
-    convert,
-    export::whole::{Whole, looks_like},
-    fault::Fault,
-    wire::*,
-};
+use crate::{App, app::Rooms, convert, export::whole::looks_like, fault::Fault, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -56,11 +47,11 @@ impl App {
                 let plan = self.plan_import(&self.rooms().diary, &found, self.now())?;
                 Ok(self.preview(&found, &plan))
             }
-            Read::Whole(whole) => {
+            Read::Whole(file) => {
                 let rooms = self.rooms();
-                let plan = whole::plan(&rooms.diary, &rooms.schedule, &whole)?;
+                let plan = whole::plan(&rooms.diary, &rooms.schedule, &file, &step)?;
                 drop(rooms);
-                Ok(self.preview_whole(&whole, &plan))
+                Ok(self.preview_whole(&file, &plan))
             }
         }
     }
@@ -80,9 +71,11 @@ impl App {
                 let zone = Some(found.assumed_zone);
                 (plan.changes(), Plan::Found(plan), found.format.name(), zone)
             }
-            Read::Whole(whole) => {
-                let plan = whole::plan(&rooms.diary, &rooms.schedule, &whole)?;
-                (plan.changes, Plan::Whole(Box::new(plan)), whole::NAME, None)
+            Read::Whole(file) => {
+                let plan = whole::plan(&rooms.diary, &rooms.schedule, &file, &step)?;
+                let changes = plan.changes;
+                let plan = Plan::Whole(Box::new((plan, file)));
+                (changes, plan, whole::NAME, None)
             }
         };
         if plan.is_empty() {
@@ -142,7 +135,7 @@ impl App {
             return Err(fault);
         }
         if let Plan::Whole(whole) = &plan {
-            whole.write_reminders(&mut rooms.schedule, now)?;
+            whole.0.write_reminders(&mut rooms.schedule, now)?;
             self.host.reminders_changed();
         }
         self.follow_the_diary(&mut rooms, &before)?;
@@ -256,7 +249,7 @@ impl App {
 
     fn read_files(&self, request: &ImportRequest, step: &Step<'_>) -> Result<Read, Fault> {
         step.enter(ImportPhase::Reading)?;
-        if let Some(whole) = self.read_as_whole(request)? {
+        if let Some(whole) = self.read_as_whole(request, step)? {
             return Ok(Read::Whole(whole));
         }
         let home_zone = match request.home_zone.as_deref() {
@@ -290,7 +283,11 @@ impl App {
     }
 
     /// The files as one whole diary, if that is what the person asks for or what the only file is by its content.
-    fn read_as_whole(&self, request: &ImportRequest) -> Result<Option<Whole>, Fault> {
+    fn read_as_whole(
+        &self,
+        request: &ImportRequest,
+        step: &Step<'_>,
+    ) -> Result<Option<WholeFile>, Fault> {
         let asked = request.format.as_deref().map(str::trim);
         let wanted = asked == Some(whole::NAME);
         let [path] = request.paths.as_slice() else {
@@ -307,33 +304,15 @@ impl App {
         if !wanted && path.is_dir() {
             return Ok(None);
         }
-        let name = open::name(path);
-        let (mut file, metadata) = open::plain(path)?;
-        let unreadable =
-            |error: io::Error, name: &str| unread::unreadable(name.to_owned(), error.kind());
-        let mut text = Vec::new();
-        (&mut file)
-            .take(PREFIX)
-            .read_to_end(&mut text)
-            .map_err(|error| unreadable(error, &name))?;
-        if !wanted && !looks_like(&text) {
+        let (file, _) = open::plain(path)?;
+        let mut start = Vec::new();
+        file.take(PREFIX)
+            .read_to_end(&mut start)
+            .map_err(|error| unread::unreadable(open::name(path), error.kind()))?;
+        if !wanted && !looks_like(&start) {
             return Ok(None);
         }
-        let limit = wane_exchange::Settings::MAX_BYTES;
-        file.take(limit.saturating_sub(text.len() as u64) + 1)
-            .read_to_end(&mut text)
-            .map_err(|error| unreadable(error, &name))?;
-        if text.len() as u64 > limit {
-            return Err(ReadError::TooLarge {
-                file: name,
-                max_bytes: limit,
-            }
-            .into());
-        }
-        if !open::watch(path, &metadata)() {
-            return Err(ReadError::Changed { file: name }.into());
-        }
-        self.read_whole(&name, &text).map(Some)
+        self.whole_file(path, step).map(Some)
     }
 }
 
@@ -344,21 +323,21 @@ const PREFIX: u64 = 1024;
 enum Read {
     /// What other programs keep.
     Found(Found),
-    /// A diary as `wane export` writes it.
-    Whole(Whole),
+    /// A diary as `wane export` writes it, which stays where it is.
+    Whole(WholeFile),
 }
 
 /// What would come in.
 enum Plan {
     Found(plan::Plan),
-    Whole(Box<whole::Plan>),
+    Whole(Box<(whole::Plan, WholeFile)>),
 }
 
 impl Plan {
     fn is_empty(&self) -> bool {
         match self {
             Plan::Found(plan) => plan.records.is_empty(),
-            Plan::Whole(plan) => plan.is_empty(),
+            Plan::Whole(whole) => whole.0.is_empty(),
         }
     }
 
@@ -368,12 +347,7 @@ impl Plan {
             Plan::Found(plan) => each(&plan.records, step, |record| {
                 record.write(change).map(drop).map_err(Fault::from)
             }),
-            Plan::Whole(plan) => {
-                each(&plan.records, step, |record| {
-                    change.put_plain(record).map(drop).map_err(Fault::from)
-                })?;
-                plan.write_settings(change).map_err(Fault::from)
-            }
+            Plan::Whole(whole) => whole.0.write(&whole.1, change, step),
         }
     }
 }

@@ -101,9 +101,14 @@ impl Step<'_> {
         }
     }
 
+    /// Whether it shall stop; nothing is told and nobody asked.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.app.watch.stopped.load(Ordering::SeqCst) >= self.number
+    }
+
     fn go_on(&self) -> Result<(), Fault> {
         self.app.host.import_progress(&|| self.app.how_far());
-        if self.app.watch.stopped.load(Ordering::SeqCst) >= self.number {
+        if self.is_stopped() {
             Err(Fault::cancelled())
         } else {
             Ok(())

@@ -2,31 +2,29 @@
 //!
 //! What the diary holds stays. A record with a name that is known here is the same record; of some kinds there is one
 //! for each day, whatever its name; and what the person tracks is known by what they call it.
+//!
+//! The file is gone through three times and never kept: to see that all of it can be read, to weigh its records, and to
+//! write those that are new.
 
-use std::collections::{BTreeMap, HashMap};
+mod file;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 use chrono::{DateTime, Utc};
-use wane_domain::{
-    Id,
-    diary::{DeviceSleep, Night},
-    reminder::Pause,
-};
-use wane_store::{Change, Diary, Error, Kind, Plain, Schedule, Value, sheets};
-use wane_text::Arg;
+use wane_domain::{Id, reminder::Pause};
+use wane_store::{Change, Diary, Error, Kind, Plain, Schedule, Sheet, Value, sheets};
 
-use super::{
-    clip,
-    preview::{device_sleep_view, night_view},
-};
+use super::{clip, watch::Step};
 use crate::{
     App,
-    export::{
-        reminders::{PauseText, Reminders, overlap},
-        whole::{self, Refused, Whole},
-    },
+    export::reminders::{PauseText, Reminders, overlap},
     fault::Fault,
     wire::*,
 };
+pub(super) use file::WholeFile;
 
 /// The name by which the command line asks for it and records remember it.
 pub const NAME: &str = "wane-json";
@@ -49,12 +47,16 @@ const MANY: &str = "moment";
 /// What would come in.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// Records that are new.
-    pub records: Vec<Plain>,
+    /// Of the records of the file, in its order, those that are new.
+    wanted: Vec<bool>,
+    /// Where records of a kind name others.
+    referring: HashMap<&'static str, Vec<usize>>,
+    /// Names of theirs that are another here.
+    names: HashMap<Id, Id>,
     /// Choices that nobody has made here yet.
-    pub settings: Vec<(String, String)>,
+    settings: Vec<(String, String)>,
     /// Reminders of kinds that have no rule here yet.
-    pub reminders: Reminders,
+    reminders: Reminders,
     /// Counts of records.
     pub changes: Changes,
 }
@@ -62,7 +64,33 @@ pub struct Plan {
 impl Plan {
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.settings.is_empty() && self.reminders.is_empty()
+        !self.wanted.contains(&true) && self.settings.is_empty() && self.reminders.is_empty()
+    }
+
+    /// Writes what is new of the file as part of one change, unless it shall stop or the file is another by now.
+    pub fn write(
+        &self,
+        file: &WholeFile,
+        change: &mut Change<'_>,
+        step: &Step<'_>,
+    ) -> Result<(), Fault> {
+        let all = self.wanted.iter().filter(|wanted| **wanted).count() as u64;
+        let mut done = 0;
+        file.each_record(step, &mut |number, mut record| {
+            if !self.wanted.get(number).copied().unwrap_or_default() {
+                return Ok(());
+            }
+            if step.advance(done, all).is_break() {
+                return Err(Fault::cancelled());
+            }
+            done += 1;
+            self.rename(&mut record);
+            change.put_plain(&record).map(drop).map_err(Fault::from)
+        })?;
+        for (name, value) in &self.settings {
+            change.set_setting(name, Some(value))?;
+        }
+        Ok(())
     }
 
     /// Writes the reminders, which lie in a file of their own and are no part of the change.
@@ -90,20 +118,42 @@ impl Plan {
         Ok(())
     }
 
-    /// Writes the choices, as part of one change.
-    pub fn write_settings(&self, change: &mut Change<'_>) -> Result<(), Error> {
-        for (name, value) in &self.settings {
-            change.set_setting(name, Some(value))?;
+    /// Lets a record refer to what it means by the name that this has here.
+    fn rename(&self, record: &mut Plain) {
+        for place in self.referring.get(record.table).into_iter().flatten() {
+            if let Some(Value::Text(name)) = record.values.get_mut(*place)
+                && let Some(own) = name.parse().ok().and_then(|id: Id| self.names.get(&id))
+            {
+                *name = own.to_string();
+            }
         }
-        Ok(())
     }
 }
 
+/// By kind: the places of the fields that name other records.
+fn referring() -> HashMap<&'static str, Vec<usize>> {
+    let places = |sheet: &Sheet| {
+        let named = sheet.columns.iter().enumerate();
+        let named = named.filter(|(_, column)| column.kind == Kind::Name);
+        named.map(|(place, _)| place).collect()
+    };
+    let all = sheets().into_iter();
+    all.map(|sheet| (sheet.table, places(&sheet))).collect()
+}
+
 /// Weighs a whole diary against the one that is open.
-pub fn plan(diary: &Diary, schedule: &Schedule, whole: &Whole) -> Result<Plan, Fault> {
+pub fn plan(
+    diary: &Diary,
+    schedule: &Schedule,
+    file: &WholeFile,
+    step: &Step<'_>,
+) -> Result<Plan, Fault> {
     let known_settings = diary.settings()?;
+    let survey = file.survey();
     let mut plan = Plan {
-        settings: whole
+        wanted: vec![false; survey.records()],
+        referring: referring(),
+        settings: survey
             .settings
             .iter()
             .filter(|(name, _)| !known_settings.contains_key(*name))
@@ -111,47 +161,133 @@ pub fn plan(diary: &Diary, schedule: &Schedule, whole: &Whole) -> Result<Plan, F
             .collect(),
         ..Plan::default()
     };
-    weigh_reminders(&mut plan, &Reminders::of(schedule)?, &whole.reminders);
-    let mut names: HashMap<Id, Id> = HashMap::new();
-    for sheet in sheets() {
-        let mut there: HashMap<String, Plain> = HashMap::new();
-        diary.each_plain(sheet.table, |record| -> Result<(), Fault> {
-            there.extend(key(&record).map(|key| (key, record)));
-            Ok(())
-        })?;
-        for record in whole.records.iter().filter(|r| r.table == sheet.table) {
-            let mut record = record.clone();
-            for (column, value) in sheet.columns.iter().zip(&mut record.values) {
-                if let (Kind::Name, Value::Text(text)) = (column.kind, &*value)
-                    && let Some(own) = text.parse().ok().and_then(|id: Id| names.get(&id))
-                {
-                    *value = Value::Text(own.to_string());
+    weigh_reminders(&mut plan, &Reminders::of(schedule)?, &survey.reminders);
+    let mut weighing = Weighing {
+        diary,
+        plan,
+        keys: HashMap::new(),
+        coming: Vec::new(),
+        own: Vec::new(),
+    };
+    // What others refer to first: how it is called here decides what they mean.
+    for (number, record) in &survey.called {
+        weighing.weigh(*number, record.clone())?;
+    }
+    file.each_record(step, &mut |number, record| {
+        if CALLED.contains(&record.table) {
+            return Ok(());
+        }
+        weighing.weigh(number, record)
+    })?;
+    Ok(weighing.plan)
+}
+
+/// The weighing of records. Of what is there and of what comes in only the prints are kept, since there may be a million.
+struct Weighing<'d> {
+    diary: &'d Diary,
+    plan: Plan,
+    /// By kind: where what there is one of is found, by the print of what makes it that one.
+    keys: HashMap<&'static str, HashMap<u64, There>>,
+    /// Names of records that come in, and prints of what they say.
+    coming: Vec<(Id, u64)>,
+    /// Names of records that are here.
+    own: Vec<Id>,
+}
+
+/// A record of which there is one.
+#[derive(Clone, Copy)]
+enum There {
+    /// Here, at that place of the names.
+    Own(u32),
+    /// In the text, at that place of those that come in.
+    Coming(u32),
+}
+
+/// A short print of a text; that two of a diary are alike by chance does not happen.
+fn print(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn print_of(values: &[Value]) -> u64 {
+    print(&format!("{values:?}"))
+}
+
+impl Weighing<'_> {
+    /// What there is one of among the records of a kind that are here.
+    fn keys_of(&mut self, table: &'static str) -> Result<&mut HashMap<u64, There>, Fault> {
+        if !self.keys.contains_key(table) {
+            let mut there = HashMap::new();
+            let own = &mut self.own;
+            self.diary
+                .each_plain(table, |record| -> Result<(), Fault> {
+                    if let Some(key) = key(&record) {
+                        there.insert(print(&key), There::Own(place(own.len())));
+                        own.push(record.id);
+                    }
+                    Ok(())
+                })?;
+            self.keys.insert(table, there);
+        }
+        Ok(self.keys.entry(table).or_default())
+    }
+
+    fn weigh(&mut self, number: usize, mut record: Plain) -> Result<(), Fault> {
+        self.plan.rename(&mut record);
+        let key = key(&record).map(|key| print(&key));
+        let there = self.keys_of(record.table)?;
+        let alike = key.and_then(|key| there.get(&key).copied());
+        let known = match self.diary.plain(record.table, record.id)? {
+            Some(known) => Some((known.id, known.values == record.values)),
+            None => match alike {
+                Some(There::Own(place)) => {
+                    let id = self.own.get(place as usize).copied();
+                    let known = id
+                        .map(|id| self.diary.plain(record.table, id))
+                        .transpose()?;
+                    known
+                        .flatten()
+                        .map(|known| (known.id, known.values == record.values))
+                }
+                // What the text itself says twice comes in once.
+                Some(There::Coming(place)) => self
+                    .coming
+                    .get(place as usize)
+                    .map(|(id, said)| (*id, *said == print_of(&record.values))),
+                None => None,
+            },
+        };
+        match known {
+            None => {
+                if let Some(key) = key {
+                    let coming = There::Coming(place(self.coming.len()));
+                    self.coming.push((record.id, print_of(&record.values)));
+                    self.keys_of(record.table)?.insert(key, coming);
+                }
+                self.plan.changes.new += 1;
+                if let Some(wanted) = self.plan.wanted.get_mut(number) {
+                    *wanted = true;
                 }
             }
-            let by_name = diary.plain(sheet.table, record.id)?;
-            let key = key(&record);
-            let known = by_name.or_else(|| key.as_ref().and_then(|key| there.get(key)).cloned());
-            match known {
-                None => {
-                    // What the text itself says twice comes in once.
-                    there.extend(key.map(|key| (key, record.clone())));
-                    plan.changes.new += 1;
-                    plan.records.push(record);
+            Some((own, same)) => {
+                if CALLED.contains(&record.table) {
+                    self.plan.names.insert(record.id, own);
                 }
-                Some(known) => {
-                    if CALLED.contains(&sheet.table) {
-                        names.insert(record.id, known.id);
-                    }
-                    if known.values == record.values {
-                        plan.changes.same += 1;
-                    } else {
-                        plan.changes.conflict += 1;
-                    }
+                if same {
+                    self.plan.changes.same += 1;
+                } else {
+                    self.plan.changes.conflict += 1;
                 }
             }
         }
+        Ok(())
     }
-    Ok(plan)
+}
+
+/// A place in a list that is never longer than what a file may hold.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A reminder of a kind that has no rule here is new, and so is a pause at a time that has none; what is here stays.
@@ -212,68 +348,36 @@ fn key(record: &Plain) -> Option<String> {
 }
 
 impl App {
-    /// Reads the text of a file of that name; the whole of it or nothing.
-    pub(super) fn read_whole(&self, name: &str, text: &[u8]) -> Result<Whole, Fault> {
-        whole::read(text).map_err(|refused| {
-            let reason = match refused {
-                Refused::NotWhole { line, column } => self.words.text(
-                    "whole-not-whole",
-                    &[
-                        ("line", Arg::from(line as u64)),
-                        ("column", Arg::from(column as u64)),
-                    ],
-                ),
-                Refused::NotOurs => self.words.text("whole-not-ours", &[]),
-                Refused::Newer => self.words.text("whole-newer", &[]),
-            };
-            Fault::file(format!("{name}: {reason}"))
-        })
-    }
-
-    pub(super) fn preview_whole(&self, whole: &Whole, plan: &Plan) -> ImportPreview {
-        let nights = whole
-            .records
-            .iter()
-            .filter_map(|record| record.as_record::<Night>())
-            .map(|night| night_view(&night, NAME));
-        let devices = whole
-            .records
-            .iter()
-            .filter_map(|record| record.as_record::<DeviceSleep>())
-            .map(|sleep| device_sleep_view(&sleep, NAME));
-        let sleeps: Vec<SleepFound> = nights.chain(devices).collect();
-        let mut other: BTreeMap<String, u32> = BTreeMap::new();
-        for record in &whole.records {
-            *other.entry(record.table.to_owned()).or_default() += 1;
-        }
+    pub(super) fn preview_whole(&self, file: &WholeFile, plan: &Plan) -> ImportPreview {
+        let survey = file.survey();
         let line = |id: &str, value: String| NamedText {
             name: self.words.text(id, &[]),
             text: value,
         };
         let mut summary = vec![
             line("import-format", self.format_name(NAME)),
-            line("import-sleeps", sleeps.len().to_string()),
-            line("import-records", whole.records.len().to_string()),
+            line("import-sleeps", survey.sleeps.len().to_string()),
+            line("import-records", survey.records().to_string()),
             line("import-new", plan.changes.new.to_string()),
             line("import-same", plan.changes.same.to_string()),
             line("import-conflict", plan.changes.conflict.to_string()),
         ];
-        let reminders = plan.reminders.len();
-        if reminders > 0 {
-            // They lie apart from the diary, and stay when the import is taken back.
-            summary.push(line("import-reminders", reminders.to_string()));
-        }
-        let pauses = plan.reminders.pauses.len();
-        if pauses > 0 {
-            summary.push(line("import-pauses", pauses.to_string()));
+        // They lie apart from the diary, and stay when the import is taken back.
+        for (id, count) in [
+            ("import-reminders", plan.reminders.len()),
+            ("import-pauses", plan.reminders.pauses.len()),
+        ] {
+            if count > 0 {
+                summary.push(line(id, count.to_string()));
+            }
         }
         ImportPreview {
             format: NAME.to_owned(),
             title: self.format_name(NAME),
-            sleeps,
+            sleeps: survey.sleeps.clone(),
             steps_by_day: BTreeMap::new(),
-            other,
-            skipped: whole
+            other: survey.by_kind.clone(),
+            skipped: survey
                 .left_out
                 .iter()
                 .map(|(why, count)| SkippedView {

@@ -5,7 +5,10 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use proptest::{collection::vec, option, prelude::*, sample::select, strategy::ValueTree as _};
 use wane_domain::{body::Region, reminder::Pause};
 
-use crate::export::reminders::PauseText;
+use crate::export::{
+    reminders::PauseText,
+    text::{self, Part, Unread},
+};
 
 use super::*;
 
@@ -15,6 +18,34 @@ const MILLIS: std::ops::Range<i64> = -62_167_219_200_000..253_402_300_800_000;
 fn name() -> impl Strategy<Value = Id> {
     (0_i64..4_000_000_000_000, any::<[u8; 10]>())
         .prop_map(|(millis, dice)| Id::new(DateTime::from_timestamp_millis(millis).unwrap(), dice))
+}
+
+/// What was read from a text.
+#[derive(Debug, Default)]
+struct Whole {
+    settings: BTreeMap<String, String>,
+    reminders: Reminders,
+    records: Vec<Plain>,
+    left_out: BTreeMap<LeftOut, u64>,
+}
+
+/// Reads a whole text; where it is read piece by piece is where it comes in.
+fn read(text: &[u8]) -> Result<Whole, Refused> {
+    let mut whole = Whole::default();
+    let read = text::each(text, |part| {
+        match part {
+            Part::Setting(name, value) => drop(whole.settings.insert(name, value)),
+            Part::Reminders(reminders) => whole.reminders = reminders,
+            Part::Record(record) => whole.records.push(record),
+            Part::LeftOut(why, count) => *whole.left_out.entry(why).or_default() += count,
+        }
+        Ok::<(), ()>(())
+    });
+    match read {
+        Ok(()) => Ok(whole),
+        Err(Unread::Refused(refused)) => Err(refused),
+        Err(other) => panic!("a text in memory is there: {other:?}"),
+    }
 }
 
 /// Any value of a field; every kind is named here.
