@@ -18,6 +18,7 @@ mod insights;
 mod keeping;
 mod learn;
 mod logging;
+mod measured;
 mod measures;
 mod movement;
 mod night;

@@ -576,7 +576,7 @@ safety: string, };
  */
 export type Changes = { 
 /**
- * Not in the diary yet.
+ * Not in the diary yet, or not as it is by now.
  */
 new: number, 
 /**
@@ -1766,6 +1766,10 @@ retired: boolean,
  */
 idle: boolean, 
 /**
+ * A device alone tells of it: no check-in asks for it, and it takes none of the places.
+ */
+measured: boolean, 
+/**
  * How often it has been answered, and when last, in words.
  */
 use_text: string, };
@@ -1972,6 +1976,19 @@ heading: string,
 lines: Array<GlanceLine>, };
 
 /**
+ * A day's heart rates, in beats a minute; `null` where nothing was measured.
+ */
+export type HeartFound = { 
+/**
+ * The resting heart rate, as the source works it out for the day.
+ */
+resting: number | null, 
+/**
+ * The mean over the sleep of the night that ended on the day.
+ */
+asleep: number | null, };
+
+/**
  * One number that is known.
  */
 export type HelpLine = { 
@@ -2175,9 +2192,17 @@ title: string,
  */
 sleeps: Array<SleepFound>, 
 /**
- * Steps by day; shown, as the diary has no place for them.
+ * Steps by day.
  */
 steps_by_day: { [key in string]: number }, 
+/**
+ * Heart rates by day.
+ */
+heart_by_day: { [key in string]: HeartFound }, 
+/**
+ * Every spell of exercise found, which becomes movement.
+ */
+workouts: Array<WorkoutFound>, 
 /**
  * Counts of everything else found.
  */
@@ -2194,6 +2219,10 @@ warnings: Array<string>,
  * What will change.
  */
 changes: Changes, 
+/**
+ * How many of the new ones are there already, as a device told them before their day was over.
+ */
+updated: number, 
 /**
  * The same in words, for the window.
  */
@@ -2257,6 +2286,10 @@ text: string,
  * Counts.
  */
 changes: Changes, 
+/**
+ * How many of the new ones were there already, as a device told them before their day was over.
+ */
+updated: number, 
 /**
  * Name of the batch, by which it can be undone; `null` when nothing changed.
  */
@@ -5597,7 +5630,7 @@ pains: Array<PainView>,
  */
 factors: Array<FactorView>, 
 /**
- * How many factors can be in use at once.
+ * How many factors can be in use at once, besides those that a device alone tells of.
  */
 factor_limit: number, 
 /**
@@ -5884,6 +5917,27 @@ undo_text: string | null,
  * "Redo: wind-down", if there is something to redo.
  */
 redo_text: string | null, };
+
+/**
+ * One spell of exercise found in a file.
+ */
+export type WorkoutFound = { 
+/**
+ * RFC 3339.
+ */
+start: string, 
+/**
+ * How long it took, minutes.
+ */
+minutes: number, 
+/**
+ * What it was, as a stable word such as `walking`; `null` if Wane has no word for it.
+ */
+exercise: string | null, 
+/**
+ * The device or program in the source, in the words of the file; `null` if the file does not say.
+ */
+device: string | null, };
 
 /**
  * Worries that are put away or given back.

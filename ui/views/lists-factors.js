@@ -21,9 +21,9 @@ export const factors = (ask) => ({
   name: 'factors',
   says: { add: 'factor-add', done: 'factor-save', away: 'lists-away', awayNamed: 'lists-away-named', aside: 'lists-aside', takeUp: 'lists-take-up' },
   items: (tracked) => tracked.factors,
-  row: ({ id, name, timing, unit, retired, idle, use_text }) => {
+  row: ({ id, name, timing, unit, retired, idle, measured, use_text }) => {
     const kind = unit === null ? text('factor-yes-no') : unit === '' ? text('factor-number') : text('factor-in', { unit });
-    const asked = text(timing === 'day' ? 'factor-asked-evening' : 'factor-asked-morning', { kind });
+    const asked = text(measured ? 'factor-from-device' : timing === 'day' ? 'factor-asked-evening' : 'factor-asked-morning', { kind });
     return { id, name, lines: [asked, use_text], retired, offer: idle && !retired ? text('factor-idle') : undefined };
   },
   values: (factor) => ({ name: factor?.name ?? '', timing: factor?.timing ?? 'day', number: factor !== null && factor.unit !== null, unit: factor?.unit ?? '' }),
@@ -55,7 +55,7 @@ export const factors = (ask) => ({
   },
   away: (id, retired) => ask('retire', { kind: 'factor', id, retired }),
   full: ({ factors: all, factor_limit: limit }) => {
-    const used = all.filter(({ retired }) => !retired).length;
+    const used = all.filter(({ retired, measured }) => !retired && !measured).length;
     return used >= limit ? text('factors-full', { limit }) : null;
   },
 });

@@ -268,3 +268,22 @@ fn two_watches_are_not_two_nights_and_another_family_is_named() {
         "an empty table is nothing to tell of: {skipped}"
     );
 }
+
+#[test]
+fn steps_and_pulses_of_the_band_come_in() {
+    let desk = Desk::new();
+    let mut sql = DEVICES.to_owned() + MI_BAND + &minutes("2026-02-01T21:00:00Z", 1, &[(9, 400)]);
+    sql += "UPDATE MI_BAND_ACTIVITY_SAMPLE SET HEART_RATE = CASE WHEN TIMESTAMP % 120 = 0 THEN 54 ELSE 255 END;";
+    sql += &format!(
+        "INSERT INTO MI_BAND_ACTIVITY_SAMPLE VALUES ({}, 1, 1, 10, 90, 1, 99);",
+        ms("2026-02-02T10:00:00Z") / 1000
+    );
+    let path = desk.database("Gadgetbridge", &sql);
+    desk.import(&path);
+    let day = desk.house.day("2026-02-02");
+    assert_eq!(
+        day["factors"],
+        json!({ "Steps": 90.0, "Heart rate asleep": 54.0 }),
+        "no pulse is none, and one by day is none of the night"
+    );
+}

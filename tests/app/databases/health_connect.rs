@@ -327,6 +327,75 @@ fn steps_are_never_summed_over_programs_and_the_rest_is_counted() {
 }
 
 #[test]
+fn hearts_and_exercise_are_read_with_the_clock_they_were_made_by() {
+    let desk = Desk::new();
+    let mut sql = "CREATE TABLE resting_heart_rate_record_table (row_id INTEGER PRIMARY KEY, time INTEGER, zone_offset INTEGER,
+            beats_per_minute INTEGER);
+        CREATE TABLE EXERCISE_SESSION_RECORD_TABLE (row_id INTEGER PRIMARY KEY, uuid BLOB, app_info_id INTEGER,
+            start_time INTEGER, start_zone_offset INTEGER, end_time INTEGER, exercise_type INTEGER);"
+        .to_owned();
+    sql += &TABLES.replace(
+        "CREATE TABLE exercise_session_record_table (row_id INTEGER PRIMARY KEY, uuid BLOB, start_time INTEGER,\n        end_time INTEGER, exercise_type INTEGER);",
+        "",
+    );
+    sql += &NIGHT.sql();
+    for quarter in 0..24 {
+        sql += &format!(
+            "INSERT INTO heart_rate_record_series_table VALUES (1, {}, {});",
+            50 + quarter % 2 * 4,
+            ms("2026-03-01T23:03:00Z") + quarter * 900_000,
+        );
+    }
+    sql += "INSERT INTO heart_rate_record_series_table VALUES (1, 0, 1);";
+    for (at, rate) in [
+        ("2026-03-01T23:30:00Z", 61),
+        ("2026-03-02T09:00:00Z", 58),
+        ("2026-03-02T08:00:00Z", 59),
+        ("2026-03-03T09:00:00Z", 5),
+    ] {
+        sql += &format!(
+            "INSERT INTO resting_heart_rate_record_table (time, zone_offset, beats_per_minute) VALUES ({}, 3600, {rate});",
+            ms(at)
+        );
+    }
+    for (id, app, from, to, kind) in [
+        (1, 1, "2026-03-02T23:30:00Z", "2026-03-03T00:10:00Z", 53),
+        (2, 3, "2026-03-02T23:35:00Z", "2026-03-03T00:05:00Z", 33),
+        (3, 1, "2026-03-04T09:00:00Z", "2026-03-04T09:30:00Z", 58),
+    ] {
+        sql += &format!(
+            "INSERT INTO exercise_session_record_table (uuid, app_info_id, start_time, start_zone_offset, end_time, exercise_type)
+             VALUES (x'{id:032x}', {app}, {}, 3600, {}, {kind});",
+            ms(from),
+            ms(to),
+        );
+    }
+    let path = desk.database("hc.db", &sql);
+    let preview = desk.preview(&path);
+    assert_eq!(
+        preview["heart_by_day"],
+        json!({ "2026-03-02": { "resting": 58.0, "asleep": 52.0 } }),
+        "of a day the last one told; what no heart does is none"
+    );
+    assert_eq!(
+        preview["workouts"],
+        json!([
+            { "start": "2026-03-03T00:30:00+01:00", "minutes": 40, "exercise": "walking", "device": "Watch" },
+            { "start": "2026-03-04T10:00:00+01:00", "minutes": 30, "exercise": null, "device": "Watch" },
+        ]),
+        "two programs that tell of one spell are one"
+    );
+    desk.import(&path);
+    let day = desk.house.day("2026-03-02");
+    assert_eq!(day["factors"]["Heart rate asleep"], 52.0);
+    assert_eq!(
+        desk.import(&path)["batch"],
+        Value::Null,
+        "twice changes nothing"
+    );
+}
+
+#[test]
 fn columns_in_another_order_and_missing_ones_do_no_harm() {
     let desk = Desk::new();
     let path = desk.database(

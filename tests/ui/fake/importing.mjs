@@ -2,7 +2,7 @@
 
 /** What the files hold. @param {boolean} own a table nobody knows */
 const found = (own) => ({
-  format: own ? 'csv' : 'fitbit-takeout', title: own ? 'A table of your own' : 'Sleep from a Fitbit Takeout', sleeps: [], steps_by_day: {}, other: {},
+  format: own ? 'csv' : 'fitbit-takeout', title: own ? 'A table of your own' : 'Sleep from a Fitbit Takeout', sleeps: [], steps_by_day: {}, heart_by_day: {}, workouts: [], other: {},
   skipped: [{ what: 'record', why: 'record without an end', count: 2 }], warnings: ['Three records say 12:00 as their start; the clock of the device may have been reset.'],
   changes: { new: 28, same: 4, conflict: 1 },
   summary: [{ name: 'Files', text: '1' }, { name: 'Nights', text: '31, from 1 February to 3 March 2026' }, { name: 'Naps', text: '2' }, { name: 'New', text: '28' }, { name: 'Already there', text: '4' }, { name: 'Different from your own entry, which stays', text: '1' }, { name: 'Clock of', text: 'Europe/London' }],

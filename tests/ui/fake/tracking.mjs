@@ -42,7 +42,7 @@ export function tracking(wish, { entry, change, done, saved }) {
   /** @type {Pick<Tracked, 'pains' | 'factors' | 'medicines' | 'anchors'>} */
   let lists = {
     pains: PAINS.slice(0, pains).map(([name, own, where], index) => ({ id: `p${index}`, name, regions: own, regions_text: where, retired: false })),
-    factors: FACTORS.slice(0, factors).map(([name, timing, unit, idle], index) => ({ id: `f${index}`, name, timing, unit, retired: false, idle, use_text: idle ? 'Answered 12 times, last on 2 January' : 'Answered 31 times, last yesterday' })),
+    factors: FACTORS.slice(0, factors).map(([name, timing, unit, idle], index) => ({ id: `f${index}`, name, timing, unit, retired: false, idle, measured: false, use_text: idle ? 'Answered 12 times, last on 2 January' : 'Answered 31 times, last yesterday' })),
     medicines: some ? [{ id: 'm0', name: 'Magnesium', retired: false }, { id: 'm1', name: 'Warming gel', retired: false }, { id: 'm2', name: 'Old tablets', retired: true }] : [],
     anchors: some ? ANCHORS : [],
   };
@@ -169,7 +169,7 @@ export function tracking(wish, { entry, change, done, saved }) {
         const was = lists.factors.find((one) => one.id === id);
         if (!was && lists.factors.filter(({ retired }) => !retired).length >= 6) throw bad('6 factors are in use, and that is the most at once. Put one aside first; what it holds stays in the diary.');
         if (was && (was.timing !== timing || was.unit !== unit)) throw bad('This factor has answers, so its time of day and its unit stay as they are. Nothing was changed. Another factor can be made beside it.');
-        const factor = { retired: false, idle: false, use_text: 'Not answered yet', ...was, ...checked(lists.factors, id, name), timing, unit };
+        const factor = { retired: false, idle: false, measured: false, use_text: 'Not answered yet', ...was, ...checked(lists.factors, id, name), timing, unit };
         return become('a factor', { ...lists, factors: put(lists.factors, factor) }, was ? 'Saved' : `Saved. The ${timing === 'day' ? 'evening' : 'morning'} asks for it from now on.`);
       },
       save_medicine: (/** @type {any} */ { id, name }) => {

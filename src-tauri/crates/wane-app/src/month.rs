@@ -9,7 +9,7 @@ use wane_domain::{
 };
 use wane_text::Arg;
 
-use crate::{App, convert, fault::Fault, wire::*};
+use crate::{App, convert, fault::Fault, import::measured::is_measured, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -45,7 +45,9 @@ impl App {
             .filter(|f| f.timing == Timing::Night)
             .map(|f| f.id)
             .collect();
-        for value in diary.between::<FactorValue>(first, last)? {
+        let mut values = diary.between::<FactorValue>(first, last)?;
+        values.retain(|value| !is_measured(&value.origin));
+        for value in values {
             if by_night.contains(&value.factor) {
                 mornings.insert(value.date);
             } else {

@@ -172,7 +172,7 @@ pub struct FoundLight {
 /// A spell of exercise as a device recorded it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FoundWorkout {
-    /// Its name in the source.
+    /// Its name in the source, with `workout/` before it.
     pub source_key: String,
     /// Which of several devices or programs in the source recorded it, in the source's own words.
     pub device: Option<String>,

@@ -18,7 +18,7 @@ use crate::{
     protocol::{self, Spec},
     reader,
     schedule::{self, SCHEDULE},
-    search, tables, trash, undo, versions,
+    search, tables, trash, undo, uses, versions,
     words::{self, Place},
 };
 
@@ -452,6 +452,10 @@ fn a_hundred_years_cost_like_one_because_every_search_goes_by_an_index() {
         check_plan(conn, reader::ENDS, index);
     }
     check_plan(conn, &Span::TABLE.select(reader::OVER), "span_by_end");
+    for index in ["factor_value_said", "factor_value_by_factor"] {
+        check_plan(conn, uses::IS_MEASURED, index);
+    }
+    check_plan_in_order(conn, uses::MEASURED_AS, "factor_value_by_source");
     check_plan_in_order(conn, undo::UNDO_NEXT, "change_in_effect");
     check_plan(conn, undo::REDO_NEXT, "change_undo_in_effect");
     check_plan(conn, undo::REDO_NEXT, "change_of_the_user");

@@ -1,8 +1,9 @@
-//! How often factors have been answered.
+//! How often factors have been answered, and which of them no one has to answer.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rusqlite::OptionalExtension as _;
 use wane_domain::Id;
 
 use crate::{
@@ -23,6 +24,17 @@ pub struct Uses {
 const USES: &str = "
     SELECT factor, count(*), max(date) FROM factor_value WHERE deleted_at IS NULL GROUP BY factor";
 
+// Two looks into an index each, however many days a device has told of.
+pub(crate) const IS_MEASURED: &str = "
+    SELECT EXISTS (SELECT 1 FROM factor_value WHERE factor = ?1 AND deleted_at IS NULL AND value <> 0)
+    AND NOT EXISTS (SELECT 1 FROM factor_value
+        WHERE factor = ?1 AND deleted_at IS NULL AND (source_key IS NULL OR source_key < 'a'))";
+
+pub(crate) const MEASURED_AS: &str = "
+    SELECT factor FROM factor_value
+    WHERE source = ?1 AND source_key >= ?2 AND source_key < ?3 AND deleted_at IS NULL
+    ORDER BY source_key DESC LIMIT 1";
+
 impl Reader {
     /// Of each factor that has answers, how many and the date of the newest.
     pub fn factor_uses(&self) -> Result<BTreeMap<Id, Uses>> {
@@ -42,5 +54,33 @@ impl Reader {
             uses.insert(factor, Uses { count, last });
         }
         Ok(uses)
+    }
+
+    /// Whether a factor has values, and all of them are what a device measured: their keys begin with a small letter.
+    ///
+    /// What was written by hand has no key, and the key of what came in a table of days begins with the date.
+    pub fn is_measured(&self, factor: Id) -> Result<bool> {
+        let mut found = self.conn()?.prepare_cached(IS_MEASURED)?;
+        Ok(found.query_row([factor.to_string()], |row| row.get(0))?)
+    }
+
+    /// The factor that has what a source measured under keys that begin with `code` and a slash; the one with the last
+    /// of these keys, if there are several.
+    pub fn factor_measured_as(&self, source: &str, code: &str) -> Result<Option<Id>> {
+        // The sign after the slash.
+        let (from, to) = (format!("{code}/"), format!("{code}0"));
+        let factor: Option<String> = self
+            .conn()?
+            .prepare_cached(MEASURED_AS)?
+            .query_row([source, &from, &to], |row| row.get(0))
+            .optional()?;
+        factor
+            .map(|factor| {
+                factor.parse().map_err(|_| Error::Unreadable {
+                    table: "factor_value",
+                    field: "factor",
+                })
+            })
+            .transpose()
     }
 }

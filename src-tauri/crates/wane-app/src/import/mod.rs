@@ -4,6 +4,7 @@
 
 mod columns;
 mod databases;
+pub(crate) mod measured;
 mod open;
 mod plan;
 mod preview;
@@ -78,6 +79,7 @@ impl App {
                 (changes, plan, whole::NAME, None)
             }
         };
+        let updated = plan.updated();
         if plan.is_empty() {
             let text = if changes.same + changes.conflict == 0 {
                 self.words.text("import-nothing-there", &[])
@@ -88,6 +90,7 @@ impl App {
             return Ok(Imported {
                 text: self.with_left_out(text, left_out),
                 changes,
+                updated: 0,
                 batch: None,
             });
         }
@@ -112,8 +115,8 @@ impl App {
             file_hash: None,
             home_zone: zone,
             imported_at: now,
-            added: changes.new,
-            changed: 0,
+            added: changes.new - updated,
+            changed: updated,
             unchanged: changes.same,
             left_out: changes.conflict,
         };
@@ -139,7 +142,7 @@ impl App {
             self.host.reminders_changed();
         }
         self.follow_the_diary(&mut rooms, &before)?;
-        let text = self.words.text(
+        let mut text = self.words.text(
             "import-done",
             &[
                 ("new", Arg::from(changes.new)),
@@ -147,9 +150,17 @@ impl App {
                 ("conflict", Arg::from(changes.conflict)),
             ],
         );
+        if updated > 0 {
+            let updated = [("count", Arg::from(updated))];
+            text = format!(
+                "{text} {}",
+                self.words.text("import-done-updated", &updated)
+            );
+        }
         Ok(Imported {
             text: self.with_left_out(text, left_out),
             changes,
+            updated,
             batch: Some(batch.id.to_string()),
         })
     }
@@ -338,6 +349,14 @@ impl Plan {
         match self {
             Plan::Found(plan) => plan.records.is_empty(),
             Plan::Whole(whole) => whole.0.is_empty(),
+        }
+    }
+
+    /// How many records are there already, and are brought up to date.
+    fn updated(&self) -> u32 {
+        match self {
+            Plan::Found(plan) => plan.updated(),
+            Plan::Whole(_) => 0,
         }
     }
 

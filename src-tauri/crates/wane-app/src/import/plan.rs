@@ -1,6 +1,6 @@
 //! What an import would write, record by record, against what the diary already holds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use wane_domain::{
@@ -12,7 +12,7 @@ use wane_domain::{
 use wane_exchange::{FactorKind, Found, rules};
 use wane_store::{Change, Diary, Error};
 
-use super::clip;
+use super::{clip, measured::Taker};
 use crate::{App, fault::Fault, track, wire::Changes};
 
 impl App {
@@ -36,6 +36,8 @@ impl App {
         };
         let mut plan = Plan::default();
         self.plan_days(&mut plan, diary, found, (first, last), &origin)?;
+        self.plan_measured(&mut plan, diary, found, (first, last), now)?;
+        self.plan_workouts(&mut plan, diary, found, now)?;
 
         let there = diary.between::<DeviceSleep>(
             first.pred_opt().unwrap_or(first),
@@ -233,7 +235,7 @@ impl App {
             }
         }
         // A column that brings no new value needs no new factor either.
-        let used: Vec<Id> = plan
+        let used: HashSet<Id> = plan
             .records
             .iter()
             .filter_map(|r| {
@@ -299,12 +301,16 @@ impl Columns {
                 factors.insert(column.clone(), factor.id);
             }
         }
+        let mut taken: HashSet<Id> = factors.values().copied().collect();
         for column in columns {
-            let taken: Vec<Id> = factors.values().copied().collect();
+            if factors.contains_key(column) {
+                continue;
+            }
             let alike = ordered
                 .iter()
                 .find(|f| track::same_name(&f.name, column) && !taken.contains(&f.id));
-            if let (false, Some(factor)) = (factors.contains_key(column), alike) {
+            if let Some(factor) = alike {
+                taken.insert(factor.id);
                 factors.insert(column.clone(), factor.id);
             }
         }
@@ -320,27 +326,39 @@ impl Columns {
 #[derive(Default)]
 pub(super) struct Plan {
     pub records: Vec<Record>,
+    /// The factors that take up what devices measure all day.
+    pub takers: Vec<Taker>,
     new_factors: Vec<Factor>,
     verdicts: BTreeMap<Unit, Verdict>,
 }
 
-/// What is counted: a day of a table, or one sleep of a device.
+/// What is counted: a day, or one sleep or one spell of exercise of a device.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Unit {
+pub(super) enum Unit {
     Day(NaiveDate),
     Sleep(String),
+    Workout(String),
 }
 
 /// In rising order: the strongest verdict of a day's records is the day's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Verdict {
+pub(super) enum Verdict {
     Same,
     New,
+    /// It is there, nobody wrote it, and it is brought up to date.
+    Updated,
     Conflict,
 }
 
 impl Plan {
-    fn weigh<R>(
+    /// Counts a verdict, and takes up the record that is to be written.
+    pub fn note(&mut self, unit: Unit, verdict: Verdict, record: Option<Record>) {
+        let entry = self.verdicts.entry(unit).or_insert(verdict);
+        *entry = (*entry).max(verdict);
+        self.records.extend(record);
+    }
+
+    pub fn weigh<R>(
         &mut self,
         unit: Unit,
         old: Option<&R>,
@@ -353,11 +371,8 @@ impl Plan {
             Some(old) if same(old, &new) => Verdict::Same,
             Some(_) => Verdict::Conflict,
         };
-        let entry = self.verdicts.entry(unit).or_insert(verdict);
-        *entry = (*entry).max(verdict);
-        if verdict == Verdict::New {
-            self.records.push(record(new));
-        }
+        let wanted = (verdict == Verdict::New).then(|| record(new));
+        self.note(unit, verdict, wanted);
     }
 
     /// Names of the new factors that come in put aside.
@@ -369,10 +384,16 @@ impl Plan {
         factors.collect()
     }
 
+    /// How many of the new ones are there already, and are brought up to date.
+    pub fn updated(&self) -> u32 {
+        let verdicts = self.verdicts.values();
+        clip(verdicts.filter(|v| **v == Verdict::Updated).count() as u64)
+    }
+
     pub fn changes(&self) -> Changes {
         let count = |wanted| clip(self.verdicts.values().filter(|v| **v == wanted).count() as u64);
         Changes {
-            new: count(Verdict::New),
+            new: count(Verdict::New) + count(Verdict::Updated),
             same: count(Verdict::Same),
             conflict: count(Verdict::Conflict),
         }

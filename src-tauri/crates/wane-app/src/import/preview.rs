@@ -9,11 +9,12 @@ use wane_domain::{
     measures::Measures,
 };
 use wane_exchange::{
-    Found, FoundDuration, FoundNight, FoundSleep, Skipped, Warning, WarningCode, What,
+    Found, FoundDuration, FoundHeart, FoundNight, FoundSleep, FoundWorkout, Skipped, Warning,
+    WarningCode, What,
 };
 use wane_text::Arg;
 
-use super::{clip, plan::Plan};
+use super::{clip, measured::Taker, plan::Plan};
 use crate::{App, wire::*};
 
 impl App {
@@ -45,6 +46,7 @@ impl App {
             ("pain_ratings", found.ratings.len()),
             ("movement_days", found.doses.len()),
             ("light_days", found.light.len()),
+            ("heart_rate_days", found.heart.len()),
         ] {
             if count > 0 {
                 other.insert(name.to_owned(), clip(count as u64));
@@ -64,6 +66,10 @@ impl App {
             line("import-same", self.words.count(changes.same as u64)),
             line("import-conflict", self.words.count(changes.conflict as u64)),
         ];
+        if plan.updated() > 0 {
+            let count = self.words.count(plan.updated() as u64);
+            summary.insert(3, line("import-updated", count));
+        }
         if !found.ratings.is_empty() {
             summary.insert(
                 2,
@@ -75,12 +81,15 @@ impl App {
         }
         for (id, count) in [
             ("import-steps", found.steps.len()),
+            ("import-heart", found.heart.len()),
+            ("import-workouts", found.workouts.len()),
             ("import-durations", found.durations.len()),
         ] {
             if count > 0 {
                 summary.push(line(id, self.words.count(count as u64)));
             }
         }
+        summary.extend(self.takers(plan));
         if !found.factors.is_empty() {
             let names: Vec<&str> = found.factors.keys().map(String::as_str).collect();
             summary.push(line("import-factors", names.join(", ")));
@@ -98,13 +107,40 @@ impl App {
                 .iter()
                 .map(|(day, steps)| (day.to_string(), *steps))
                 .collect(),
+            heart_by_day: hearts_found(found),
+            workouts: found.workouts.iter().map(workout_found).collect(),
             other,
             skipped: found.skipped.iter().map(|s| self.skipped(s)).collect(),
             warnings: found.warnings.iter().map(|w| self.warning(w)).collect(),
             changes,
+            updated: plan.updated(),
             summary,
             home_zone: found.assumed_zone.name().to_owned(),
         }
+    }
+
+    /// What of what is tracked takes up the steps and heart rates, and that nobody is asked for them.
+    fn takers(&self, plan: &Plan) -> Vec<NamedText> {
+        let line = |id: &str, wanted: fn(&Taker) -> bool| {
+            let takers = plan.takers.iter().filter(|taker| wanted(taker));
+            let names: Vec<&str> = takers.map(|taker| taker.name.as_str()).collect();
+            (!names.is_empty()).then(|| NamedText {
+                name: self.words.text(id, &[]),
+                text: names.join(", "),
+            })
+        };
+        [
+            line("import-measures-new", |taker| {
+                taker.is_new && !taker.is_aside
+            }),
+            line("import-measures-known", |taker| {
+                !taker.is_new && !taker.is_aside
+            }),
+            line("import-measures-aside", |taker| taker.is_aside),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     fn skipped(&self, skipped: &Skipped) -> SkippedView {
@@ -158,6 +194,23 @@ impl App {
             "warning-on-days",
             &[("what", Arg::from(what)), ("dates", Arg::from(dates))],
         )
+    }
+}
+
+fn hearts_found(found: &Found) -> BTreeMap<String, HeartFound> {
+    let hearts = found.heart.iter().map(|(day, heart)| {
+        let FoundHeart { resting, asleep } = *heart;
+        (day.to_string(), HeartFound { resting, asleep })
+    });
+    hearts.collect()
+}
+
+fn workout_found(workout: &FoundWorkout) -> WorkoutFound {
+    WorkoutFound {
+        start: workout.start.to_rfc3339(),
+        minutes: workout.minutes,
+        exercise: workout.exercise.map(|exercise| exercise.code().to_owned()),
+        device: workout.device.clone(),
     }
 }
 

@@ -45,13 +45,19 @@ pub(super) fn devices_by_batch(
     }
     let batches = Batches::of(diary)?;
     let mut devices: HashMap<Id, BTreeSet<String>> = HashMap::new();
-    for sleep in diary.all::<DeviceSleep>()? {
-        if let (Some(device), Some(batch)) = (sleep.origin.device(), batches.find(&sleep.origin)) {
+    let mut note = |origin: &Origin| {
+        if let (Some(device), Some(batch)) = (origin.device(), batches.find(origin)) {
             let of = devices.entry(batch.id).or_default();
             if of.len() < MOST_DEVICES {
                 of.insert(device.to_owned());
             }
         }
+    };
+    for sleep in diary.all::<DeviceSleep>()? {
+        note(&sleep.origin);
+    }
+    for dose in diary.all::<Dose>()? {
+        note(&dose.origin);
     }
     Ok(devices
         .into_iter()

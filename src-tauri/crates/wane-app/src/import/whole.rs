@@ -376,6 +376,8 @@ impl App {
             title: self.format_name(NAME),
             sleeps: survey.sleeps.clone(),
             steps_by_day: BTreeMap::new(),
+            heart_by_day: BTreeMap::new(),
+            workouts: Vec::new(),
             other: survey.by_kind.clone(),
             skipped: survey
                 .left_out
@@ -388,6 +390,7 @@ impl App {
                 .collect(),
             warnings: Vec::new(),
             changes: plan.changes,
+            updated: 0,
             summary,
             home_zone: self.zone().name().to_owned(),
         }

@@ -10,7 +10,7 @@ use wane_domain::{
 };
 use wane_store::{Change, Diary, Error, Record};
 
-use crate::{App, convert, fault::Fault, track, wire::*};
+use crate::{App, convert, fault::Fault, import::measured::is_measured, track, wire::*};
 
 /// The largest number a factor can be answered with.
 const MOST: f64 = 100_000.0;
@@ -19,9 +19,9 @@ const MOST: f64 = 100_000.0;
 pub(crate) struct Asked {
     /// Named pains in use, and any other with an answer.
     pub pains: Vec<PainAsked>,
-    /// Factors of the check-in's own timing in use, and any other with an answer.
+    /// Factors of the check-in's own timing in use, and any other with an answer; none that a device alone tells of.
     pub factors: Vec<FactorAsked>,
-    /// There is an answer to at least one of them.
+    /// Somebody has given an answer to at least one of them.
     pub answered: bool,
     /// One of the answers was written down more than 48 hours later.
     pub recalled: bool,
@@ -50,13 +50,16 @@ impl App {
             .collect();
         let mut recalled = ratings.values().any(|r| r.origin.recalled);
         let mut factors = Vec::new();
+        let mut answered = pains.iter().any(|pain| pain.rating.is_some());
         for factor in diary.all::<Factor>()? {
             let value = values.get(&factor.id);
             if factor.timing != timing_asked(occasion)
                 || (factor.retired_at.is_some() && value.is_none())
+                || diary.is_measured(factor.id)?
             {
                 continue;
             }
+            answered |= value.is_some_and(|v| !is_measured(&v.origin));
             recalled |= value.is_some_and(|v| v.origin.recalled);
             factors.push(FactorAsked {
                 id: factor.id.to_string(),
@@ -65,8 +68,6 @@ impl App {
                 value: value.map(|v| v.value),
             });
         }
-        let answered =
-            pains.iter().any(|p| p.rating.is_some()) || factors.iter().any(|f| f.value.is_some());
         Ok(Asked {
             pains,
             factors,
@@ -115,6 +116,14 @@ impl App {
                 (Some(value), earlier) => {
                     let value = possible(&factor, value)?;
                     answers.values.push(match earlier {
+                        // What a device measured and somebody corrects is theirs from then on.
+                        Some(earlier) if is_measured(&earlier.origin) && earlier.value != value => {
+                            FactorValue {
+                                value,
+                                origin: self.asked_at(date, occasion),
+                                ..earlier
+                            }
+                        }
                         Some(earlier) => FactorValue { value, ..earlier },
                         None => FactorValue {
                             id: self.new_id(),

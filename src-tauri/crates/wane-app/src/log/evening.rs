@@ -5,7 +5,7 @@ use wane_domain::diary::{Dose, Light, Occasion};
 use wane_store::{Change, Error, Label};
 
 use super::{day_entry, first_on, write_day_entry};
-use crate::{App, convert, fault::Fault, wire::*};
+use crate::{App, convert, fault::Fault, import::measured::is_measured, wire::*};
 
 impl App {
     /// See [`crate::commands`].
@@ -115,9 +115,12 @@ impl Moved {
             mut sessions,
             new,
         } = self;
-        // What says more than its minutes was logged as a session; an empty field is no reason to drop it.
-        let is_plain =
-            |dose: &Dose| dose.kind.is_none() && dose.effort.is_none() && dose.felt.is_none();
+        // What says more than its minutes was logged as a session, or measured as one; an empty field is no reason to
+        // drop it.
+        let is_plain = |dose: &Dose| {
+            let says_no_more = dose.kind.is_none() && dose.effort.is_none() && dose.felt.is_none();
+            says_no_more && !is_measured(&dose.origin)
+        };
         let Some(minutes) = said else {
             let plain = sessions
                 .iter()
@@ -127,7 +130,9 @@ impl Moved {
                 Ok(())
             });
         };
-        if sessions.len() <= 1 {
+        // What a device measured stays what it is where more is said; that it was less only the person can know.
+        let stays = |dose: &Dose| is_measured(&dose.origin) && dose.minutes <= Some(minutes);
+        if sessions.len() <= 1 && !sessions.iter().any(stays) {
             let dose = sessions.pop().unwrap_or(new);
             change.put(&Dose {
                 minutes: Some(minutes),

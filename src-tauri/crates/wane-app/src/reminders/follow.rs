@@ -18,7 +18,7 @@ use wane_domain::{
 use wane_store::Diary;
 
 use super::LOOK_BACK_DAYS;
-use crate::{App, app::Rooms, fault::Fault};
+use crate::{App, app::Rooms, fault::Fault, import::measured::is_measured};
 
 /// What the diary answers of what reminders ask, in the days a reminder can still be about,
 /// and since when: the earliest instant at which one of the answers was written down.
@@ -110,7 +110,10 @@ impl Answered {
         }
         answered.note_factors(diary, first, last)?;
         for dose in diary.between::<Dose>(first, last)? {
-            answered.note(Kind::EveningCheckIn, dose.date, &dose.origin);
+            // That a watch saw somebody walk is no answer to how the day was.
+            if !is_measured(&dose.origin) {
+                answered.note(Kind::EveningCheckIn, dose.date, &dose.origin);
+            }
             if dose.minutes != Some(0) {
                 answered.note(Kind::Movement, dose.date, &dose.origin);
             }
@@ -129,7 +132,8 @@ impl Answered {
         first: NaiveDate,
         last: NaiveDate,
     ) -> Result<(), Fault> {
-        let values = diary.between::<FactorValue>(first, last)?;
+        let mut values = diary.between::<FactorValue>(first, last)?;
+        values.retain(|value| !is_measured(&value.origin));
         if values.is_empty() {
             return Ok(());
         }

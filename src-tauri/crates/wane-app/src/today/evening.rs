@@ -5,7 +5,7 @@ use wane_domain::diary::{Dose, Light, Occasion};
 use wane_store::Diary;
 
 use super::sum;
-use crate::{App, fault::Fault, log, wire::*};
+use crate::{App, fault::Fault, import::measured::is_measured, log, wire::*};
 
 impl App {
     pub(super) fn evening(&self, diary: &Diary, date: NaiveDate) -> Result<Evening, Fault> {
@@ -14,11 +14,12 @@ impl App {
         let entry = log::day_entry(diary, date)?;
         let doses = diary.between::<Dose>(date, date)?;
         let lights = diary.between::<Light>(date, date)?;
+        let moved = doses.iter().any(|dose| !is_measured(&dose.origin));
         let answered = entry
             .as_ref()
             .is_some_and(|e| e.arousal.is_some() || e.mattered.is_some());
         Ok(Evening {
-            saved: pain.is_some() || answered || !doses.is_empty() || asked.answered,
+            saved: pain.is_some() || answered || moved || asked.answered,
             recalled: pain.as_ref().is_some_and(|p| p.origin.recalled)
                 || entry.as_ref().is_some_and(|e| e.origin.recalled)
                 || asked.recalled,

@@ -86,12 +86,18 @@ impl App {
         let today = self.present_day(diary)?;
         let days = Duration::days(IDLE_DAYS);
         let quiet = uses.is_none_or(|uses| today - uses.last > days);
+        let measured = diary.is_measured(factor.id)?;
         let idle = factor.retired_at.is_none()
             && quiet
+            && !measured
             && made_at(diary, factor.id)?.is_some_and(|at| self.now() - at > days);
         let use_text = match uses {
             Some(uses) => self.words.text(
-                "factor-used",
+                if measured {
+                    "factor-measured-days"
+                } else {
+                    "factor-used"
+                },
                 &[
                     ("count", Arg::from(uses.count)),
                     ("day", Arg::from(self.words.date_short_year(uses.last))),
@@ -109,6 +115,7 @@ impl App {
             name: factor.name,
             unit: factor.unit,
             idle,
+            measured,
             use_text,
         })
     }
@@ -140,12 +147,11 @@ pub(super) fn room_for_one_more(diary: &Reader) -> Result<(), Fault> {
     }
 }
 
-/// How many more factors can be in use.
+/// How many more factors can be in use. What a device alone tells of makes no check-in longer and takes no room.
 pub(crate) fn room_for_factors(diary: &Reader) -> Result<usize, Fault> {
-    let in_use = diary
-        .all::<Factor>()?
-        .iter()
-        .filter(|f| f.retired_at.is_none())
-        .count();
+    let mut in_use = 0;
+    for factor in diary.all::<Factor>()? {
+        in_use += usize::from(factor.retired_at.is_none() && !diary.is_measured(factor.id)?);
+    }
     Ok(FACTOR_LIMIT.saturating_sub(in_use))
 }

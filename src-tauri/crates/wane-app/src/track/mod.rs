@@ -120,7 +120,7 @@ impl App {
         if !retired {
             // Coming back it has to keep to the same rules as something new.
             names::free_name::<R>(&rooms.diary, record.name(), Some(record.id()))?;
-            R::room_for_one_more(&rooms.diary)?;
+            record.room_for_it(&rooms.diary)?;
         }
         record.set_retired_at(retired.then(|| self.now()));
         self.put_tracked(rooms, Label::new(label), &record)

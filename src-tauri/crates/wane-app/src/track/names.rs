@@ -21,8 +21,8 @@ pub(super) trait Named: Record {
     fn retired_at(&self) -> Option<DateTime<Utc>>;
     /// Puts it aside, or takes it up again.
     fn set_retired_at(&mut self, at: Option<DateTime<Utc>>);
-    /// A fault when no more of the kind can be in use.
-    fn room_for_one_more(_: &Reader) -> Result<(), Fault> {
+    /// A fault when no more of the kind can be in use, and it would take room.
+    fn room_for_it(&self, _: &Reader) -> Result<(), Fault> {
         Ok(())
     }
 }
@@ -49,7 +49,10 @@ impl Named for Factor {
     fn set_retired_at(&mut self, at: Option<DateTime<Utc>>) {
         self.retired_at = at;
     }
-    fn room_for_one_more(diary: &Reader) -> Result<(), Fault> {
+    fn room_for_it(&self, diary: &Reader) -> Result<(), Fault> {
+        if diary.is_measured(self.id)? {
+            return Ok(());
+        }
         factors::room_for_one_more(diary)
     }
 }

@@ -32,8 +32,12 @@ pub struct ImportPreview {
     pub title: String,
     /// Every sleep found.
     pub sleeps: Vec<SleepFound>,
-    /// Steps by day; shown, as the diary has no place for them.
+    /// Steps by day.
     pub steps_by_day: BTreeMap<String, u32>,
+    /// Heart rates by day.
+    pub heart_by_day: BTreeMap<String, HeartFound>,
+    /// Every spell of exercise found, which becomes movement.
+    pub workouts: Vec<WorkoutFound>,
     /// Counts of everything else found.
     pub other: BTreeMap<String, u32>,
     /// What was left out, and why.
@@ -42,6 +46,8 @@ pub struct ImportPreview {
     pub warnings: Vec<String>,
     /// What will change.
     pub changes: Changes,
+    /// How many of the new ones are there already, as a device told them before their day was over.
+    pub updated: u32,
     /// The same in words, for the window.
     pub summary: Vec<NamedText>,
     /// The zone that was assumed.
@@ -70,6 +76,28 @@ pub struct SleepFound {
     /// Which source: the format's name.
     pub source: String,
     /// The device or program in it, in the words of the file; `null` if the file does not say.
+    pub device: Option<String>,
+}
+
+/// A day's heart rates, in beats a minute; `null` where nothing was measured.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+pub struct HeartFound {
+    /// The resting heart rate, as the source works it out for the day.
+    pub resting: Option<f64>,
+    /// The mean over the sleep of the night that ended on the day.
+    pub asleep: Option<f64>,
+}
+
+/// One spell of exercise found in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WorkoutFound {
+    /// RFC 3339.
+    pub start: String,
+    /// How long it took, minutes.
+    pub minutes: u16,
+    /// What it was, as a stable word such as `walking`; `null` if Wane has no word for it.
+    pub exercise: Option<String>,
+    /// The device or program in the source, in the words of the file; `null` if the file does not say.
     pub device: Option<String>,
 }
 
@@ -115,7 +143,7 @@ pub struct ImportProgress {
 /// What an import will change, in records of days.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Changes {
-    /// Not in the diary yet.
+    /// Not in the diary yet, or not as it is by now.
     pub new: u32,
     /// Already there, unchanged.
     pub same: u32,
@@ -147,6 +175,8 @@ pub struct Imported {
     pub text: String,
     /// Counts.
     pub changes: Changes,
+    /// How many of the new ones were there already, as a device told them before their day was over.
+    pub updated: u32,
     /// Name of the batch, by which it can be undone; `null` when nothing changed.
     pub batch: Option<String>,
 }

@@ -10,7 +10,7 @@ pub struct Tracked {
     pub pains: Vec<PainView>,
     /// Factors, the ones in use first.
     pub factors: Vec<FactorView>,
-    /// How many factors can be in use at once.
+    /// How many factors can be in use at once, besides those that a device alone tells of.
     pub factor_limit: u8,
     /// Medicines, the ones in use first.
     pub medicines: Vec<MedicineView>,
@@ -62,6 +62,8 @@ pub struct FactorView {
     pub retired: bool,
     /// In use, but without an answer for a month: could be put aside.
     pub idle: bool,
+    /// A device alone tells of it: no check-in asks for it, and it takes none of the places.
+    pub measured: bool,
     /// How often it has been answered, and when last, in words.
     pub use_text: String,
 }

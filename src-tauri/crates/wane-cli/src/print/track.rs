@@ -24,8 +24,13 @@ pub fn tracked(value: &Value) {
             Some("") => "a number",
             Some(unit) => unit,
         };
+        let whence = if factor["measured"] == true {
+            " From your watch or phone; Wane does not ask for it."
+        } else {
+            ""
+        };
         let what = format!(
-            "by {}, {unit}. {}",
+            "by {}, {unit}.{whence} {}",
             text(&factor["timing"]),
             text(&factor["use_text"])
         );

@@ -1,10 +1,11 @@
-//! Tables of Samsung Health: `com.samsung.shealth.sleep.*.csv`, its stages, naps, and the days' steps.
+//! Tables of Samsung Health: `com.samsung.shealth.sleep.*.csv`, its stages, naps, the days' steps, and exercise.
 //!
 //! The first line names the kind of table; names of columns stand there with and without a long prefix; rows end in one
 //! comma more than the names do.
 //! Times are those of Greenwich, and the offset stands beside them; where the archive has its exact counts
 //! (`jsons/`), that is proved anew for every archive ([`proof`]).
 
+mod exercise;
 mod proof;
 
 use std::{
@@ -23,11 +24,13 @@ use crate::{
     Format, Found, ReadError, Settings, WarningCode, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     ledger::Ledger,
+    measured::exercise::{MAX_WORKOUTS, distinct},
     rules,
     sheet::{self, Row, Sheet},
     stamps,
     table::Table,
 };
+use exercise::Done;
 use proof::Proof;
 
 /// The kinds of tables that are read, by the first field of their first line.
@@ -37,6 +40,8 @@ const STAGE: &str = "com.samsung.health.sleep_stage";
 const NAP: &str = "com.samsung.shealth.vitality.nap_data";
 const STEPS: &str = "com.samsung.shealth.tracker.pedometer_day_summary";
 const OLD_STEPS: &str = "com.samsung.shealth.step_daily_trend";
+const EXERCISE: &str = "com.samsung.shealth.exercise";
+const OLD_EXERCISE: &str = "com.samsung.health.exercise";
 /// Tables whose rows have their exact times in files of their own.
 const EXACT: [&str; 4] = [
     "com.samsung.health.movement",
@@ -65,6 +70,7 @@ fn kind(first: &[u8]) -> Option<&'static str> {
     let name = first.split(|byte| *byte == b',').next()?.trim_ascii();
     [SLEEP, OLD_SLEEP, STAGE, NAP, STEPS, OLD_STEPS]
         .into_iter()
+        .chain([EXERCISE, OLD_EXERCISE])
         .chain(EXACT)
         .find(|kind| name == kind.as_bytes())
 }
@@ -112,6 +118,7 @@ pub(crate) struct Reader {
     stretches: usize,
     /// Steps of a day over all devices, and the most that a row of one device tells.
     steps: BTreeMap<NaiveDate, (Option<u32>, u32)>,
+    exercise: Vec<Done>,
     proof: Proof,
     /// Whether there was a table of sleep or of steps, or nothing but exact times.
     any_table: bool,
@@ -167,6 +174,7 @@ impl Reader {
             stages: HashMap::new(),
             stretches: 0,
             steps: BTreeMap::new(),
+            exercise: Vec::new(),
             proof: Proof::default(),
             any_table: false,
         }
@@ -224,6 +232,7 @@ impl Reader {
         match kind {
             STAGE => self.stage(row),
             STEPS | OLD_STEPS => self.day(row),
+            EXERCISE | OLD_EXERCISE => Done::of(row).map(|done| self.exercise.push(done)),
             NAP => told(row, file).map(|nap| self.naps.push(nap)),
             SLEEP | OLD_SLEEP => told(row, file).map(|sleep| self.sleeps.push(sleep)),
             _ => {
@@ -248,6 +257,15 @@ impl Reader {
                     });
                 }
             }
+            EXERCISE | OLD_EXERCISE => {
+                if self.exercise.len() >= MAX_WORKOUTS {
+                    return Err(ReadError::TooMany {
+                        file: file.to_owned(),
+                        max: MAX_WORKOUTS,
+                    });
+                }
+                ledger.count("workouts", 1);
+            }
             NAP => self.gathered.see(file)?,
             SLEEP | OLD_SLEEP => {
                 self.gathered.see(file)?;
@@ -258,14 +276,14 @@ impl Reader {
         Ok(())
     }
 
-    /// If times turned out to be local, makes them what they mean.
-    fn settle_times(&mut self, ledger: &mut Ledger) {
+    /// If times turned out to be local, makes those of sleeps what they mean; whether they did.
+    fn settle_times(&mut self, ledger: &mut Ledger) -> bool {
         let (proved, local) = self.proof.verdict();
         if proved > 0 {
             ledger.count("times_proved", proved);
         }
         if !local {
-            return;
+            return false;
         }
         let mut offsets: HashMap<String, i64> = HashMap::new();
         for told in self.sleeps.iter_mut().chain(&mut self.naps) {
@@ -281,6 +299,7 @@ impl Reader {
                 *span = (span.0 - east, span.1 - east);
             }
         }
+        true
     }
 
     /// Naps stand in a table of their own too; those that no row of sleep tells are naps all the same.
@@ -466,7 +485,7 @@ impl super::Reader for Reader {
 
     fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {
         let home = self.settings.home_zone;
-        self.settle_times(ledger);
+        let local = self.settle_times(ledger);
         self.settle_naps();
         for parts in self.nights() {
             if let Some((sleep, file, line)) = self.sleep(parts) {
@@ -482,6 +501,9 @@ impl super::Reader for Reader {
             .into_iter()
             .map(day)
             .collect();
+        let done = std::mem::take(&mut self.exercise).into_iter();
+        let workouts = done.map(|done| done.found(local, home)).collect();
+        found.workouts = distinct(workouts, ledger);
         found
     }
 }

@@ -78,6 +78,15 @@ impl Value {
         }
     }
 
+    /// The number, if it is one.
+    pub(crate) fn number(&self) -> Option<f64> {
+        match self {
+            Value::Whole(number) => Some(*number as f64),
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// A name: a word or a whole number.
     pub(crate) fn name(&self) -> Option<String> {
         match self {

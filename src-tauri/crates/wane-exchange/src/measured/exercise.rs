@@ -1,12 +1,80 @@
 //! Exercise: one spell told by two sources is not two.
 
-use crate::{FoundWorkout, ledger::Ledger, rules, stamps};
+use crate::{Exercise, FoundWorkout, ledger::Ledger, rules, stamps};
 
 /// Longer than this is a watch that was never told to stop, in minutes.
 pub(crate) const LONGEST_MIN: f64 = 24.0 * 60.0;
 
 /// More spells than this are no person's: five a day over fifty years.
 pub(crate) const MAX_WORKOUTS: usize = 100_000;
+
+/// The name of a spell in its source, from what the source calls it.
+pub(crate) fn key(name: &str) -> String {
+    format!("workout/{name}")
+}
+
+/// English beginnings of words that name a kind of exercise, in any form; the first that is met counts.
+const NAMES: &[(&str, Exercise)] = &[
+    ("water", Exercise::WaterExercise),
+    ("aqua", Exercise::WaterExercise),
+    ("swim", Exercise::Swimming),
+    ("stair", Exercise::Stairs),
+    ("ellip", Exercise::Elliptical),
+    ("crosstrain", Exercise::Elliptical),
+    ("rowing", Exercise::Rowing),
+    ("rower", Exercise::Rowing),
+    ("walk", Exercise::Walking),
+    ("hik", Exercise::Hiking),
+    ("run", Exercise::Running),
+    ("jog", Exercise::Running),
+    ("treadmill", Exercise::Running),
+    ("bik", Exercise::Cycling),
+    ("cycl", Exercise::Cycling),
+    ("spin", Exercise::Cycling),
+    ("strength", Exercise::Strength),
+    ("weight", Exercise::Strength),
+    ("calisthenics", Exercise::Strength),
+    ("yoga", Exercise::Yoga),
+    ("pilates", Exercise::Pilates),
+    ("tai", Exercise::TaiChi),
+    ("qigong", Exercise::TaiChi),
+    ("stretch", Exercise::Stretching),
+    ("danc", Exercise::Dance),
+    ("zumba", Exercise::Dance),
+    ("meditat", Exercise::MindAndBody),
+    ("breath", Exercise::MindAndBody),
+    ("garden", Exercise::Housework),
+    ("ski", Exercise::WinterSport),
+    ("skat", Exercise::WinterSport),
+    ("snowboard", Exercise::WinterSport),
+    ("sport", Exercise::Sport),
+    ("badminton", Exercise::Sport),
+    ("baseball", Exercise::Sport),
+    ("basketball", Exercise::Sport),
+    ("cricket", Exercise::Sport),
+    ("football", Exercise::Sport),
+    ("golf", Exercise::Sport),
+    ("handball", Exercise::Sport),
+    ("hockey", Exercise::Sport),
+    ("racquetball", Exercise::Sport),
+    ("rugby", Exercise::Sport),
+    ("soccer", Exercise::Sport),
+    ("softball", Exercise::Sport),
+    ("squash", Exercise::Sport),
+    ("tennis", Exercise::Sport),
+    ("volleyball", Exercise::Sport),
+];
+
+/// Wane's word for a kind of exercise that a source names in English, such as `Outdoor Walk` or `lap_swimming`.
+pub(crate) fn named(name: &str) -> Option<Exercise> {
+    let name = name.to_ascii_lowercase();
+    let words = || name.split(|one: char| !one.is_ascii_alphabetic());
+    let is_met = |begins: &str| words().any(|word| word.starts_with(begins));
+    NAMES
+        .iter()
+        .find(|(begins, _)| is_met(begins))
+        .map(|(_, exercise)| *exercise)
+}
 
 /// Whole minutes of a spell; nothing if it is none, or if it never ended.
 pub(crate) fn whole_minutes(minutes: f64) -> Option<u16> {

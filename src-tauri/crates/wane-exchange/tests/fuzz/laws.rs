@@ -281,6 +281,26 @@ fn is_sane(found: &Found) {
         assert!(factor.values.values().all(|value| value.is_finite()));
     }
     assert!(found.steps.keys().all(|date| sane(*date)));
+    for heart in found.heart.values() {
+        let rates = [heart.resting, heart.asleep];
+        assert_ne!(rates, [None, None], "a day of nothing is no day");
+        let possible = |rate: f64| (20.0..=300.0).contains(&rate);
+        assert!(
+            rates.into_iter().flatten().all(possible),
+            "a heart does that"
+        );
+    }
+    let mut spells = BTreeSet::new();
+    let mut begun = None;
+    for workout in &found.workouts {
+        assert!((1..=1440).contains(&workout.minutes), "within a day");
+        assert_eq!(workout.date, workout.start.date(), "of the day it began on");
+        let key = &workout.source_key;
+        assert!(key.starts_with("workout/"), "known for what it is");
+        assert!(spells.insert(key), "a name is a name of one");
+        assert!(begun <= Some(workout.start.instant), "in order");
+        begun = Some(workout.start.instant);
+    }
     for skipped in &found.skipped {
         assert!(skipped.count > 0, "what was left out is something");
     }

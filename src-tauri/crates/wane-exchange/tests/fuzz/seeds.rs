@@ -150,7 +150,23 @@ const BY_HAND: &[(&str, &str)] = &[
     ),
     (
         "health-connect",
-        "@application_info_table\nrow_id,package_name,app_name\n1,com.example,Zq7mark\n2,org.example,\n@health_data_category_priority_table\nhealth_data_category,app_id_priority_order\n5,2\n1,1\n@sleep_session_record_table\nrow_id,uuid,start_time,start_zone_offset,end_time,end_zone_offset,app_info_id,recording_method\n1,x'0a0b',1717275600000,7200,1717304400000,7200,1,2\n2,x'0c',1717275900000,3600,1717304100000,3600,2,3\n@sleep_stages_table\nparent_key,stage_start_time,stage_end_time,stage_type\n1,1717275600000,1717286400000,4\n1,1717286400000,1717290000000,5\n1,1717290000000,1717300800000,6\n1,1717300800000,1717304400000,1\n2,1717275900000,1717304100000,2\n@steps_record_table\nstart_time,end_time,count,app_info_id\n1717315200000,1717316400000,900,1\n@heart_rate_record_series_table\nbeats_per_minute\n60\n",
+        "@application_info_table\nrow_id,package_name,app_name\n1,com.example,Zq7mark\n2,org.example,\n@health_data_category_priority_table\nhealth_data_category,app_id_priority_order\n5,2\n1,1\n@sleep_session_record_table\nrow_id,uuid,start_time,start_zone_offset,end_time,end_zone_offset,app_info_id,recording_method\n1,x'0a0b',1717275600000,7200,1717304400000,7200,1,2\n2,x'0c',1717275900000,3600,1717304100000,3600,2,3\n@sleep_stages_table\nparent_key,stage_start_time,stage_end_time,stage_type\n1,1717275600000,1717286400000,4\n1,1717286400000,1717290000000,5\n1,1717290000000,1717300800000,6\n1,1717300800000,1717304400000,1\n2,1717275900000,1717304100000,2\n@steps_record_table\nstart_time,end_time,count,app_info_id\n1717315200000,1717316400000,900,1\n@heart_rate_record_series_table\nepoch_millis,beats_per_minute\n1717275600000,60\n1717276500000,58\n1717277400000,58\n1717278300000,57\n1717279200000,56\n@resting_heart_rate_record_table\ntime,zone_offset,beats_per_minute\n1717315200000,7200,55\n@exercise_session_record_table\nuuid,app_info_id,start_time,start_zone_offset,end_time,exercise_type\nx'0d',1,1717315200000,7200,1717317000000,53\nx'0e',2,1717315500000,7200,1717316700000,33\n",
+    ),
+    (
+        "fitbit-takeout",
+        "exercise_id,exercise_start,exercise_end,utc_offset,activity_name\n11,2024-06-01T22:30:00Z,2024-06-01T23:12:40Z,+02:00,Outdoor Walk\n12,2024-06-02T06:00:00Z,2024-06-02T06:30:00Z,,Zq7mark\n",
+    ),
+    (
+        "fitbit-takeout",
+        "[{\"dateTime\" : \"06/01/24 00:00:00\", \"value\" : {\"date\" : \"06/01/24\", \"value\" : 58.4, \"error\" : 6.8}}, {\"dateTime\" : \"06/02/24 00:00:00\", \"value\" : {\"date\" : null, \"value\" : 0.0, \"error\" : 0.0}}]",
+    ),
+    (
+        "garmin",
+        "[{\"summarizedActivitiesExport\": [{\"activityId\": 111, \"name\": \"Zq7mark\", \"activityType\": \"lap_swimming\", \"beginTimestamp\": 1718440200000, \"startTimeLocal\": 1718447400000, \"duration\": 1805000.4}, {\"activityId\": 112, \"beginTimestamp\": 1718526600000.0, \"duration\": 900000}]}]",
+    ),
+    (
+        "samsung-health",
+        "com.samsung.shealth.exercise,6312003,9\nstart_time,end_time,duration,exercise_type,time_offset,datauuid\n2024-06-15 08:00:00.000,2024-06-15 09:00:00.000,2400000,1001,UTC+0200,Zq7mark,\n2024-06-16 08:00:00.000,2024-06-16 08:20:00.000,,14001,UTC+0200,a-0002,\n",
     ),
     (
         "gadgetbridge",

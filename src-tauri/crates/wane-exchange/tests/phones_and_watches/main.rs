@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod all_day;
 mod apple_health;
 mod damaged;
 mod fitbit;

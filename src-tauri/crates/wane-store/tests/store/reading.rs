@@ -1,7 +1,7 @@
 //! Finding records by date, by range, and by the ends of the diary.
 
 use wane_domain::diary::{
-    DeviceSleep, Factor, FactorValue, Night, Occasion, PainRating, Span, SpanKind, Timing,
+    DeviceSleep, Factor, FactorValue, Night, Occasion, Origin, PainRating, Span, SpanKind, Timing,
 };
 use wane_store::{Diary, Label, Uses};
 
@@ -260,4 +260,75 @@ fn answers_of_factors_are_counted_as_they_stand() {
     diary.undo(at(2)).unwrap();
     diary.undo(at(3)).unwrap();
     assert_eq!(uses(&diary), [], "nothing is left to count");
+}
+
+#[test]
+fn a_factor_is_measured_if_all_that_it_has_came_from_a_device() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut diary = open_diary(dir.path());
+    let factor = |n: u16| Factor {
+        id: id(n),
+        name: "steps".into(),
+        timing: Timing::Day,
+        unit: Some("steps".into()),
+        retired_at: None,
+    };
+    let value = |n: u16, factor: u16, date: &str, key: Option<&str>| FactorValue {
+        id: id(n),
+        factor: id(factor),
+        date: day(date),
+        value: 8000.0,
+        origin: Origin {
+            source: key.map(|_| "apple-health".to_owned()),
+            source_key: key.map(str::to_owned),
+            ..empty_night(n).origin
+        },
+    };
+    let put = |diary: &mut Diary, value: &FactorValue| {
+        diary
+            .change(Label::IMPORT, at(0), |change| change.put(value))
+            .unwrap();
+    };
+    diary
+        .change(Label::IMPORT, at(0), |change| {
+            change.put(&factor(1))?;
+            change.put(&factor(2))
+        })
+        .unwrap();
+    let measured = |diary: &Diary, n: u16| diary.is_measured(id(n)).unwrap();
+    assert!(!measured(&diary, 1), "nothing is there to go by");
+    put(
+        &mut diary,
+        &value(11, 1, "2026-03-01", Some("steps/2026-03-01")),
+    );
+    assert!(measured(&diary, 1));
+    let found =
+        |diary: &Diary, source: &str, code: &str| diary.factor_measured_as(source, code).unwrap();
+    assert_eq!(found(&diary, "apple-health", "steps"), Some(id(1)));
+    assert_eq!(
+        found(&diary, "apple-health", "step"),
+        None,
+        "of that code, not of one that begins so"
+    );
+    assert_eq!(found(&diary, "garmin", "steps"), None);
+    put(
+        &mut diary,
+        &value(12, 2, "2026-03-02", Some("steps/2026-03-02")),
+    );
+    assert_eq!(
+        found(&diary, "apple-health", "steps"),
+        Some(id(2)),
+        "of several the one with the last day"
+    );
+
+    put(
+        &mut diary,
+        &value(13, 1, "2026-03-03", Some("2026-03-03/steps")),
+    );
+    assert!(!measured(&diary, 1), "a table of days is somebody's");
+    diary.undo(at(1)).unwrap();
+    assert!(measured(&diary, 1));
+    put(&mut diary, &value(14, 1, "2026-03-04", None));
+    assert!(!measured(&diary, 1), "so is what was written by hand");
+    assert!(measured(&diary, 2), "and says nothing of another");
 }

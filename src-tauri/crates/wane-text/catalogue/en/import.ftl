@@ -28,7 +28,14 @@ format-csv = A table of your own
 
 import-reminders = Reminders, which stay if you take this back
 import-pauses = Pauses of reminders, which stay if you take this back
-import-steps = Days with steps, shown and not kept
+import-steps = Days with steps
+import-heart = Days with heart rates
+import-workouts = Exercise, which becomes movement
+import-measures-new = New in what you track, from your watch or phone; Wane does not ask for it
+import-measures-known = Goes to what you track
+import-measures-aside = Goes to what you have put aside
+import-done-updated = Brought up to date, since the day was not over before: { $count }.
+import-updated = Of these, days that were not over before
 import-durations = Nights without their times, shown and not kept
 
 warning-long-deep-sleep = A very long deep sleep by the device's count; perhaps it was not worn.
@@ -119,3 +126,35 @@ device-felt-column-felt = As you felt it
 device-felt-column-measured = As measured
 device-felt-column-difference = The device counts
 device-felt-column-source = Measured by
+
+## What devices measure all day. Names and units of what becomes something that is tracked; the second name is used where
+## something else is called by the first
+watch-steps = Steps
+watch-steps-too = Steps, as measured
+watch-steps-unit = steps
+watch-resting = Resting heart rate
+watch-resting-too = Resting heart rate, as measured
+watch-asleep = Heart rate asleep
+watch-asleep-too = Heart rate asleep, as measured
+watch-heart-unit = beats a minute
+
+## Kinds of exercise that devices tell apart. They become kinds of movement
+exercise-walking = Walking
+exercise-hiking = Hiking
+exercise-running = Running
+exercise-cycling = Cycling
+exercise-swimming = Swimming
+exercise-water-exercise = In the water
+exercise-rowing = Rowing
+exercise-elliptical = Cross trainer
+exercise-stairs = Stairs
+exercise-strength = Strength training
+exercise-yoga = Yoga
+exercise-pilates = Pilates
+exercise-tai-chi = Tai chi
+exercise-stretching = Stretching
+exercise-dance = Dancing
+exercise-sport = Sport
+exercise-winter-sport = Skiing and skating
+exercise-mind-and-body = Mind and body
+exercise-housework = House and garden

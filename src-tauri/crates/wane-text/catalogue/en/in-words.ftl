@@ -122,6 +122,7 @@ routine-about-in-words = { $count ->
 
 ## Days, histories, finds
 factor-used-in-words = Last answered on { $day }
+factor-measured-days-in-words = The last day is { $day }
 entry-removed-in-words = Removed. It stays in the trash for a month.
 line-asleep-in-words = some of it asleep
 trash-empty-in-words = Nothing was removed in the last month.
@@ -183,6 +184,7 @@ data-counts-device-in-words = Nights, nights from devices and pain ratings, { $r
 import-batch-in-words = { $format }, { $day } at { $time }
 import-done-in-words = What was new came in. What you wrote yourself stays as it is.
 import-nothing-new-in-words = Nothing new: it was there already, and nothing was changed.
+import-done-updated-in-words = Some days were brought up to date.
 import-left-out-in-words = Some of it was left out; the preview says which and why.
 backup-item-in-words = { $day }, { $time } · { $why }
 backup-holds-in-words = Nights and pain ratings, { $range }.

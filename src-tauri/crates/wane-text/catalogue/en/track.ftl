@@ -18,6 +18,10 @@ factor-used = { $count ->
     [one] Answered once, on { $day }
    *[other] Answered { $count } times, last on { $day }
 }
+factor-measured-days = { $count ->
+    [one] One day, { $day }
+   *[other] { $count } days, the last { $day }
+}
 
 ## Entries of a day
 entry-saved = Saved

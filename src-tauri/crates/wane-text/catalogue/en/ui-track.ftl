@@ -82,6 +82,7 @@ factor-unit-wanted = Say in which unit you count, such as cups or minutes. Nothi
 factor-in = a number in { $unit }
 factor-asked-morning = Asked in the morning: { $kind }
 factor-asked-evening = Asked in the evening: { $kind }
+factor-from-device = From your watch or phone, { $kind }. Wane does not ask for it.
 factor-fixed = Once there are answers, when it belongs and how you answer stay as they are.
 factor-idle = No answer for a month. It can be put aside; what you wrote stays.
 factor-save = Save

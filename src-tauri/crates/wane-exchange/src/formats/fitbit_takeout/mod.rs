@@ -5,8 +5,9 @@
 //! Neighbouring files repeat logs; `logId` tells.
 //! What the account's service answers is the same one level deeper, in a field `sleep`.
 //! Newer archives tell the same sleeps in tables too, with their offsets; where both do, the tables count.
-//! Steps and resting heart rates are told beside them, and kept nowhere.
+//! Steps, resting heart rates and exercise are told beside them.
 
+mod exercise;
 mod log;
 mod series;
 mod tables;
@@ -17,10 +18,11 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
 
 use crate::{
-    Format, Found, ReadError, Settings, What, Why,
+    Format, Found, FoundWorkout, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     json::{self, Value},
     ledger::Ledger,
+    measured::exercise::distinct,
     rules,
 };
 use log::{Log, MAX_MINUTES};
@@ -29,7 +31,10 @@ use tables::Tables;
 
 /// Whether a file begins like a list of sleep logs or one of the tables.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
-    looks_like_logs(prefix) || tables::looks_like(prefix) || series::kind(prefix).is_some()
+    looks_like_logs(prefix)
+        || tables::looks_like(prefix)
+        || exercise::looks_like(prefix)
+        || series::kind(prefix).is_some()
 }
 
 fn looks_like_logs(prefix: &[u8]) -> bool {
@@ -61,6 +66,7 @@ pub(crate) struct Reader {
     gathered: Gathered,
     tables: Tables,
     series: Series,
+    workouts: Vec<FoundWorkout>,
 }
 
 impl Reader {
@@ -70,6 +76,7 @@ impl Reader {
             gathered: Gathered::default(),
             tables: Tables::default(),
             series: Series::default(),
+            workouts: Vec::new(),
         }
     }
 
@@ -154,6 +161,10 @@ impl super::Reader for Reader {
             let (settings, gathered) = (self.settings, &mut self.gathered);
             return self.tables.read(file, data, settings, gathered, ledger);
         }
+        if exercise::looks_like(&start) {
+            let home = self.settings.home_zone;
+            return exercise::read(file, data, home, &mut self.workouts, ledger);
+        }
         if let Some(kind) = series::kind(&start) {
             return self.series.read(kind, file, data, ledger);
         }
@@ -190,7 +201,9 @@ impl super::Reader for Reader {
         tables.finish(&mut self.gathered, ledger);
         let mut found = Found::nothing(Format::FitbitTakeoutJson, self.settings.home_zone);
         found.sleeps = self.gathered.finish(ledger);
+        found.heart = std::mem::take(&mut self.series.hearts).by_day(&found.sleeps);
         found.steps = self.series.by_day(self.settings.home_zone);
+        found.workouts = distinct(self.workouts, ledger);
         found
     }
 }

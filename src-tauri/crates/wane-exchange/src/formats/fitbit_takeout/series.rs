@@ -1,4 +1,4 @@
-//! What the account counted all day: steps, for the preview, and resting heart rates, of which only the number is told.
+//! What the account counted all day: steps, and resting heart rates.
 //!
 //! Steps are there up to three times, in `steps-YYYY-MM-DD.json` and in tables with one or more sources, and are never
 //! added up.
@@ -17,7 +17,7 @@ use crate::{
     ReadError, What, Why,
     json::{self, Value},
     ledger::Ledger,
-    measured::steps::Steps,
+    measured::{heart::Hearts, steps::Steps},
     rules,
     sheet::{Sheet, has_columns},
     stamps,
@@ -83,13 +83,25 @@ struct Count {
 
 json::fields!(Count { "dateTime" => at, "value" => value });
 
-/// A day's resting heart rate; days to come are there with no date.
+/// A day's resting heart rate.
 #[derive(Default)]
 struct Resting {
     date: Value,
+    value: Value,
 }
 
-json::fields!(Resting { "date" => date });
+json::fields!(Resting { "date" => date, "value" => value });
+
+impl Resting {
+    /// Its day, and beats per minute.
+    fn told(&self) -> Option<(NaiveDate, f64)> {
+        let text = self.date.text()?;
+        let date = ["%m/%d/%y", "%m/%d/%Y", "%Y-%m-%d"]
+            .iter()
+            .find_map(|form| NaiveDate::parse_from_str(text, form).ok())?;
+        Some((date, self.value.number()?))
+    }
+}
 
 #[derive(Default)]
 struct RestingDay {
@@ -102,6 +114,7 @@ json::fields!(RestingDay { "value" => value (object) });
 #[derive(Default)]
 pub(super) struct Series {
     steps: Steps,
+    pub(super) hearts: Hearts,
     /// The number of each source; that of the lists has no name.
     sources: HashMap<String, usize>,
 }
@@ -124,10 +137,20 @@ impl Series {
                 self.list(file, data, ledger)
             }
             Kind::Resting => {
-                let mut rates = 0;
+                let (mut rates, mut line) = (0, 0);
                 json::each(file, data, |day: Option<RestingDay>| {
-                    let dated = day.is_some_and(|day| day.value.date.text().is_some());
-                    rates += u64::from(dated);
+                    line += 1;
+                    // Days to come, and those without a night, are there with no date and a rate of nought.
+                    let Some(day) = day.filter(|day| day.value.date.text().is_some()) else {
+                        return Ok(());
+                    };
+                    rates += 1;
+                    let told = day.value.told();
+                    let taken = told.is_some_and(|(date, rate)| self.hearts.resting(date, 0, rate));
+                    if !taken {
+                        let (what, why) = (What::Value, Why::OutOfRange);
+                        ledger.skip(file, what, Some("value"), why, Some(line));
+                    }
                     Ok(())
                 })?;
                 ledger.count("resting_heart_rates", rates);

@@ -20,7 +20,7 @@ use crate::{
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
-    measured::steps::Steps,
+    measured::{heart::Hearts, steps::Steps},
     rules, stamps,
     stretches::{Phase, Segment, Stretches},
 };
@@ -132,6 +132,7 @@ pub(crate) struct Reader {
     gathered: Gathered,
     stretches: Stretches,
     steps: Steps,
+    hearts: Hearts,
     sources: Vec<String>,
     samples: usize,
 }
@@ -191,6 +192,7 @@ impl Reader {
             gathered: Gathered::default(),
             stretches: Stretches::default(),
             steps: Steps::default(),
+            hearts: Hearts::default(),
             sources: Vec::new(),
             samples: 0,
         }
@@ -216,6 +218,7 @@ impl Reader {
         let file = tables.file();
         let mut samples: Vec<Sample> = Vec::new();
         let mut sources: HashMap<i64, usize> = HashMap::new();
+        let mut readings = 0;
         let columns = [
             "timestamp",
             "device_id",
@@ -258,11 +261,15 @@ impl Reader {
                 ledger.count("step_records", 1);
             }
             // 255 is no pulse, and neither is one of ten.
-            if pulse
-                .whole()
-                .is_some_and(|pulse| (11..255).contains(&pulse))
-            {
-                ledger.count("heart_rate_readings", 1);
+            let pulse = pulse.whole().filter(|pulse| (11..255).contains(pulse));
+            if pulse.is_some_and(|pulse| self.hearts.reading(at, pulse as f64)) {
+                readings += 1;
+            }
+            if let Some(max) = self.hearts.too_many() {
+                return Err(ReadError::TooMany {
+                    file: file.to_owned(),
+                    max,
+                });
             }
             let measure = |cell: &Cell| cell.whole().unwrap_or_default();
             let doing = Doing::of(family, kind, measure(deep), measure(rem));
@@ -273,6 +280,9 @@ impl Reader {
             }
             Ok(())
         })?;
+        if readings > 0 {
+            ledger.count("heart_rate_readings", readings);
+        }
         samples.sort_unstable_by_key(|(at, source, _)| (*source, *at));
         self.nights(&samples, file, ledger)
     }
@@ -535,6 +545,7 @@ impl super::Reader for Reader {
         found.sleeps = gathered.finish(ledger);
         let worn = vec![true; self.sources.len()];
         found.steps = self.steps.by_day(&worn, home);
+        found.heart = self.hearts.by_day(&found.sleeps);
         found
     }
 }

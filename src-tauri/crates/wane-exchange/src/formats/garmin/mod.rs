@@ -3,6 +3,8 @@
 //! Instants are stated and offsets are not; the archive's daily summaries give the day's, the service writes the local
 //! clock as if it were one of Greenwich.
 
+mod activities;
+
 use std::{
     collections::{BTreeMap, HashMap},
     io::Read,
@@ -15,16 +17,19 @@ use wane_domain::{
 };
 
 use crate::{
-    Format, Found, ReadError, Settings, What, Why,
+    Format, Found, FoundWorkout, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     json::{self, Tree},
     ledger::Ledger,
+    measured::{exercise, heart::Hearts},
     rules, stamps,
 };
 
-/// Whether a file begins like a list of sleeps, a day's answer, or the daily summaries with their offsets.
+/// Whether a file begins like a list of sleeps, a day's answer, the daily summaries with their offsets, or a list of
+/// activities.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
-    json::has_words(prefix, &["\"calendarDate\"", "\"sleepStartTimestampGMT\""])
+    activities::looks_like(prefix)
+        || json::has_words(prefix, &["\"calendarDate\"", "\"sleepStartTimestampGMT\""])
         || json::has_words(prefix, &["\"calendarDate\"", "\"wellnessStartTimeGmt\""])
         || json::has_words(
             prefix,
@@ -40,6 +45,8 @@ pub(crate) struct Reader {
     /// The offset of a day's clock, and an instant at which it was read.
     offsets: HashMap<NaiveDate, (DateTime<Utc>, i32)>,
     steps: BTreeMap<NaiveDate, u32>,
+    hearts: Hearts,
+    workouts: Vec<FoundWorkout>,
     gathered: Gathered,
 }
 
@@ -92,6 +99,8 @@ impl Reader {
             waiting: Vec::new(),
             offsets: HashMap::new(),
             steps: BTreeMap::new(),
+            hearts: Hearts::default(),
+            workouts: Vec::new(),
             gathered: Gathered::default(),
         }
     }
@@ -122,6 +131,13 @@ impl Reader {
                 && rules::sane_date(date)
             {
                 self.steps.insert(date, steps);
+            }
+            // What a watch makes of the day so far stands beside it, under another name, and is less than this.
+            let resting = record.get("restingHeartRate").number();
+            if let Some((date, rate)) = date.zip(resting)
+                && self.hearts.resting(date, 0, rate)
+            {
+                ledger.count("resting_heart_rates", 1);
             }
             return Ok(());
         }
@@ -243,6 +259,12 @@ impl super::Reader for Reader {
         data: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
+        let (start, _) = super::first_bytes(file, data)?;
+        let data = start.as_slice().chain(data);
+        if activities::looks_like(&start) {
+            let home = self.settings.home_zone;
+            return activities::read(file, data, home, &mut self.workouts, ledger);
+        }
         match json::tree(file, data)? {
             Tree::List(records) => {
                 for (record, line) in records.iter().zip(1..) {
@@ -282,6 +304,8 @@ impl super::Reader for Reader {
         let mut found = Found::nothing(Format::Garmin, home);
         found.sleeps = self.gathered.finish(ledger);
         found.steps = self.steps;
+        found.heart = self.hearts.by_day(&found.sleeps);
+        found.workouts = exercise::distinct(self.workouts, ledger);
         found
     }
 }

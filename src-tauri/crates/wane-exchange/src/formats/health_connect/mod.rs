@@ -4,6 +4,8 @@
 //! decides, which the database holds too.
 //! Columns stand in another order on every phone and some are missing on older ones: they are known by name.
 
+mod all_day;
+
 use std::collections::{BTreeMap, HashMap};
 
 use chrono_tz::Tz;
@@ -15,10 +17,11 @@ use crate::{
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
-    measured::steps::Steps,
+    measured::{exercise, steps::Steps},
     rules,
     stamps::{self, Stamp},
 };
+use all_day::{AllDay, EXERCISE};
 
 const APPS: &str = "application_info_table";
 const ORDER: &str = "health_data_category_priority_table";
@@ -26,16 +29,8 @@ const SESSIONS: &str = "sleep_session_record_table";
 const STAGES: &str = "sleep_stages_table";
 const STEPS: &str = "steps_record_table";
 
-/// Tables of which Wane keeps nothing but says how many records there are.
-const COUNTED: [(&str, &str); 4] = [
-    ("exercise_session_record_table", "workouts"),
-    ("heart_rate_record_series_table", "heart_rate_readings"),
-    ("resting_heart_rate_record_table", "resting_heart_rates"),
-    (
-        "heart_rate_variability_rmssd_record_table",
-        "heart_rate_variabilities",
-    ),
-];
+/// A table of which Wane keeps nothing but says how many records there are.
+const VARIABILITIES: &str = "heart_rate_variability_rmssd_record_table";
 
 /// The numbers of the kinds of data that programs are put in order for.
 const ACTIVITY: i64 = 1;
@@ -55,7 +50,8 @@ const LAST: usize = usize::MAX;
 
 /// Whether a database is one of these.
 pub(crate) fn has_tables(tables: &Names) -> bool {
-    tables.has(APPS) && (tables.has(SESSIONS) || tables.has(STEPS))
+    let told = [SESSIONS, STEPS, EXERCISE];
+    tables.has(APPS) && told.into_iter().any(|table| tables.has(table))
 }
 
 /// What a stage is, by its number.
@@ -102,6 +98,7 @@ pub(crate) struct Reader {
     /// Whether each source of steps is the one the person puts first.
     first_for_steps: Vec<bool>,
     stages: usize,
+    all_day: AllDay,
 }
 
 /// The programs of one database, and the person's order of them.
@@ -145,6 +142,11 @@ impl Apps {
         let rank = self.ranks.get(&(category, id)).copied();
         (name.unwrap_or_else(|| id.to_string()), rank.unwrap_or(LAST))
     }
+
+    /// A program's name, if it has one that can be shown.
+    fn name(&self, id: &Cell) -> Option<String> {
+        self.names.get(&id.whole()?).cloned()
+    }
 }
 
 /// An instant in milliseconds with the offset of the clock in seconds.
@@ -168,6 +170,7 @@ impl Reader {
             steps: Steps::default(),
             first_for_steps: Vec::new(),
             stages: 0,
+            all_day: AllDay::default(),
         }
     }
 
@@ -407,15 +410,15 @@ impl super::Reader for Reader {
                 .add(sleep, ("start_time", "end_time"), place, ledger);
         }
         self.steps(tables, &apps, meter, ledger)?;
-        for (table, name) in COUNTED {
-            let mut count = 0;
-            tables.each(table, [], meter, &mut |_, []| {
-                count += 1;
-                Ok(())
-            })?;
-            if count > 0 {
-                ledger.count(name, count);
-            }
+        let home = self.settings.home_zone;
+        self.all_day.read(tables, &apps, home, meter, ledger)?;
+        let mut variabilities = 0;
+        tables.each(VARIABILITIES, [], meter, &mut |_, []| {
+            variabilities += 1;
+            Ok(())
+        })?;
+        if variabilities > 0 {
+            ledger.count("heart_rate_variabilities", variabilities);
         }
         Ok(())
     }
@@ -425,6 +428,8 @@ impl super::Reader for Reader {
         let mut found = Found::nothing(Format::HealthConnect, home);
         found.sleeps = self.gathered.finish(ledger);
         found.steps = self.steps.by_day(&self.first_for_steps, home);
+        found.heart = self.all_day.hearts.by_day(&found.sleeps);
+        found.workouts = exercise::distinct(self.all_day.workouts, ledger);
         found
     }
 }
