@@ -91,7 +91,7 @@ fn make(file: &Path, records: u64) {
             );
             let (from, to) = (at(start), at(start + Duration::minutes(35)));
             writeln!(out, " <Record type=\"HKQuantityTypeIdentifierRestingHeartRate\" {begins} unit=\"count/min\" creationDate=\"{to}\" startDate=\"{from}\" endDate=\"{to}\" value=\"{}\"/>", 50 + dice % 20).unwrap();
-            if record / A_DAY % 3 == 0 {
+            if (record / A_DAY).is_multiple_of(3) {
                 writeln!(out, " <Workout workoutActivityType=\"HKWorkoutActivityTypeWalking\" duration=\"34.5\" durationUnit=\"min\" {begins} creationDate=\"{to}\" startDate=\"{from}\" endDate=\"{to}\">\n  <WorkoutStatistics type=\"HKQuantityTypeIdentifierActiveEnergyBurned\" startDate=\"{from}\" endDate=\"{to}\" sum=\"120\" unit=\"kcal\"/>\n </Workout>").unwrap();
             }
         }
