@@ -126,7 +126,7 @@ fn line(preview: &Value, name: &str) -> Option<String> {
     )
 }
 
-const NEW: &str = "New in what you track, from your watch or phone; Wane does not ask for it";
+const NEW: &str = "New in what you track";
 
 fn three_days() -> Vec<Day> {
     vec![
@@ -153,7 +153,7 @@ fn days_of_a_watch_become_factors_that_nobody_is_asked_for() {
     );
     assert_eq!(
         line(&preview, NEW).as_deref(),
-        Some("Steps, Resting heart rate, Heart rate asleep"),
+        Some("Steps, Resting heart rate, Heart rate asleep. Wane asks for none of it."),
         "the preview says what will be tracked"
     );
     assert_eq!(
@@ -477,7 +477,7 @@ fn exercise_becomes_movement_once() {
     let request = export(&house, "a.xml", &[], &workouts);
     let preview = house.ask("import_preview", request.clone());
     assert_eq!(
-        line(&preview, "Exercise, which becomes movement").as_deref(),
+        line(&preview, "Exercise that becomes movement").as_deref(),
         Some("2")
     );
     assert_eq!(

@@ -38,7 +38,11 @@ pub(crate) const ENDS: &str = "
         UNION ALL SELECT (SELECT min(date) FROM pain_rating WHERE deleted_at IS NULL)
         UNION ALL SELECT (SELECT max(date) FROM pain_rating WHERE deleted_at IS NULL)
         UNION ALL SELECT (SELECT min(date) FROM day_entry WHERE deleted_at IS NULL)
-        UNION ALL SELECT (SELECT max(date) FROM day_entry WHERE deleted_at IS NULL))";
+        UNION ALL SELECT (SELECT max(date) FROM day_entry WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT min(date) FROM factor_value WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT max(date) FROM factor_value WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT min(date) FROM dose WHERE deleted_at IS NULL)
+        UNION ALL SELECT (SELECT max(date) FROM dose WHERE deleted_at IS NULL))";
 
 /// Every way of reading the diary. [`crate::Diary`] and [`crate::Change`] both lend one:
 /// a function that only reads takes `&Reader` and works inside a change and outside.
@@ -111,7 +115,8 @@ impl Reader {
         Ok(found)
     }
 
-    /// The first and the last date of anything measured or rated: nights, device sleeps, ratings, day entries.
+    /// The first and the last date of anything measured or rated: nights, device sleeps, ratings, day entries, values of
+    /// factors, movement.
     pub fn first_and_last_date(&self) -> Result<Option<(NaiveDate, NaiveDate)>> {
         let ends: (Option<String>, Option<String>) = self
             .conn()?

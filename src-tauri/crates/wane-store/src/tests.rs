@@ -448,6 +448,8 @@ fn a_hundred_years_cost_like_one_because_every_search_goes_by_an_index() {
         "device_sleep_by_date",
         "pain_rating_by_date",
         "day_entry_by_date",
+        "factor_value_by_date",
+        "dose_by_date",
     ] {
         check_plan(conn, reader::ENDS, index);
     }

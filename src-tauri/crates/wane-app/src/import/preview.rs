@@ -121,26 +121,29 @@ impl App {
 
     /// What of what is tracked takes up the steps and heart rates, and that nobody is asked for them.
     fn takers(&self, plan: &Plan) -> Vec<NamedText> {
-        let line = |id: &str, wanted: fn(&Taker) -> bool| {
+        let names = |wanted: fn(&Taker) -> bool| -> Option<String> {
             let takers = plan.takers.iter().filter(|taker| wanted(taker));
             let names: Vec<&str> = takers.map(|taker| taker.name.as_str()).collect();
-            (!names.is_empty()).then(|| NamedText {
-                name: self.words.text(id, &[]),
-                text: names.join(", "),
-            })
+            (!names.is_empty()).then(|| names.join(", "))
         };
-        [
-            line("import-measures-new", |taker| {
-                taker.is_new && !taker.is_aside
-            }),
-            line("import-measures-known", |taker| {
-                !taker.is_new && !taker.is_aside
-            }),
-            line("import-measures-aside", |taker| taker.is_aside),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        let unasked = |names: String| {
+            let names = [("names", Arg::from(names))];
+            self.words.text("import-measures-unasked", &names)
+        };
+        let new = names(|taker| taker.is_new && !taker.is_aside).map(unasked);
+        let known = names(|taker| !taker.is_new && !taker.is_aside);
+        let lines = [
+            ("import-measures-new", new),
+            ("import-measures-known", known),
+            ("import-measures-aside", names(|taker| taker.is_aside)),
+        ];
+        let told = lines.into_iter().filter_map(|(id, text)| {
+            Some(NamedText {
+                name: self.words.text(id, &[]),
+                text: text?,
+            })
+        });
+        told.collect()
     }
 
     fn skipped(&self, skipped: &Skipped) -> SkippedView {

@@ -1,7 +1,8 @@
 //! Finding records by date, by range, and by the ends of the diary.
 
 use wane_domain::diary::{
-    DeviceSleep, Factor, FactorValue, Night, Occasion, Origin, PainRating, Span, SpanKind, Timing,
+    DeviceSleep, Dose, Factor, FactorValue, Night, Occasion, Origin, PainRating, Span, SpanKind,
+    Timing,
 };
 use wane_store::{Diary, Label, Uses};
 
@@ -150,6 +151,18 @@ fn the_ends_of_the_diary_are_those_of_what_was_measured_or_rated() {
         ends(&diary),
         Some((day("2026-03-05"), day("2026-03-09"))),
         "what was removed counts no more"
+    );
+    let walk = Dose {
+        date: day("2026-02-27"),
+        ..everything().doses[0].clone()
+    };
+    diary
+        .change(Label::IMPORT, at(5), |change| change.put(&walk))
+        .unwrap();
+    assert_eq!(
+        ends(&diary),
+        Some((day("2026-02-27"), day("2026-03-09"))),
+        "movement is measured too"
     );
 }
 
