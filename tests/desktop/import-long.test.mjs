@@ -11,7 +11,7 @@ import { until } from './harness/wait.mjs';
 import { KEY } from './harness/webdriver.mjs';
 
 /** How much of it there is of what nobody wants, in MiB. */
-const LENGTH = Number(process.env.WANE_LONG_MIB ?? 400);
+const LENGTH = Number(process.env.WANE_LONG_MIB ?? 1000);
 
 /**
  * An Apple Health export: years of energies burned, which Wane passes over, and three nights at its end.
