@@ -66,6 +66,7 @@ pub use found::{
     FoundNight, FoundRating, FoundSleep, FoundWorkout, Skipped, Warning, WarningCode, What, Why,
 };
 pub use input::{Input, Progress};
+pub use json::Nesting;
 pub use spreadsheet::spreadsheet_cell;
 
 /// What a reader has to be told because the files do not say it.

@@ -12,6 +12,7 @@ use serde::de::{
 };
 use serde_json::value::RawValue;
 
+use wane_exchange::Nesting;
 use wane_store::{Plain, Sheet, sheets};
 
 use super::{
@@ -24,9 +25,6 @@ const LONGEST_RECORD: u64 = 1024 * 1024;
 
 /// All choices together, or all reminders, are not longer than this, in bytes.
 const LONGEST_PART: u64 = 4 * 1024 * 1024;
-
-/// Records are four levels deep, and a list in one of them five; nothing that is written here is deeper than this.
-const DEEPEST: u32 = 64;
 
 /// One thing that stands in a text.
 #[derive(Debug)]
@@ -304,9 +302,7 @@ struct Guard<'r, R> {
     room: &'r Cell<u64>,
     line: usize,
     column: usize,
-    depth: u32,
-    in_text: bool,
-    escaped: bool,
+    nesting: Nesting,
 }
 
 /// Where that was noticed, counted from 1.
@@ -331,23 +327,16 @@ impl<'r, R: Read> Guard<'r, R> {
             room,
             line: 1,
             column: 0,
-            depth: 0,
-            in_text: false,
-            escaped: false,
+            nesting: Nesting::default(),
         }
     }
 
     fn see(&mut self, byte: u8) {
-        self.column += 1;
-        match byte {
-            b'\n' => (self.line, self.column) = (self.line + 1, 0),
-            _ if std::mem::take(&mut self.escaped) => {}
-            b'\\' if self.in_text => self.escaped = true,
-            b'"' => self.in_text = !self.in_text,
-            b'[' | b'{' if !self.in_text => self.depth += 1,
-            b']' | b'}' if !self.in_text => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
+        (self.line, self.column) = match byte {
+            b'\n' => (self.line + 1, 0),
+            _ => (self.line, self.column + 1),
+        };
+        self.nesting.see(byte);
     }
 }
 
@@ -359,7 +348,7 @@ impl<R: Read> Read for Guard<'_, R> {
         let mut sound = room.is_some();
         for byte in &buffer[..count] {
             self.see(*byte);
-            sound &= self.depth <= DEEPEST;
+            sound &= !self.nesting.is_too_deep();
             if !sound {
                 let (line, column) = (self.line, self.column);
                 return Err(io::Error::other(TooMuch { line, column }));

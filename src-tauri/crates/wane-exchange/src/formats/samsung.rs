@@ -232,7 +232,9 @@ impl Reader {
         match kind {
             STAGE => self.stage(row),
             STEPS | OLD_STEPS => self.day(row),
-            EXERCISE | OLD_EXERCISE => Done::of(row).map(|done| self.exercise.push(done)),
+            EXERCISE | OLD_EXERCISE => {
+                Done::of(row, self.settings.home_zone).map(|done| self.exercise.push(done))
+            }
             NAP => told(row, file).map(|nap| self.naps.push(nap)),
             SLEEP | OLD_SLEEP => told(row, file).map(|sleep| self.sleeps.push(sleep)),
             _ => {

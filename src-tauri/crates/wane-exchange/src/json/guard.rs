@@ -2,22 +2,18 @@
 
 use std::io::{self, Read};
 
+use super::nesting::Nesting;
 use crate::ReadError;
 
 /// The longest string that is read, in bytes.
 const MAX_STRING_BYTES: usize = 1024 * 1024;
-
-/// How deeply arrays and objects may lie in one another.
-const MAX_DEPTH: u32 = 64;
 
 /// Watches the bytes on their way to the parser and stops at a string or a nesting no export has.
 pub(crate) struct Guard<R> {
     file: String,
     inner: R,
     byte: u64,
-    depth: u32,
-    string: Option<usize>,
-    escaped: bool,
+    nesting: Nesting,
 }
 
 impl<R: Read> Guard<R> {
@@ -26,9 +22,7 @@ impl<R: Read> Guard<R> {
             file: file.to_owned(),
             inner,
             byte: 0,
-            depth: 0,
-            string: None,
-            escaped: false,
+            nesting: Nesting::default(),
         }
     }
 }
@@ -38,18 +32,8 @@ impl<R: Read> Read for Guard<R> {
         let count = self.inner.read(buffer)?;
         for &byte in &buffer[..count] {
             self.byte += 1;
-            match (&mut self.string, byte) {
-                (Some(_), _) if std::mem::take(&mut self.escaped) => {}
-                (Some(_), b'\\') => self.escaped = true,
-                (Some(_), b'"') => self.string = None,
-                (Some(length), _) => *length += 1,
-                (None, b'"') => self.string = Some(0),
-                (None, b'[' | b'{') => self.depth += 1,
-                (None, b']' | b'}') => self.depth = self.depth.saturating_sub(1),
-                (None, _) => {}
-            }
-            if self.depth > MAX_DEPTH || self.string.is_some_and(|length| length > MAX_STRING_BYTES)
-            {
+            self.nesting.see(byte);
+            if self.nesting.is_too_deep() || self.nesting.text_bytes() > MAX_STRING_BYTES {
                 return Err(ReadError::JsonTooBig {
                     file: self.file.clone(),
                     byte: self.byte,

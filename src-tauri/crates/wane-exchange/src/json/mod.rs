@@ -3,6 +3,7 @@
 //! A list is read element by element, and no element can be larger than [`guard`] and the limits of [`values`] allow.
 
 mod guard;
+mod nesting;
 mod tree;
 mod values;
 
@@ -17,6 +18,7 @@ use serde::de::{
 
 use crate::ReadError;
 use guard::Guard;
+pub use nesting::Nesting;
 pub(crate) use tree::Tree;
 pub(crate) use values::{FromFields, List, Object, Value, fields};
 

@@ -1,16 +1,76 @@
 //! Exercise: one spell told by two sources is not two.
 
-use crate::{Exercise, FoundWorkout, ledger::Ledger, rules, stamps};
+use wane_domain::Moment;
+
+use crate::{Exercise, FoundWorkout, ReadError, What, Why, ledger::Ledger, rules, stamps};
 
 /// Longer than this is a watch that was never told to stop, in minutes.
-pub(crate) const LONGEST_MIN: f64 = 24.0 * 60.0;
+const LONGEST_MIN: f64 = 24.0 * 60.0;
 
 /// More spells than this are no person's: five a day over fifty years.
 pub(crate) const MAX_WORKOUTS: usize = 100_000;
 
-/// The name of a spell in its source, from what the source calls it.
-pub(crate) fn key(name: &str) -> String {
-    format!("workout/{name}")
+/// Why a record tells of no spell: the field that was the reason, and the reason.
+pub(crate) type Refused = (&'static str, Why);
+
+/// A spell that its source calls `name`, of whose kind and device nothing is said yet.
+///
+/// `fields` are those that tell of its start and of its length or end, for whoever is told why it is none.
+pub(crate) fn spell(
+    name: &str,
+    start: Moment,
+    minutes: f64,
+    fields: (&'static str, &'static str),
+) -> Result<FoundWorkout, Refused> {
+    if !rules::sane_date(start.date()) {
+        return Err((fields.0, Why::DateOutOfRange));
+    }
+    if minutes.is_nan() || minutes <= 0.0 {
+        return Err((fields.1, Why::EndsBeforeStart));
+    }
+    if minutes > LONGEST_MIN {
+        return Err((fields.1, Why::TooLong));
+    }
+    Ok(FoundWorkout {
+        source_key: format!("workout/{name}"),
+        device: None,
+        date: start.date(),
+        start,
+        minutes: (minutes.round() as u16).max(1),
+        exercise: None,
+    })
+}
+
+/// Spells as they come.
+#[derive(Debug, Default)]
+pub(crate) struct Workouts(Vec<FoundWorkout>);
+
+impl Workouts {
+    /// Takes what the record on that line of a file tells, or says why it tells nothing.
+    pub(crate) fn take(
+        &mut self,
+        told: Result<FoundWorkout, Refused>,
+        (file, line): (&str, u64),
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        ledger.count("workouts", 1);
+        match told {
+            Ok(_) if self.0.len() >= MAX_WORKOUTS => {
+                return Err(ReadError::TooMany {
+                    file: file.to_owned(),
+                    max: MAX_WORKOUTS,
+                });
+            }
+            Ok(workout) => self.0.push(workout),
+            Err((field, why)) => ledger.skip(file, What::Row, Some(field), why, Some(line)),
+        }
+        Ok(())
+    }
+
+    /// The spells in order of their start, each once.
+    pub(crate) fn finish(self, ledger: &mut Ledger) -> Vec<FoundWorkout> {
+        distinct(self.0, ledger)
+    }
 }
 
 /// English beginnings of words that name a kind of exercise, in any form; the first that is met counts.
@@ -74,11 +134,6 @@ pub(crate) fn named(name: &str) -> Option<Exercise> {
         .iter()
         .find(|(begins, _)| is_met(begins))
         .map(|(_, exercise)| *exercise)
-}
-
-/// Whole minutes of a spell; nothing if it is none, or if it never ended.
-pub(crate) fn whole_minutes(minutes: f64) -> Option<u16> {
-    (minutes > 0.0 && minutes <= LONGEST_MIN).then(|| (minutes.round() as u16).max(1))
 }
 
 /// The spells in order of their start, each once: of two that share half of the shorter one or more, the longer stays.

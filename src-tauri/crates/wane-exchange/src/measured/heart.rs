@@ -6,13 +6,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use wane_domain::{Moment, diary::SleepKind};
 
+use super::{SLOT_SECONDS, SLOTS};
 use crate::{FoundHeart, FoundSleep, rules, stamps};
-
-/// Readings are kept by quarters of an hour, so that memory grows with the days and not with the readings.
-const SLOT_SECONDS: i64 = 15 * 60;
-
-/// Slots of a day.
-const SLOTS: i64 = 96;
 
 /// More days than this are no person's: a hundred years.
 const MAX_DAYS: usize = 40_000;
@@ -27,7 +22,7 @@ const LEAST_SLOTS: usize = 4;
 type Slot = (f32, u32);
 
 /// The quarters of a day.
-type Day = Box<[Slot; SLOTS as usize]>;
+type Day = Box<[Slot; SLOTS]>;
 
 /// Readings and resting heart rates as they come.
 #[derive(Debug, Default)]
@@ -48,8 +43,8 @@ impl Hearts {
             return false;
         }
         let slot = at.div_euclid(SLOT_SECONDS);
-        if let Some(day) = self.day(slot.div_euclid(SLOTS)) {
-            let there = &mut day[slot.rem_euclid(SLOTS) as usize];
+        if let Some(day) = self.day(slot.div_euclid(SLOTS as i64)) {
+            let there = &mut day[slot.rem_euclid(SLOTS as i64) as usize];
             there.0 += per_minute as f32;
             there.1 = there.1.saturating_add(1);
         }
@@ -67,7 +62,7 @@ impl Hearts {
                 self.full = true;
                 return None;
             }
-            let slots = slots.unwrap_or_else(|| Box::new([(0.0, 0); SLOTS as usize]));
+            let slots = slots.unwrap_or_else(|| Box::new([(0.0, 0); SLOTS]));
             self.last = Some((day, slots));
         }
         self.last.as_mut().map(|(_, slots)| slots)
@@ -127,8 +122,8 @@ impl Hearts {
         let first = from.div_euclid(SLOT_SECONDS) + i64::from(from.rem_euclid(SLOT_SECONDS) > 0);
         let means: Vec<f64> = (first..to.div_euclid(SLOT_SECONDS))
             .filter_map(|slot| {
-                let slots = self.days.get(&slot.div_euclid(SLOTS))?;
-                let (sum, count) = slots[slot.rem_euclid(SLOTS) as usize];
+                let slots = self.days.get(&slot.div_euclid(SLOTS as i64))?;
+                let (sum, count) = slots[slot.rem_euclid(SLOTS as i64) as usize];
                 (count > 0).then(|| f64::from(sum) / f64::from(count))
             })
             .collect();

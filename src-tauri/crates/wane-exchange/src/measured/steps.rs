@@ -6,24 +6,20 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use wane_domain::Moment;
 
+use super::{SLOT_SECONDS, SLOTS};
 use crate::{rules, stamps};
-
-/// Sources are told apart quarter of an hour by quarter of an hour; every zone's days begin at one.
-const SLOT_SECONDS: i64 = 15 * 60;
 
 /// A record over more than a day is no count of steps.
 const MAX_SECONDS: i64 = 26 * 60 * 60;
 
-/// Slots of a day.
-const SLOTS: usize = 96;
-
 /// More days of one source each than this are no person's: fifty years of ten sources.
 const MAX_DAYS: usize = 200_000;
 
-/// Counts by day of Greenwich and source, slot by slot; no number where nothing was counted.
+/// Counts by day of Greenwich and source, slot by slot, since sources are told apart in each; no number where nothing was
+/// counted.
 #[derive(Debug, Default)]
 pub(crate) struct Steps {
-    days: BTreeMap<(i64, usize), Box<[f64; SLOTS]>>,
+    days: BTreeMap<(i64, usize), Box<[f32; SLOTS]>>,
     full: bool,
 }
 
@@ -53,9 +49,9 @@ impl Steps {
                 return;
             }
             let slots = self.days.entry(day);
-            let slots = slots.or_insert_with(|| Box::new([f64::NAN; SLOTS]));
+            let slots = slots.or_insert_with(|| Box::new([f32::NAN; SLOTS]));
             let there = &mut slots[slot.rem_euclid(SLOTS as i64) as usize];
-            *there = if there.is_nan() { 0.0 } else { *there } + count * share;
+            *there = if there.is_nan() { 0.0 } else { *there } + (count * share) as f32;
         }
     }
 
@@ -79,7 +75,7 @@ impl Steps {
             for slot in 0..SLOTS {
                 let counts = told
                     .iter()
-                    .map(|(source, slots)| (*source, slots[slot]))
+                    .map(|(source, slots)| (*source, f64::from(slots[slot])))
                     .filter(|(_, count)| !count.is_nan());
                 let best = counts
                     .clone()

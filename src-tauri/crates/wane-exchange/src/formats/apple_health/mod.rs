@@ -16,11 +16,11 @@ use chrono_tz::Tz;
 use memchr::memmem;
 
 use crate::{
-    Format, Found, FoundWorkout, ReadError, Settings, What, Why,
+    Format, Found, ReadError, Settings, What, Why,
     gather::Gathered,
     ledger::Ledger,
     measured::{
-        exercise::{self, MAX_WORKOUTS},
+        exercise::{Refused, Workouts},
         heart::Hearts,
         steps::Steps,
     },
@@ -59,6 +59,16 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
 struct Open {
     segment: Segment,
     line: u64,
+    /// Whether it has nothing more to say.
+    is_closed: bool,
+}
+
+/// What a record tells that is not simply counted.
+enum Told {
+    Nothing,
+    Stretch(Segment),
+    /// Nothing, and why: of what, and in which attribute, if one was the reason.
+    Refused(What, Option<&'static str>, Why),
 }
 
 /// Reads exports.
@@ -67,7 +77,7 @@ pub(crate) struct Reader {
     stretches: Stretches,
     steps: Steps,
     hearts: Hearts,
-    workouts: Vec<FoundWorkout>,
+    workouts: Workouts,
     sources: HashMap<String, usize>,
     /// The sources as they stand in the file, so that a name is understood only once.
     spelled: HashMap<Vec<u8>, usize>,
@@ -92,12 +102,9 @@ struct Said<'t> {
     device: Option<&'t [u8]>,
 }
 
-/// Why a record was left out: the attribute that was the reason, and the reason.
-type Fault = (&'static str, Why);
-
 impl Said<'_> {
     /// Start and end, in seconds of 1970's count.
-    fn ends(&self) -> Result<(i64, i64), Fault> {
+    fn ends(&self) -> Result<(i64, i64), Refused> {
         Ok((
             seconds(self.start, "startDate")?,
             seconds(self.end, "endDate")?,
@@ -105,7 +112,7 @@ impl Said<'_> {
     }
 
     /// A finite number.
-    fn number(&self) -> Result<f64, Fault> {
+    fn number(&self) -> Result<f64, Refused> {
         self.value
             .and_then(|value| meant(value).parse::<f64>().ok())
             .filter(|value| value.is_finite())
@@ -114,7 +121,7 @@ impl Said<'_> {
 }
 
 /// A stamp, in seconds of 1970's count.
-fn seconds(stamp: Option<&[u8]>, name: &'static str) -> Result<i64, Fault> {
+fn seconds(stamp: Option<&[u8]>, name: &'static str) -> Result<i64, Refused> {
     stamp
         .and_then(|stamp| stamps::in_columns(stamp).or_else(|| stamps::instant(&meant(stamp))))
         .map(|stamp| stamp.instant.timestamp())
@@ -128,7 +135,7 @@ impl Reader {
             stretches: Stretches::default(),
             steps: Steps::default(),
             hearts: Hearts::default(),
-            workouts: Vec::new(),
+            workouts: Workouts::default(),
             sources: HashMap::new(),
             spelled: HashMap::new(),
             names: Vec::new(),
@@ -178,11 +185,14 @@ impl Reader {
         said: &Said<'_>,
         file: &str,
         ledger: &mut Ledger,
-    ) -> Result<Result<Option<Segment>, Fault>, ReadError> {
+    ) -> Result<Told, ReadError> {
         let told = match topic {
             Topic::Sleep => {
                 let source = self.source(said, file)?;
-                return Ok(stretch(said, source, ledger).map(Some));
+                return Ok(match stretch(said, source, ledger) {
+                    Ok(segment) => Told::Stretch(segment),
+                    Err((field, why)) => Told::Refused(What::Row, Some(field), why),
+                });
             }
             Topic::Steps => {
                 let source = self.source(said, file)?;
@@ -196,17 +206,20 @@ impl Reader {
             }
             Topic::Other => Ok(()),
         };
-        let too_many = self.steps.too_many().or(self.hearts.too_many());
-        match too_many {
-            Some(max) => Err(ReadError::TooMany {
+        if let Some(max) = self.steps.too_many().or(self.hearts.too_many()) {
+            return Err(ReadError::TooMany {
                 file: file.to_owned(),
                 max,
-            }),
-            None => Ok(told.map(|()| None)),
+            });
         }
+        Ok(match told {
+            Ok(()) => Told::Nothing,
+            Err((field @ "value", why)) => Told::Refused(What::Value, Some(field), why),
+            Err((field, why)) => Told::Refused(What::Row, Some(field), why),
+        })
     }
 
-    fn count_steps(&mut self, said: &Said<'_>, source: usize) -> Result<(), Fault> {
+    fn count_steps(&mut self, said: &Said<'_>, source: usize) -> Result<(), Refused> {
         let (from, to) = said.ends()?;
         let count = said.number()?;
         if !(0.0..1e7).contains(&count) {
@@ -217,7 +230,7 @@ impl Reader {
         Ok(())
     }
 
-    fn hear(&mut self, said: &Said<'_>) -> Result<(), Fault> {
+    fn hear(&mut self, said: &Said<'_>) -> Result<(), Refused> {
         let at = seconds(said.start, "startDate")?;
         if !self.hearts.reading(at, said.number()?) {
             return Err(("value", Why::OutOfRange));
@@ -226,7 +239,7 @@ impl Reader {
         Ok(())
     }
 
-    fn rest(&mut self, said: &Said<'_>, ledger: &mut Ledger) -> Result<(), Fault> {
+    fn rest(&mut self, said: &Said<'_>, ledger: &mut Ledger) -> Result<(), Refused> {
         let (from, to) = said.ends()?;
         let home = self.settings.home_zone;
         if !self.hearts.resting_at(from, to, said.number()?, home) {
@@ -240,21 +253,54 @@ impl Reader {
     fn workout(
         &mut self,
         said: &workout::Said<'_>,
+        (file, line): (&str, u64),
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let source = self.source(&said.record, file)?;
+        let told = said.workout(&self.names[source].0, self.settings.home_zone);
+        self.workouts.take(told, (file, line), ledger)
+    }
+
+    /// Reads the record it stands on.
+    fn take_record<R: Read>(
+        &mut self,
+        tags: &mut Tags<R>,
+        beginnings: &mut Beginnings<{ NAMES.len() }>,
+        topic: Option<Topic>,
         file: &str,
         ledger: &mut Ledger,
-    ) -> Result<Result<(), Fault>, ReadError> {
-        if self.workouts.len() >= MAX_WORKOUTS {
-            return Err(ReadError::TooMany {
-                file: file.to_owned(),
-                max: MAX_WORKOUTS,
-            });
+    ) -> Result<Option<Open>, ReadError> {
+        let told = match tags.tag_alike(beginnings)? {
+            Some(tag) => {
+                let [start, end, value, name, device, kind] = tag.values;
+                let topic = topic.unwrap_or_else(|| {
+                    kind.map_or(Topic::Other, |kind| Topic::of(meant(kind).as_bytes()))
+                });
+                let said = Said {
+                    start,
+                    end,
+                    value,
+                    name: name.unwrap_or_default(),
+                    device,
+                };
+                let told = self.record(topic, &said, file, ledger)?;
+                (told, tag.is_closed)
+            }
+            None => (Told::Refused(What::Row, None, Why::NotARecord), true),
+        };
+        // Lines are counted only where somebody wants to know.
+        match told {
+            (Told::Nothing, _) => Ok(None),
+            (Told::Stretch(segment), is_closed) => Ok(Some(Open {
+                segment,
+                line: tags.line(),
+                is_closed,
+            })),
+            (Told::Refused(what, field, why), _) => {
+                ledger.skip(file, what, field, why, Some(tags.line()));
+                Ok(None)
+            }
         }
-        let source = self.source(&said.record, file)?;
-        let name = &self.names[source].0;
-        Ok(said.workout(name, self.settings.home_zone).map(|workout| {
-            self.workouts.push(workout);
-            ledger.count("workouts", 1);
-        }))
     }
 
     fn keep(
@@ -303,43 +349,9 @@ impl super::Reader for Reader {
                 Kind::Record(topic) => {
                     self.keep(&mut open, file, ledger)?;
                     records += 1;
-                    let told = match tags.tag_alike(&mut beginnings)? {
-                        Some(tag) => {
-                            let [start, end, value, name, device, kind] = tag.values;
-                            let topic = topic.unwrap_or_else(|| {
-                                kind.map_or(Topic::Other, |kind| Topic::of(meant(kind).as_bytes()))
-                            });
-                            let name = name.unwrap_or_default();
-                            let said = Said {
-                                start,
-                                end,
-                                value,
-                                name,
-                                device,
-                            };
-                            let told = self.record(topic, &said, file, ledger)?;
-                            told.map(|segment| (segment, tag.is_closed))
-                                .map_err(|(name, why)| (Some(name), why))
-                        }
-                        None => Err((None, Why::NotARecord)),
-                    };
-                    match told {
-                        Ok((Some(segment), is_closed)) => {
-                            let line = tags.line();
-                            open = Some(Open { segment, line });
-                            if is_closed {
-                                self.keep(&mut open, file, ledger)?;
-                            }
-                        }
-                        Ok((None, _)) => {}
-                        Err((name, why)) => {
-                            let what = if name == Some("value") && topic != Some(Topic::Sleep) {
-                                What::Value
-                            } else {
-                                What::Row
-                            };
-                            ledger.skip(file, what, name, why, Some(tags.line()));
-                        }
+                    open = self.take_record(&mut tags, &mut beginnings, topic, file, ledger)?;
+                    if open.as_ref().is_some_and(|open| open.is_closed) {
+                        self.keep(&mut open, file, ledger)?;
                     }
                 }
                 Kind::Metadata => {
@@ -368,14 +380,15 @@ impl super::Reader for Reader {
                 }
                 Kind::Workout => {
                     self.keep(&mut open, file, ledger)?;
-                    let told = match tags.tag(workout::NAMES)? {
-                        Some(tag) => self
-                            .workout(&workout::Said::of(tag.values), file, ledger)?
-                            .map_err(|(name, why)| (Some(name), why)),
-                        None => Err((None, Why::NotARecord)),
-                    };
-                    if let Err((name, why)) = told {
-                        ledger.skip(file, What::Row, name, why, Some(tags.line()));
+                    let line = tags.line();
+                    match tags.tag(workout::NAMES)? {
+                        Some(tag) => {
+                            let said = workout::Said::of(tag.values);
+                            self.workout(&said, (file, line), ledger)?;
+                        }
+                        None => {
+                            ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
+                        }
                     }
                 }
                 Kind::End => {
@@ -416,13 +429,13 @@ impl super::Reader for Reader {
         }
         found.steps = self.steps.by_day(&worn, home);
         found.heart = self.hearts.by_day(&found.sleeps);
-        found.workouts = exercise::distinct(self.workouts, ledger);
+        found.workouts = self.workouts.finish(ledger);
         found
     }
 }
 
 /// The stretch a record of sleep tells of.
-fn stretch(said: &Said<'_>, source: usize, ledger: &mut Ledger) -> Result<Segment, Fault> {
+fn stretch(said: &Said<'_>, source: usize, ledger: &mut Ledger) -> Result<Segment, Refused> {
     let (from, to) = said.ends()?;
     ledger.count("sleep_records", 1);
     let value = said.value.map(meant).unwrap_or_default();

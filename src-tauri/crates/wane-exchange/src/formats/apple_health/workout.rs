@@ -3,8 +3,12 @@
 use chrono_tz::Tz;
 use wane_domain::Moment;
 
-use super::{Fault, attributes::meant};
-use crate::{Exercise, FoundWorkout, Why, measured::exercise, rules, stamps};
+use super::attributes::meant;
+use crate::{
+    Exercise, FoundWorkout, Why,
+    measured::exercise::{self, Refused},
+    stamps,
+};
 
 /// The attributes of a workout that are read.
 pub(super) const NAMES: [&str; 7] = [
@@ -44,25 +48,18 @@ impl<'t> Said<'t> {
     }
 
     /// The workout, told by the source of that name.
-    pub(super) fn workout(&self, source: &str, home: Tz) -> Result<FoundWorkout, Fault> {
+    pub(super) fn workout(&self, source: &str, home: Tz) -> Result<FoundWorkout, Refused> {
         let (from, to) = self.record.ends()?;
         let start = stamps::seconds(from).ok_or(("startDate", Why::NotADate))?;
+        let length = self.minutes();
+        let field = length.map_or("endDate", |_| "duration");
+        let minutes = length.unwrap_or((to - from) as f64 / 60.0);
+        let name = format!("{source}/{from}/{to}");
         let start = Moment::new(start, home);
-        if !rules::sane_date(start.date()) {
-            return Err(("startDate", Why::DateOutOfRange));
-        }
-        let minutes = self.minutes().unwrap_or((to - from) as f64 / 60.0);
-        if minutes <= 0.0 {
-            return Err(("endDate", Why::EndsBeforeStart));
-        }
-        let minutes = exercise::whole_minutes(minutes).ok_or(("duration", Why::TooLong))?;
         Ok(FoundWorkout {
-            source_key: format!("workout/{source}/{from}/{to}"),
             device: Some(source.to_owned()).filter(|source| !source.is_empty()),
-            date: start.date(),
-            start,
-            minutes,
             exercise: self.activity.and_then(|name| of_activity(&meant(name))),
+            ..exercise::spell(&name, start, minutes, ("startDate", field))?
         })
     }
 

@@ -8,9 +8,9 @@ use std::io::Read;
 use chrono_tz::Tz;
 
 use crate::{
-    FoundWorkout, ReadError, What, Why,
+    FoundWorkout, ReadError, Why,
     ledger::Ledger,
-    measured::exercise::{self, MAX_WORKOUTS},
+    measured::exercise::{self, Refused, Workouts},
     rules,
     sheet::{Row, Sheet, has_columns},
     stamps::{self, Stamp},
@@ -28,29 +28,17 @@ pub(super) fn read(
     file: &str,
     data: impl Read,
     home: Tz,
-    workouts: &mut Vec<FoundWorkout>,
+    workouts: &mut Workouts,
     ledger: &mut Ledger,
 ) -> Result<(), ReadError> {
     let mut sheet = Sheet::open(file, data, |name| COLUMNS.contains(&name))?;
     while let Some(row) = sheet.next(ledger)? {
-        if workouts.len() >= MAX_WORKOUTS {
-            return Err(ReadError::TooMany {
-                file: file.to_owned(),
-                max: MAX_WORKOUTS,
-            });
-        }
-        ledger.count("workouts", 1);
-        match workout(&row, home) {
-            Ok(workout) => workouts.push(workout),
-            Err((column, why)) => {
-                ledger.skip(file, What::Row, Some(column), why, Some(row.line));
-            }
-        }
+        workouts.take(workout(&row, home), (file, row.line), ledger)?;
     }
     Ok(())
 }
 
-fn workout(row: &Row<'_>, home: Tz) -> Result<FoundWorkout, (&'static str, Why)> {
+fn workout(row: &Row<'_>, home: Tz) -> Result<FoundWorkout, Refused> {
     let instant = |name: &'static str| {
         let text = row.text(name).ok_or((name, Why::MissingField))?;
         stamps::instant(text).ok_or((name, Why::NotADate))
@@ -59,24 +47,13 @@ fn workout(row: &Row<'_>, home: Tz) -> Result<FoundWorkout, (&'static str, Why)>
     // The stamp itself is always one of Greenwich.
     let offset = row.text("utc_offset").and_then(stamps::offset);
     let from = Stamp { offset, ..start }.moment(home);
-    if !rules::sane_date(from.date()) {
-        return Err(("exercise_start", Why::DateOutOfRange));
-    }
-    let seconds = (end.instant - start.instant).num_seconds();
-    if seconds <= 0 {
-        return Err(("exercise_end", Why::EndsBeforeStart));
-    }
+    let minutes = (end.instant - start.instant).num_seconds() as f64 / 60.0;
     let name = row.text("exercise_id").map_or_else(
         || rules::fallback_key(&start.instant.to_rfc3339(), &end.instant.to_rfc3339()),
         str::to_owned,
     );
     Ok(FoundWorkout {
-        source_key: exercise::key(&name),
-        device: None,
-        date: from.date(),
-        start: from,
-        minutes: exercise::whole_minutes(seconds as f64 / 60.0)
-            .ok_or(("exercise_end", Why::TooLong))?,
         exercise: row.text("activity_name").and_then(exercise::named),
+        ..exercise::spell(&name, from, minutes, ("exercise_start", "exercise_end"))?
     })
 }

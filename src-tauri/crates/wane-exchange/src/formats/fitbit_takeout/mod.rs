@@ -18,11 +18,11 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
 
 use crate::{
-    Format, Found, FoundWorkout, ReadError, Settings, What, Why,
+    Format, Found, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     json::{self, Value},
     ledger::Ledger,
-    measured::exercise::distinct,
+    measured::exercise::Workouts,
     rules,
 };
 use log::{Log, MAX_MINUTES};
@@ -66,7 +66,7 @@ pub(crate) struct Reader {
     gathered: Gathered,
     tables: Tables,
     series: Series,
-    workouts: Vec<FoundWorkout>,
+    workouts: Workouts,
 }
 
 impl Reader {
@@ -76,7 +76,7 @@ impl Reader {
             gathered: Gathered::default(),
             tables: Tables::default(),
             series: Series::default(),
-            workouts: Vec::new(),
+            workouts: Workouts::default(),
         }
     }
 
@@ -203,7 +203,7 @@ impl super::Reader for Reader {
         found.sleeps = self.gathered.finish(ledger);
         found.heart = std::mem::take(&mut self.series.hearts).by_day(&found.sleeps);
         found.steps = self.series.by_day(self.settings.home_zone);
-        found.workouts = distinct(self.workouts, ledger);
+        found.workouts = self.workouts.finish(ledger);
         found
     }
 }

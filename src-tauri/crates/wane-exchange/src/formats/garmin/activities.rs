@@ -10,10 +10,10 @@ use wane_domain::Moment;
 
 use super::between;
 use crate::{
-    FoundWorkout, ReadError, What, Why,
+    FoundWorkout, ReadError, Why,
     json::{self, List, Value},
     ledger::Ledger,
-    measured::exercise::{self, MAX_WORKOUTS},
+    measured::exercise::{self, Refused, Workouts},
     rules, stamps,
 };
 
@@ -54,30 +54,20 @@ pub(super) fn read(
     file: &str,
     data: impl Read,
     home: Tz,
-    workouts: &mut Vec<FoundWorkout>,
+    workouts: &mut Workouts,
     ledger: &mut Ledger,
 ) -> Result<(), ReadError> {
     let mut line = 0;
     json::each(file, data, |wrapped: Option<Wrapped>| {
         for activity in wrapped.map(|wrapped| wrapped.list.0).unwrap_or_default() {
             line += 1;
-            if workouts.len() >= MAX_WORKOUTS {
-                return Err(ReadError::TooMany {
-                    file: file.to_owned(),
-                    max: MAX_WORKOUTS,
-                });
-            }
-            ledger.count("workouts", 1);
-            match workout(&activity, home) {
-                Ok(workout) => workouts.push(workout),
-                Err((field, why)) => ledger.skip(file, What::Row, Some(field), why, Some(line)),
-            }
+            workouts.take(workout(&activity, home), (file, line), ledger)?;
         }
         Ok(())
     })
 }
 
-fn workout(activity: &Activity, home: Tz) -> Result<FoundWorkout, (&'static str, Why)> {
+fn workout(activity: &Activity, home: Tz) -> Result<FoundWorkout, Refused> {
     // Whole milliseconds, often with a fraction of nothing.
     let millis = |value: &Value| {
         let number = value.number().filter(|number| number.abs() < 9e15)?;
@@ -90,9 +80,6 @@ fn workout(activity: &Activity, home: Tz) -> Result<FoundWorkout, (&'static str,
     let offset = millis(&activity.local).and_then(|local| between(local, begin));
     let zone = offset.and_then(|offset| rules::zone_for(begin, offset, home));
     let start = Moment::new(begin, zone.unwrap_or(home));
-    if !rules::sane_date(start.date()) {
-        return Err(("beginTimestamp", Why::DateOutOfRange));
-    }
     let length = match activity.duration {
         Value::Missing => return Err(("duration", Why::MissingField)),
         ref length => length.number().ok_or(("duration", Why::NotANumber))?,
@@ -101,12 +88,9 @@ fn workout(activity: &Activity, home: Tz) -> Result<FoundWorkout, (&'static str,
         .id
         .name()
         .unwrap_or_else(|| begin.timestamp().to_string());
+    let minutes = length / 60_000.0;
     Ok(FoundWorkout {
-        source_key: exercise::key(&name),
-        device: None,
-        date: start.date(),
-        start,
-        minutes: exercise::whole_minutes(length / 60_000.0).ok_or(("duration", Why::OutOfRange))?,
         exercise: activity.kind.text().and_then(exercise::named),
+        ..exercise::spell(&name, start, minutes, ("beginTimestamp", "duration"))?
     })
 }

@@ -17,11 +17,11 @@ use wane_domain::{
 };
 
 use crate::{
-    Format, Found, FoundWorkout, ReadError, Settings, What, Why,
+    Format, Found, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     json::{self, Tree},
     ledger::Ledger,
-    measured::{exercise, heart::Hearts},
+    measured::{exercise::Workouts, heart::Hearts},
     rules, stamps,
 };
 
@@ -46,7 +46,7 @@ pub(crate) struct Reader {
     offsets: HashMap<NaiveDate, (DateTime<Utc>, i32)>,
     steps: BTreeMap<NaiveDate, u32>,
     hearts: Hearts,
-    workouts: Vec<FoundWorkout>,
+    workouts: Workouts,
     gathered: Gathered,
 }
 
@@ -100,7 +100,7 @@ impl Reader {
             offsets: HashMap::new(),
             steps: BTreeMap::new(),
             hearts: Hearts::default(),
-            workouts: Vec::new(),
+            workouts: Workouts::default(),
             gathered: Gathered::default(),
         }
     }
@@ -305,7 +305,7 @@ impl super::Reader for Reader {
         found.sleeps = self.gathered.finish(ledger);
         found.steps = self.steps;
         found.heart = self.hearts.by_day(&found.sleeps);
-        found.workouts = exercise::distinct(self.workouts, ledger);
+        found.workouts = self.workouts.finish(ledger);
         found
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     input::Meter,
     ledger::Ledger,
     measured::{
-        exercise::{self, MAX_WORKOUTS},
+        exercise::{self, Refused, Workouts},
         heart::Hearts,
     },
     rules,
@@ -24,7 +24,7 @@ const RESTING: &str = "resting_heart_rate_record_table";
 #[derive(Default)]
 pub(super) struct AllDay {
     pub(super) hearts: Hearts,
-    pub(super) workouts: Vec<FoundWorkout>,
+    pub(super) workouts: Workouts,
 }
 
 impl AllDay {
@@ -117,22 +117,12 @@ impl AllDay {
         ];
         tables.each(EXERCISE, columns, meter, &mut |line, row| {
             let [uuid, app, start, offset, end, kind] = row;
-            if workouts.len() >= MAX_WORKOUTS {
-                return Err(ReadError::TooMany {
-                    file: file.to_owned(),
-                    max: MAX_WORKOUTS,
-                });
-            }
-            ledger.count("workouts", 1);
-            match workout([start, offset, end], uuid, home) {
-                Ok(workout) => workouts.push(FoundWorkout {
-                    device: apps.name(app),
-                    exercise: kind.whole().and_then(of_type),
-                    ..workout
-                }),
-                Err((column, why)) => ledger.skip(file, What::Row, Some(column), why, Some(line)),
-            }
-            Ok(())
+            let told = workout([start, offset, end], uuid, home).map(|workout| FoundWorkout {
+                device: apps.name(app),
+                exercise: kind.whole().and_then(of_type),
+                ..workout
+            });
+            workouts.take(told, (file, line), ledger)
         })
     }
 }
@@ -142,32 +132,17 @@ fn workout(
     [start, offset, end]: [&Cell; 3],
     uuid: &Cell,
     home: Tz,
-) -> Result<FoundWorkout, (&'static str, Why)> {
+) -> Result<FoundWorkout, Refused> {
     let (start, end) = (
         stamp(start, offset, "start_time")?,
         stamp(end, &Cell::Nothing, "end_time")?,
     );
-    let from = start.moment(home);
-    if !rules::sane_date(from.date()) {
-        return Err(("start_time", Why::DateOutOfRange));
-    }
-    let seconds = (end.instant - start.instant).num_seconds();
-    if seconds <= 0 {
-        return Err(("end_time", Why::EndsBeforeStart));
-    }
-    let minutes =
-        exercise::whole_minutes(seconds as f64 / 60.0).ok_or(("end_time", Why::TooLong))?;
+    let minutes = (end.instant - start.instant).num_seconds() as f64 / 60.0;
     let name = uuid.name().unwrap_or_else(|| {
         rules::fallback_key(&start.instant.to_rfc3339(), &end.instant.to_rfc3339())
     });
-    Ok(FoundWorkout {
-        source_key: exercise::key(&name),
-        device: None,
-        date: from.date(),
-        start: from,
-        minutes,
-        exercise: None,
-    })
+    let fields = ("start_time", "end_time");
+    exercise::spell(&name, start.moment(home), minutes, fields)
 }
 
 /// Beats per minute.

@@ -17,7 +17,7 @@ use crate::{
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
-    measured::{exercise, steps::Steps},
+    measured::steps::Steps,
     rules,
     stamps::{self, Stamp},
 };
@@ -429,7 +429,7 @@ impl super::Reader for Reader {
         found.sleeps = self.gathered.finish(ledger);
         found.steps = self.steps.by_day(&self.first_for_steps, home);
         found.heart = self.all_day.hearts.by_day(&found.sleeps);
-        found.workouts = exercise::distinct(self.all_day.workouts, ledger);
+        found.workouts = self.all_day.workouts.finish(ledger);
         found
     }
 }

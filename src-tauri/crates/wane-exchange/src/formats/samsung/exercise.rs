@@ -1,65 +1,62 @@
 //! `com.samsung.shealth.exercise`: what somebody did, by the app's number for it.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use chrono_tz::Tz;
 use wane_domain::Moment;
 
 use super::{instant, offset, text};
 use crate::{
-    Exercise, FoundWorkout, Why,
-    measured::exercise,
+    Exercise, FoundWorkout,
+    measured::exercise::{self, Refused},
     rules,
     sheet::{self, Row},
 };
 
 /// One row; its times may turn out to be local ones.
 pub(super) struct Done {
-    key: String,
-    start: DateTime<Utc>,
-    minutes: u16,
+    /// Its time is read as one of Greenwich, on the home clock.
+    spell: FoundWorkout,
     offset: Option<i32>,
-    program: Option<String>,
-    exercise: Option<Exercise>,
 }
 
 impl Done {
     /// What a row tells.
-    pub(super) fn of(row: &Row<'_>) -> Result<Done, (&'static str, Why)> {
+    pub(super) fn of(row: &Row<'_>, home: Tz) -> Result<Done, Refused> {
         let start = instant(row, "start_time")?;
-        if !rules::sane_date(start.date_naive()) {
-            return Err(("start_time", Why::DateOutOfRange));
-        }
         // Without its pauses, in milliseconds.
         let active = text(row, "duration").and_then(|text| sheet::number(text, false));
-        let minutes = match active.filter(|millis| *millis > 0.0) {
-            Some(millis) => millis / 60_000.0,
-            None => (instant(row, "end_time")? - start).num_seconds() as f64 / 60.0,
+        let (minutes, field) = match active.filter(|millis| *millis > 0.0) {
+            Some(millis) => (millis / 60_000.0, "duration"),
+            None => {
+                let seconds = (instant(row, "end_time")? - start).num_seconds();
+                (seconds as f64 / 60.0, "end_time")
+            }
         };
+        let name =
+            text(row, "datauuid").map_or_else(|| start.timestamp().to_string(), str::to_owned);
+        let fields = ("start_time", field);
         Ok(Done {
-            key: text(row, "datauuid").map_or_else(|| start.timestamp().to_string(), str::to_owned),
-            start,
-            minutes: exercise::whole_minutes(minutes).ok_or(("duration", Why::OutOfRange))?,
+            spell: FoundWorkout {
+                device: text(row, "pkg_name").map(str::to_owned),
+                exercise: text(row, "exercise_type").and_then(of_type),
+                ..exercise::spell(&name, Moment::new(start, home), minutes, fields)?
+            },
             offset: offset(row),
-            program: text(row, "pkg_name").map(str::to_owned),
-            exercise: text(row, "exercise_type").and_then(of_type),
         })
     }
 
     /// The spell, with its time read as it was proved to be meant.
     pub(super) fn found(self, local: bool, home: Tz) -> FoundWorkout {
         let east = i64::from(self.offset.filter(|_| local).unwrap_or_default());
-        let at = self.start - Duration::seconds(east);
+        let at = self.spell.start.instant - Duration::seconds(east);
         let zone = self
             .offset
             .and_then(|offset| rules::zone_for(at, offset, home));
         let start = Moment::new(at, zone.unwrap_or(home));
         FoundWorkout {
-            source_key: exercise::key(&self.key),
-            device: self.program,
             date: start.date(),
             start,
-            minutes: self.minutes,
-            exercise: self.exercise,
+            ..self.spell
         }
     }
 }
