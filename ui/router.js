@@ -16,7 +16,6 @@ import { text, translate, words } from './model/texts.js';
  * @property {string | null} [card] the card to read
  * @property {boolean} [question] the first unanswered question takes the focus
  * @property {import('./ipc/bindings.js').DayPart} [part] the part of the day whose questions are open
- * @property {string} [routine] a routine of movement that is begun at once
  * @property {string} [said] what was just done
  * @property {string[]} [paths] files that were dropped on the window
  * @property {boolean} [begin] the wind-down begins by itself, or goes on

@@ -227,18 +227,6 @@ inWindow('a routine of one’s own is made in an order, and changed', '', async 
   await page.waitForFunction(() => document.querySelectorAll('[data-part="own"] .movement-figure').length === 1);
 });
 
-inWindow('another view can begin a routine', '', async (page) => {
-  await page.evaluate(async () => {
-    const [view, { call }] = await Promise.all([import(`${location.origin}/views/movement.js`), import(`${location.origin}/ipc/host.js`)]);
-    const room = /** @type {HTMLElement} */ (document.querySelector('[data-room]'));
-    room.replaceChildren(view.page());
-    const wish = { routine: 'morning-in-bed' };
-    view.show(room, call, Object.assign(new EventTarget(), { say() {}, turning: () => [] }), wish, await view.load(call, wish));
-  });
-  await page.locator('.player h2').getByText('Morning in bed').waitFor();
-  assert.deepEqual(await untilAsked(page, 'routine'), { key: 'morning-in-bed' });
-});
-
 // The plan.
 
 inWindow('the plan says what, why, and what it is not', '', async (page) => {

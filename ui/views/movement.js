@@ -26,7 +26,7 @@ import { LogPart } from './movement-log.js';
  * @typedef {object} Doing
  * @property {Ask} ask
  * @property {Frame} frame
- * @property {(tab: Tab, wish?: { routine?: string, date?: string }) => Promise<void>} go to another part
+ * @property {(tab: Tab) => Promise<void>} go to another part
  */
 
 /** @type {[Tab, string, string][]} */
@@ -55,10 +55,10 @@ export function page() {
  * @param {HTMLElement} root
  * @param {Ask} ask
  * @param {Frame} frame
- * @param {import('../router.js').Wish} wish
+ * @param {import('../router.js').Wish} _wish
  * @param {MovementView} view
  */
-export function show(root, ask, frame, wish, view) {
+export function show(root, ask, frame, _wish, view) {
   const tabs = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[data-tab]')]);
   const roomOf = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-room-of="${name}"]`));
   /** @type {Map<Tab, Promise<Room>>} */
@@ -105,12 +105,11 @@ export function show(root, ask, frame, wish, view) {
     for (const [name] of TABS) roomOf(name).hidden = name !== tab;
   }
 
-  /** @param {Tab} tab @param {{ routine?: string, date?: string }} [more] */
-  async function go(tab, more = {}) {
+  /** @param {Tab} tab */
+  async function go(tab) {
     mark(tab);
     try {
-      const room = await made(tab);
-      if (more.routine && 'play' in room) await /** @type {import('./movement-routines.js').RoutinesPart} */ (room).play(more.routine);
+      await made(tab);
     } catch (error) {
       frame.say(words(error));
     }
@@ -141,10 +140,8 @@ export function show(root, ask, frame, wish, view) {
     if (here.get(open)?.back?.()) event.preventDefault();
   }, { signal: ended.signal });
 
-  // A reminder leads to the log; whoever comes back from an undo finds what was open.
-  const first = wish.routine ? 'routines' : 'log';
-  if (first === 'log') mark('log');
-  else void go(first, { routine: wish.routine });
+  // A reminder leads to the log.
+  mark('log');
   return () => {
     ended.abort();
     for (const room of here.values()) room.end?.();
