@@ -1,13 +1,13 @@
 //! Clock, zone, randomness and desktop, as the app asks for them.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt;
+use tauri::{AppHandle, Wry};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use wane_app::host::{self, Host, NotSet, NotShown, Notice, Receipt};
 
 use crate::autostart::Autostart;
@@ -21,6 +21,8 @@ pub(crate) struct Desktop {
     bell: Arc<Bell>,
     notifier: Box<dyn Notifier>,
     autostart: Autostart,
+    /// Held while a file dialog stands.
+    dialog: Mutex<()>,
 }
 
 impl Desktop {
@@ -31,7 +33,24 @@ impl Desktop {
             bell,
             notifier,
             autostart,
+            dialog: Mutex::new(()),
         }
+    }
+
+    /// The one file dialog, for as long as the second part is kept; `None` while it stands already.
+    ///
+    /// A button pressed twice must not leave a second dialog behind the first.
+    fn file_dialog(&self) -> Option<(FileDialogBuilder<Wry>, MutexGuard<'_, ()>)> {
+        let held = match self.dialog.try_lock() {
+            Ok(held) => held,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        let dialog = self.app.dialog().file();
+        Some(match window::main(&self.app) {
+            Some(window) => (dialog.set_parent(&window), held),
+            None => (dialog, held),
+        })
     }
 }
 
@@ -62,10 +81,9 @@ impl Host for Desktop {
     }
 
     fn pick_files(&self) -> Option<Vec<PathBuf>> {
-        let mut dialog = self.app.dialog().file();
-        if let Some(window) = window::main(&self.app) {
-            dialog = dialog.set_parent(&window);
-        }
+        let Some((dialog, _held)) = self.file_dialog() else {
+            return Some(Vec::new());
+        };
         let picked = dialog.blocking_pick_files().unwrap_or_default();
         Some(
             picked
@@ -76,17 +94,14 @@ impl Host for Desktop {
     }
 
     fn pick_place(&self, suggested: &str) -> Option<Option<PathBuf>> {
-        let mut dialog = self
-            .app
-            .dialog()
-            .file()
+        let Some((dialog, _held)) = self.file_dialog() else {
+            return Some(None);
+        };
+        let place = dialog
             .set_file_name(suggested)
             .add_filter("PNG", &["png"])
-            .add_filter("SVG", &["svg"]);
-        if let Some(window) = window::main(&self.app) {
-            dialog = dialog.set_parent(&window);
-        }
-        let place = dialog.blocking_save_file();
+            .add_filter("SVG", &["svg"])
+            .blocking_save_file();
         Some(place.and_then(|file| file.into_path().ok()))
     }
 
@@ -101,11 +116,11 @@ impl Host for Desktop {
     }
 
     fn close_window(&self) {
-        window::close(&self.app);
+        window::close_soon(&self.app);
     }
 
     fn quit(&self) {
-        self.app.exit(0);
+        window::quit(&self.app);
     }
 
     fn night(&self, on: bool) {

@@ -2,8 +2,8 @@
 //!
 //! A hidden webview keeps its memory for weeks and the diary's text with it; a destroyed one gives both back.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -41,6 +41,19 @@ const TO_SAVE: Duration = Duration::from_secs(5);
 /// How long the page has to turn dark before the window is shown all the same, and how often it is asked.
 const TO_DARKEN: Duration = Duration::from_millis(600);
 const ASK_AGAIN: Duration = Duration::from_millis(10);
+
+/// Held by whoever brings the window or lets it go.
+///
+/// One that goes takes a moment, in which its page saves. Asked for in that moment, the window would be shown and then
+/// go all the same; so whoever asks waits until it has gone, and opens another. Never held by the main thread, which
+/// builds the window.
+static DOOR: Mutex<()> = Mutex::new(());
+/// How many ask for the window, those that wait at the [`DOOR`] among them.
+static ASKED_FOR: AtomicUsize = AtomicUsize::new(0);
+
+fn door() -> MutexGuard<'static, ()> {
+    DOOR.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The window was opened for the night screen alone, and covers the screen with its clocks.
 static FOR_NIGHT: AtomicBool = AtomicBool::new(false);
@@ -100,7 +113,7 @@ impl Wish {
     }
 }
 
-fn wish() -> std::sync::MutexGuard<'static, Wish> {
+fn wish() -> MutexGuard<'static, Wish> {
     WISH.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -171,42 +184,50 @@ pub(crate) fn bring(app: &AppHandle, view: Option<&'static str>, token: Option<S
     if let Some(view) = view {
         wish().view = Some(view);
     }
-    std::thread::spawn(move || match main(&app) {
-        Some(window) if view == Some(NIGHT) && is_out_of_sight(&window) => {
-            // What an engine drew last is what it shows first when its window comes back, however dark the page has
-            // become since: a window that is out of sight goes, and one that is dark from the beginning comes.
-            finish(&app);
-            let _ = window.destroy();
-            let mut waited = Duration::ZERO;
-            while main(&app).is_some() && waited < AT_LATEST {
-                std::thread::sleep(ASK_AGAIN);
-                waited += ASK_AGAIN;
+    ASKED_FOR.fetch_add(1, Ordering::Relaxed);
+    std::thread::spawn(move || {
+        let _door = door();
+        match main(&app) {
+            Some(window) if view == Some(NIGHT) && is_out_of_sight(&window) => {
+                // What an engine drew last is what it shows first when its window comes back, however dark the page
+                // has become since: a window that is out of sight goes, and one that is dark from the beginning comes.
+                finish(&app);
+                destroy(&app, &window);
+                open_with(&app, token);
             }
-            open(&app);
-            if let (Some(window), Some(token)) = (main(&app), token) {
-                use_token(&window, token);
-            }
+            Some(window) => raise(&app, &window, view, token),
+            None => open_with(&app, token),
         }
-        Some(window) => {
-            let view = leave_the_night(&window, view);
-            if view == Some(NIGHT) {
-                tell_and_wait_for_dark(&app);
-            }
-            let _ = window.unminimize();
-            if let Some(token) = token {
-                use_token(&window, token);
-            }
-            reveal(&window);
-            trace::say("window", "raised");
-            tell_wish(&app);
-        }
-        None => {
-            open(&app);
-            if let (Some(window), Some(token)) = (main(&app), token) {
-                use_token(&window, token);
-            }
-        }
+        ASKED_FOR.fetch_sub(1, Ordering::Relaxed);
     });
+}
+
+/// Opens the window, and shows the desktop the token of the click that asked for it.
+fn open_with(app: &AppHandle, token: Option<String>) {
+    open(app);
+    if let (Some(window), Some(token)) = (main(app), token) {
+        use_token(&window, token);
+    }
+}
+
+/// Brings the open window to the front.
+fn raise(
+    app: &AppHandle,
+    window: &WebviewWindow,
+    view: Option<&'static str>,
+    token: Option<String>,
+) {
+    let view = leave_the_night(window, view);
+    if view == Some(NIGHT) {
+        tell_and_wait_for_dark(app);
+    }
+    let _ = window.unminimize();
+    if let Some(token) = token {
+        use_token(window, token);
+    }
+    reveal(window);
+    trace::say("window", "raised");
+    tell_wish(app);
 }
 
 /// Minimised or hidden: nobody sees it, and it may hold a bright picture.
@@ -254,13 +275,35 @@ fn use_token(window: &WebviewWindow, token: String) {
 #[cfg(not(target_os = "linux"))]
 fn use_token(_: &WebviewWindow, _: String) {}
 
-/// Closes the window and keeps the program.
-pub(crate) fn close(app: &AppHandle) {
+/// Closes the window and keeps the program; its page has saved.
+///
+/// On a thread of its own, since the page asks for it and gets its answer first.
+pub(crate) fn close_soon(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let _door = door();
+        close(&app);
+    });
+}
+
+/// See [`close_soon`]; for whoever holds the [`DOOR`].
+fn close(app: &AppHandle) {
     if let Some(window) = main(app) {
-        if let Err(error) = window.destroy() {
-            eprintln!("wane-desktop: the window could not be closed: {error}");
-        }
+        destroy(app, &window);
         say_without_tray(app);
+    }
+}
+
+/// Destroys the window and waits until another could be opened.
+fn destroy(app: &AppHandle, window: &WebviewWindow) {
+    if let Err(error) = window.destroy() {
+        eprintln!("wane-desktop: the window could not be closed: {error}");
+        return;
+    }
+    let mut waited = Duration::ZERO;
+    while main(app).is_some() && waited < AT_LATEST {
+        std::thread::sleep(ASK_AGAIN);
+        waited += ASK_AGAIN;
     }
 }
 
@@ -284,12 +327,18 @@ fn say_without_tray(app: &AppHandle) {
 
 /// Ends the program, after the page has saved what was said in its last half second.
 ///
+/// Started again in that moment it stays, with a window anew: the second start has ended by itself by then.
 /// On a thread of its own: the page is waited for.
 pub(crate) fn quit(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
+        let _door = door();
         finish(&app);
-        app.exit(0);
+        if ASKED_FOR.load(Ordering::Relaxed) == 0 {
+            app.exit(0);
+        } else if let Some(window) = main(&app) {
+            destroy(&app, &window);
+        }
     });
 }
 
@@ -384,15 +433,16 @@ fn on_close(app: &App, handle: &AppHandle) {
     match app.on_close() {
         OnClose::Quit => quit(handle),
         OnClose::Stay => {
+            let _door = door();
             finish(handle);
             close(handle);
         }
         // Asked a second time without a word from the page, the window closes: a page that hangs must
         // not be in the way, and staying in the background loses nothing.
-        OnClose::Ask if ASKING.swap(true, Ordering::Relaxed) => close(handle),
+        OnClose::Ask if ASKING.swap(true, Ordering::Relaxed) => close_soon(handle),
         OnClose::Ask => {
             if handle.emit_to(LABEL, CLOSE_ASKED, ()).is_err() {
-                close(handle);
+                close_soon(handle);
             }
         }
     }

@@ -5,10 +5,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { past } from './harness/diary.mjs';
-import { picked } from './harness/dialog.mjs';
+import { cancelled, picked } from './harness/dialog.mjs';
 import { reads } from './harness/page-words.mjs';
 import { scene } from './harness/scene.mjs';
-import { rest, until } from './harness/wait.mjs';
+import { rest, stays, until } from './harness/wait.mjs';
 
 scene('a file picked in the dialog is previewed, imported, and taken back', {}, async (wane, desk) => {
   await past(wane, '2026-03-10', 3);
@@ -30,6 +30,21 @@ scene('a file picked in the dialog is previewed, imported, and taken back', {}, 
   await until('the import in the list', () => page.run('return document.querySelector(arguments[0]) !== null', undo));
   await page.click(undo);
   await until('the import taken back', async () => (await pain()) === null);
+});
+
+scene('pressed twice, the button opens one dialog', {}, async (wane, desk) => {
+  await past(wane, '2026-03-10', 3);
+  const page = await wane.driven({ at: '2026-03-14 08:30:00' });
+  await until('the Today view', () => reads(page, 'How was the night?'));
+  await page.click('.rail [data-view="data"]');
+  await until('the Data view', () => page.run('return document.querySelector("[data-act=pick]") !== null'));
+  const dialogs = () => desk.windows('Open File');
+  for (const round of ['first', 'second']) {
+    await page.run('for (const delay of [0, 300]) setTimeout(() => document.querySelector("[data-act=pick]").click(), delay)');
+    await until(`the ${round} dialog`, async () => (await dialogs()).length === 1);
+    await stays(`one dialog, the ${round} time`, async () => (await dialogs()).length === 1, 2);
+    await cancelled(desk);
+  }
 });
 
 /** A window from which a file can be dragged. */

@@ -6,7 +6,7 @@ import { Wane } from './harness/wane.mjs';
 import { past } from './harness/diary.mjs';
 import { offspring } from './harness/processes.mjs';
 import { scene } from './harness/scene.mjs';
-import { stays, until } from './harness/wait.mjs';
+import { rest, stays, until } from './harness/wait.mjs';
 
 scene('closing asks once, then gives the window back and keeps the program; a second start opens it again', {}, async (wane, desk) => {
   await past(wane, '2026-03-13', 3);
@@ -16,8 +16,7 @@ scene('closing asks once, then gives the window back and keeps the program; a se
   await wane.closeWindow();
   // The question stands; its first answer is to stay, and Enter takes it.
   await stays('the window asks before it goes', async () => (await desk.windows('Wane')).length === 1, 2);
-  await desk.keys('Return');
-  await until('the window to go', async () => (await desk.windows('Wane')).length === 0);
+  await wane.keepRunning();
   await until('the page to be gone from memory', () => Wane.renderers(program).length === 0);
   assert.equal(program.ended, null, 'the program lives on');
 
@@ -39,6 +38,27 @@ scene('closing asks once, then gives the window back and keeps the program; a se
   await program.end;
   const [day] = JSON.parse(await until('the diary to be free', () => wane.cli(['--json', 'day', '2026-03-14'])));
   assert.equal(day.quality, 4, 'the last answer is in the diary');
+});
+
+scene('started in the moment in which its window goes, it opens another', { seconds: 180 }, async (wane, desk) => {
+  await past(wane, '2026-03-13', 3);
+  const program = await wane.opened({ at: '2026-03-14 08:30:00' });
+  await wane.closeWindow();
+  await wane.keepRunning();
+  const there = async () => (await desk.windows('Wane')).length === 1;
+  // How long a start takes to reach the program is not known, so it is tried all over the moment.
+  for (const later of [0, 50, 100, 150, 200, 250, 300]) {
+    await wane.start().end;
+    await until('the window', there);
+    await wane.closeWindow();
+    await rest(later);
+    assert.equal(await wane.start().end, 0, 'a second start ends well');
+    await until(`a window, asked for after ${later} ms`, there);
+    await stays(`a window, asked for after ${later} ms`, there, 1);
+    assert.equal(program.ended, null, 'it is the same program');
+    await wane.closeWindow();
+    await until('the window to go', async () => (await desk.windows('Wane')).length === 0);
+  }
 });
 
 scene('a second start brings the open window to the front and opens no other', {}, async (wane, desk) => {

@@ -20,10 +20,10 @@ pub trait Host: Send + Sync {
     fn random(&self, bytes: &mut [u8]);
     /// Shows a notification. `Ok` means that the desktop's service has taken it.
     fn notify(&self, notice: &Notice) -> Result<Receipt, NotShown>;
-    /// Lets the user pick files; empty when the dialog was closed. `None` where there is no window.
+    /// Lets the user pick files; empty when the dialog was closed, or stands already. `None` where there is no window.
     fn pick_files(&self) -> Option<Vec<PathBuf>>;
-    /// Lets the user say where a file is to be saved, and under which name; `Some(None)` when the dialog was closed.
-    /// `None` where there is no window.
+    /// Lets the user say where a file is to be saved, and under which name; `Some(None)` when the dialog was closed, or
+    /// stands already. `None` where there is no window.
     fn pick_place(&self, _suggested: &str) -> Option<Option<PathBuf>> {
         None
     }
