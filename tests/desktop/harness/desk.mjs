@@ -162,22 +162,27 @@ export class Desk {
   }
 
   /** The windows with this title, as the display knows them. @param {string} title */
-  async windows(title) {
-    try {
-      return (await this.run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`])).trim().split('\n').filter(Boolean);
-    } catch {
-      // xdotool's way of saying that there is none.
-      return [];
-    }
+  windows(title) {
+    return this.#search('--name', `^${title}$`);
   }
 
   /** Every window of ours that can be seen, whatever it is called. */
-  async programs() {
-    try {
-      return (await this.run('xdotool', ['search', '--onlyvisible', '--class', '^wane'])).trim().split('\n').filter(Boolean);
-    } catch {
-      // xdotool's way of saying that there is none.
-      return [];
+  programs() {
+    return this.#search('--class', '^wane');
+  }
+
+  /** The windows that can be seen and are such. @param {string[]} such @returns {Promise<string[]>} */
+  async #search(...such) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return (await this.run('xdotool', ['search', '--onlyvisible', ...such])).trim().split('\n').filter(Boolean);
+      } catch (error) {
+        // With nothing to say, that is xdotool's way of saying that there is none. What it does say is that some window
+        // went while it was looking, which tells nothing of ours.
+        const { stderr } = /** @type {{ stderr?: string }} */ (error);
+        if (stderr === '') return [];
+        if (attempt === 20) throw error;
+      }
     }
   }
 
