@@ -24,11 +24,11 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    /// Spreads a count evenly over its time.
-    pub(crate) fn add(&mut self, source: usize, from: i64, to: i64, count: f64) {
+    /// Spreads a count evenly over its time; `false` if that is more than a day.
+    pub(crate) fn add(&mut self, source: usize, from: i64, to: i64, count: f64) -> bool {
         let to = to.max(from);
         if to - from > MAX_SECONDS {
-            return;
+            return false;
         }
         let (first, last) = (
             from.div_euclid(SLOT_SECONDS),
@@ -46,13 +46,14 @@ impl Steps {
             let day = (slot.div_euclid(SLOTS as i64), source);
             if self.days.len() >= MAX_DAYS && !self.days.contains_key(&day) {
                 self.full = true;
-                return;
+                return true;
             }
             let slots = self.days.entry(day);
             let slots = slots.or_insert_with(|| Box::new([f32::NAN; SLOTS]));
             let there = &mut slots[slot.rem_euclid(SLOTS as i64) as usize];
             *there = if there.is_nan() { 0.0 } else { *there } + (count * share) as f32;
         }
+        true
     }
 
     /// How many days there may be, if there were more.

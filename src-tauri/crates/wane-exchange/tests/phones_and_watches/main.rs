@@ -9,6 +9,7 @@ mod common;
 mod all_day;
 mod apple_health;
 mod damaged;
+mod fhir;
 mod fitbit;
 mod garmin;
 mod google_fit;

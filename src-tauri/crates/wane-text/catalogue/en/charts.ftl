@@ -57,7 +57,7 @@ scatter-line-lower = { $step }, the line falls by { $points } points of pain (95
 scatter-line-higher = { $step }, the line rises by { $points } points of pain (95 % range { $low } to { $high }; { $pairs } pairs of days).
 scatter-line-level = { $step }, the line could fall by { $low } points of pain or rise by { $high } (95 % range; { $pairs } pairs of days). So a level line fits as well.
 scatter-line-allows = It allows for pain on waking the day before, weekends and slow change. So it need not run through the middle of the dots. It shows what went together, not why.
-scatter-no-line = A line comes in from 28 pairs of days on that follow one another, with 8 or more on either side.
+scatter-no-line = To draw a line takes 28 pairs of days in a row, with 8 or more of them on either side.
 scatter-limits = Both are answered in the same minute, and the mood of a morning can colour both.
 
 ## A calendar

@@ -53,6 +53,8 @@ struct Walk<'t, const N: usize> {
     names: &'t [&'t str; N],
     values: [Option<Place>; N],
     at: usize,
+    /// Where the value before ended; the beginning, if there was none.
+    since: usize,
 }
 
 /// A value that begins.
@@ -72,6 +74,7 @@ impl<'t, const N: usize> Walk<'t, N> {
             names,
             values: [None; N],
             at: 0,
+            since: 0,
         }
     }
 
@@ -118,6 +121,7 @@ impl<'t, const N: usize> Walk<'t, N> {
             self.values[place] = self.values[place].or(Some((opened.from, to)));
         }
         self.at = to + 1;
+        self.since = self.at;
         Some(())
     }
 }
@@ -137,13 +141,22 @@ struct Beginning<const N: usize> {
     text: Vec<u8>,
     values: [Option<Place>; N],
     opened: Opened,
+    /// What stood between that time and the next value, between that one and the one after it, and so on.
+    follow: Vec<Between>,
+}
+
+/// The text from the end of a value to the beginning of the next one, and what it opens.
+struct Between {
+    text: Vec<u8>,
+    name: Option<usize>,
+    quote: u8,
 }
 
 /// The beginnings of tags that were read before.
 ///
 /// Of a watch's hundred thousand records of one kind all are the same up to the time at which they were written, which
-/// is most of a record. A walk depends on nothing but the text, so where the text is the same it can go on from where
-/// an earlier one had come to.
+/// is most of a record, and what stands between the values that follow is the same too. A walk depends on nothing but
+/// the text, so where the text is the same it can go on from where an earlier one had come to.
 pub(super) struct Beginnings<const N: usize> {
     names: [&'static str; N],
     /// The value that ends a beginning is of the first of these attributes.
@@ -169,29 +182,54 @@ impl<const N: usize> Beginnings<N> {
             let mut walk = Walk::new(rest, &self.names);
             walk.values = beginning.values;
             walk.take(beginning.opened)?;
+            for between in &beginning.follow {
+                if !rest[walk.at..].starts_with(&between.text) {
+                    break;
+                }
+                walk.take(Opened {
+                    name: between.name,
+                    quote: between.quote,
+                    from: walk.at + between.text.len(),
+                })?;
+            }
             let places = walk.finish(|_| {});
             if at > 0 {
                 self.known.swap(at, at - 1);
             }
             return places;
         }
-        let mut learnt = None;
+        let mut learnt: Option<Beginning<N>> = None;
         let walk = Walk::new(rest, &self.names);
         let places = walk.finish(|(walk, key, opened)| {
-            let is_time = self.times.iter().any(|time| time.as_bytes() == key);
-            if is_time && learnt.is_none() {
+            if let Some(beginning) = &mut learnt {
+                beginning.follow.push(Between {
+                    text: walk.rest[walk.since..opened.from].to_owned(),
+                    name: opened.name,
+                    quote: opened.quote,
+                });
+            } else if self.times.iter().any(|time| time.as_bytes() == key) {
                 learnt = Some(Beginning {
                     text: walk.rest[..opened.from].to_owned(),
                     values: walk.values,
                     opened,
+                    follow: Vec::new(),
                 });
             }
         });
-        if let Some(beginning) = learnt.filter(|one| places.is_some() && one.text.len() <= MOST) {
+        let is_short = |one: &Beginning<N>| one.bytes() <= MOST;
+        if let Some(beginning) = learnt.filter(|one| places.is_some() && is_short(one)) {
             self.known.truncate(REMEMBERED - 1);
             self.known.insert(0, beginning);
         }
         places
+    }
+}
+
+impl<const N: usize> Beginning<N> {
+    /// How much text is remembered, each piece of which is a little more than its letters.
+    fn bytes(&self) -> usize {
+        let follow = self.follow.iter().map(|between| between.text.len() + 32);
+        self.text.len() + follow.sum::<usize>()
     }
 }
 
@@ -254,7 +292,22 @@ mod tests {
     // A failed unwrap is a failed test.
     #![allow(clippy::unwrap_used)]
 
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn no_memory_of_other_tags_changes_what_is_found(
+            tags in prop::collection::vec("Record( {0,2}(a|written|start|value)?=?[\"']?[xy>'= ]{0,2}[\"']){0,5} ?/?>?", 1..20)
+        ) {
+            let names = ["a", "start", "value"];
+            let mut beginnings = Beginnings::new(names, &["written", "start"]);
+            for tag in &tags {
+                prop_assert_eq!(beginnings.places(tag.as_bytes()), Places::of(tag.as_bytes(), &names), "{}", tag);
+            }
+        }
+    }
 
     #[test]
     fn attributes_are_read_as_they_stand() {
@@ -305,6 +358,20 @@ mod tests {
                 true,
             ),
             ("Record a='1\" written=\"x' start=\"y\" value=\"3\">", false),
+            // What follows is like it was, or it is not.
+            ("Record a=\"1\" written=\"x\" start='y' value=\"2\"/>", true),
+            ("Record a=\"1\" written=\"x\" start=\"y\" value='2'/>", true),
+            (
+                "Record a=\"1\" written=\"x\" start=\"y\" start=\"w\" value=\"2\" />",
+                true,
+            ),
+            ("Record a=\"1\" written=\"x\" value=\"2\"/>", true),
+            ("Record a=\"1\" written=\"x\" start=\"y\"", true),
+            ("Record a=\"1\" written=\"x\" start=\"y\" value=\"2", true),
+            (
+                "Record a=\"1\" written=\"x\" start=\"y\" value=\"2\" more=\"4\">",
+                true,
+            ),
             ("Record>", false),
         ] {
             let rest = text.as_bytes();

@@ -225,7 +225,9 @@ impl Reader {
         if !(0.0..1e7).contains(&count) {
             return Err(("value", Why::NotANumber));
         }
-        self.steps.add(source, from, to, count);
+        if !self.steps.add(source, from, to, count) {
+            return Err(("endDate", Why::TooLong));
+        }
         self.taken.steps += 1;
         Ok(())
     }

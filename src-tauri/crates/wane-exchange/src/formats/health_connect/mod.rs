@@ -331,8 +331,12 @@ impl Reader {
                     ranks.push(rank);
                     ranks.len() - 1
                 });
-                steps.add(before + source, from, to, count as f64);
-                ledger.count("step_records", 1);
+                if steps.add(before + source, from, to, count as f64) {
+                    ledger.count("step_records", 1);
+                } else {
+                    let (what, why) = (What::Value, Why::TooLong);
+                    ledger.skip(file, what, Some("end_time"), why, Some(line));
+                }
                 Ok(())
             },
         )?;

@@ -1,8 +1,10 @@
-//! Sleep observations of FHIR R4, alone, in a bundle, in a list, or one a line.
+//! Observations of FHIR R4, alone, in a bundle, in a list, or one a line: sleep, and what is measured all day.
 //!
 //! Of the published codes for sleep stages several contradict each other, so only those are taken whose meaning is
 //! beyond doubt: LOINC 93832-4 for how long somebody slept, SNOMED's "asleep", and the words of the personal health
 //! record guide, which are Apple's.
+
+mod all_day;
 
 use std::{
     collections::HashMap,
@@ -20,6 +22,7 @@ use crate::{
     stamps::{self, Stamp},
     stretches::{Phase, Segment, Stretches},
 };
+use all_day::AllDay;
 
 const LOINC: &str = "http://loinc.org";
 const SLEEP_DURATION: &str = "93832-4";
@@ -28,11 +31,14 @@ const SLEEP: &str = "258158006";
 const ASLEEP: &str = "248220008";
 const EPISODE: &str = "sleepEpisode";
 const ANALYSIS: &str = "sleepAnalysis";
+/// Where it stands from when to when an observation was made, and where at what time.
+const PERIOD: &str = "effectivePeriod";
+const AT: &str = "effectiveDateTime";
 
 /// The longest line of a file with one resource a line, in bytes.
 const MAX_LINE_BYTES: u64 = 1024 * 1024;
 
-/// Whether a file begins like an observation of sleep, or a bundle, in which they may come later.
+/// Whether a file begins like an observation, or like a bundle, in which they may come later.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
     let resource = |name: &str| json::has_words(prefix, &["\"resourceType\"", name]);
     resource("\"Observation\"") || resource("\"Bundle\"")
@@ -63,11 +69,36 @@ fn minutes(quantity: &Tree) -> Option<f64> {
     (0.0..1e6).contains(&minutes).then_some(minutes)
 }
 
+/// What its own system calls an observation.
+fn key_of(seen: &Tree) -> Option<&str> {
+    let identifier = seen.get("identifier").items().first();
+    identifier
+        .and_then(|one| one.get("value").text())
+        .or_else(|| seen.get("id").text())
+}
+
+/// From when to when an observation was made.
+fn period(seen: &Tree) -> Result<(Stamp, Stamp), Refused> {
+    let period = seen.get(PERIOD);
+    if *period == Tree::Null {
+        return Err((PERIOD, Why::NoInterval));
+    }
+    let stamp = |name| {
+        period
+            .get(name)
+            .text()
+            .and_then(stamps::instant)
+            .ok_or((PERIOD, Why::NotADate))
+    };
+    Ok((stamp("start")?, stamp("end")?))
+}
+
 /// Reads any number of files.
 pub(crate) struct Reader {
     settings: Settings,
     gathered: Gathered,
     stretches: Stretches,
+    all_day: AllDay,
     sources: HashMap<String, usize>,
     durations: Vec<FoundDuration>,
 }
@@ -81,6 +112,7 @@ impl Reader {
             settings,
             gathered: Gathered::default(),
             stretches: Stretches::default(),
+            all_day: AllDay::default(),
             sources: HashMap::new(),
             durations: Vec::new(),
         }
@@ -142,12 +174,12 @@ impl Reader {
     ) -> Result<Result<(), Refused>, ReadError> {
         let code = seen.get("code");
         let place = Place { file, line };
-        let ends = ("effectivePeriod", "effectivePeriod");
+        let ends = (PERIOD, PERIOD);
         if is_coded(code, Some(LOINC), SLEEP_DURATION) {
             let Some(asleep) = minutes(seen.get("valueQuantity")) else {
                 return Ok(Err(("valueQuantity", Why::NotANumber)));
             };
-            return Ok(match self.period(seen) {
+            return Ok(match period(seen) {
                 Ok((start, end)) => {
                     let mut sleep = self.new_sleep(seen, start, end);
                     sleep.asleep = Some(asleep);
@@ -158,10 +190,16 @@ impl Reader {
             });
         }
         if is_coded(code, None, EPISODE) {
-            return Ok(self.period(seen).map(|(start, end)| {
+            return Ok(period(seen).map(|(start, end)| {
                 let sleep = self.episode(seen, start, end);
                 self.gathered.add(sleep, ends, place, ledger);
             }));
+        }
+        if let Some(kind) = all_day::Kind::of(code) {
+            let source = self.source(seen);
+            let home = self.settings.home_zone;
+            let told_by = (source, key_of(seen));
+            return self.all_day.take(kind, seen, told_by, &place, home, ledger);
         }
         let snomed = is_coded(code, Some(SNOMED), SLEEP);
         if !snomed && !is_coded(code, None, ANALYSIS) {
@@ -179,24 +217,15 @@ impl Reader {
         let Some(phase) = phase else {
             return Ok(Err(("valueCodeableConcept", Why::UnknownWord)));
         };
-        let (start, end) = match self.period(seen) {
+        let (start, end) = match period(seen) {
             Ok(period) => period,
             Err(refused) => return Ok(Err(refused)),
         };
         let (from, to) = (start.instant.timestamp(), end.instant.timestamp());
         if from >= to {
-            return Ok(Err(("effectivePeriod", Why::EndsBeforeStart)));
+            return Ok(Err((PERIOD, Why::EndsBeforeStart)));
         }
-        let device = seen.get("device");
-        let name = device
-            .get("display")
-            .text()
-            .or_else(|| device.get("reference").text());
-        let next = self.sources.len();
-        let source = *self
-            .sources
-            .entry(name.unwrap_or_default().to_owned())
-            .or_insert(next);
+        let source = self.source(seen);
         let zone = end
             .offset
             .and_then(|offset| rules::zone_for(end.instant, offset, self.settings.home_zone));
@@ -211,31 +240,22 @@ impl Reader {
         Ok(Ok(()))
     }
 
-    fn period(&self, seen: &Tree) -> Result<(Stamp, Stamp), Refused> {
-        const PERIOD: &str = "effectivePeriod";
-        let period = seen.get(PERIOD);
-        if *period == Tree::Null {
-            return Err((PERIOD, Why::NoInterval));
-        }
-        let stamp = |name| {
-            period
-                .get(name)
-                .text()
-                .and_then(stamps::instant)
-                .ok_or((PERIOD, Why::NotADate))
-        };
-        Ok((stamp("start")?, stamp("end")?))
+    /// The number of the device that measured.
+    fn source(&mut self, seen: &Tree) -> usize {
+        let device = seen.get("device");
+        let name = device
+            .get("display")
+            .text()
+            .or_else(|| device.get("reference").text())
+            .unwrap_or_default();
+        let next = self.sources.len();
+        *self.sources.entry(name.to_owned()).or_insert(next)
     }
 
     fn new_sleep(&self, seen: &Tree, start: Stamp, end: Stamp) -> Sleep {
         let home = self.settings.home_zone;
         let (from, to) = (start.moment(home), end.moment(home));
-        let identifier = seen
-            .get("identifier")
-            .items()
-            .first()
-            .and_then(|one| one.get("value").text());
-        let key = identifier.or_else(|| seen.get("id").text()).map_or_else(
+        let key = key_of(seen).map_or_else(
             || rules::fallback_key(&from.instant.to_rfc3339(), &to.instant.to_rfc3339()),
             str::to_owned,
         );
@@ -278,7 +298,6 @@ impl Reader {
 
     /// A night of which is known how long it was and not when.
     fn duration(&mut self, seen: &Tree, asleep_min: f64) -> Result<(), Refused> {
-        const AT: &str = "effectiveDateTime";
         let text = seen.get(AT).text().ok_or((AT, Why::MissingField))?;
         let home = self.settings.home_zone;
         let date = stamps::instant(text)
@@ -364,13 +383,13 @@ impl super::Reader for Reader {
         for (name, source) in &self.sources {
             names[*source] = name;
         }
-        let ends = ("effectivePeriod", "effectivePeriod");
         self.stretches
-            .finish(&names, ends, home, &mut self.gathered, ledger);
+            .finish(&names, (PERIOD, PERIOD), home, &mut self.gathered, ledger);
         let mut found = Found::nothing(Format::Fhir, home);
         found.sleeps = self.gathered.finish(ledger);
         self.durations.sort_by_key(|duration| duration.date);
         found.durations = self.durations;
+        self.all_day.finish(&mut found, home, ledger);
         found
     }
 }
