@@ -38,12 +38,14 @@ const READ = `
   window.readNumbers = () => {
     const tree = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = tree.nextNode(); node; node = tree.nextNode()) {
+      // Whether something can be seen is dear to ask, so it is asked of what says a number alone.
+      const texts = (node instanceof Element ? ['aria-label', 'title', 'alt', 'aria-valuetext'].map((name) => node.getAttribute(name) ?? '') : [node.textContent ?? ''])
+        .filter((text) => /\\d/.test(bare(text)));
+      if (texts.length === 0) continue;
       const element = node instanceof Element ? node : node.parentElement;
       if (!element || element.closest('template, script, style') || !(element instanceof SVGElement || element.checkVisibility())) continue;
       if (element instanceof SVGElement && !element.closest('svg').checkVisibility()) continue;
-      const texts = node instanceof Element ? ['aria-label', 'title', 'alt', 'aria-valuetext'].map((name) => node.getAttribute(name) ?? '') : [node.textContent ?? ''];
       for (const text of texts) {
-        if (!/\\d/.test(bare(text))) continue;
         const path = [];
         for (let at = element; at && at !== document.body && path.length < 7; at = at.parentElement) path.unshift(at.localName + (at.id ? '#' + at.id : '') + [...at.classList].map((c) => '.' + c).join('') + (at.dataset.part ? '[data-part=' + at.dataset.part + ']' : ''));
         const stays = STAYS.some((where) => element.closest(where));

@@ -197,6 +197,58 @@ pub(crate) fn in_columns(text: &[u8]) -> Option<Stamp> {
     })
 }
 
+/// Reads stamps one after another, most of which are of the same day on the same clock as the one before.
+///
+/// What does not change within that day is not worked out again.
+#[derive(Debug, Default)]
+pub(crate) struct OneAfterAnother {
+    day: Option<Day>,
+}
+
+/// The day of a stamp in columns.
+#[derive(Debug)]
+struct Day {
+    /// The date and the blank behind it.
+    date: [u8; 11],
+    /// The blank and the offset.
+    offset: [u8; 6],
+    /// Its midnight, in seconds of 1970's count.
+    begins: i64,
+}
+
+impl OneAfterAnother {
+    /// The instant that [`in_columns`] tells, in seconds of 1970's count.
+    pub(crate) fn seconds(&mut self, text: &[u8]) -> Option<i64> {
+        let (date, rest) = text.split_first_chunk::<11>()?;
+        let (time, rest) = rest.split_first_chunk::<8>()?;
+        let offset: &[u8; 6] = rest.try_into().ok()?;
+        let second = second_of_day(time)?;
+        let known = self.day.as_ref();
+        if let Some(day) = known.filter(|day| day.date == *date && day.offset == *offset) {
+            return Some(day.begins + second);
+        }
+        let told = in_columns(text)?.instant.timestamp();
+        self.day = Some(Day {
+            date: *date,
+            offset: *offset,
+            begins: told - second,
+        });
+        Some(told)
+    }
+}
+
+/// Of `23:05:06`, how many seconds have passed since midnight.
+fn second_of_day(time: &[u8; 8]) -> Option<i64> {
+    let [h, hh, b':', m, mm, b':', s, ss] = time else {
+        return None;
+    };
+    let number = |tens: &u8, ones: &u8, below: u8| {
+        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+        (tens <= 9 && ones <= 9 && tens * 10 + ones < below).then(|| i64::from(tens * 10 + ones))
+    };
+    Some(number(h, hh, 24)? * 3600 + number(m, mm, 60)? * 60 + number(s, ss, 60)?)
+}
+
 /// An instant counted in milliseconds from 1970.
 pub(crate) fn millis(count: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(count)
@@ -251,6 +303,20 @@ mod tests {
             text in "[0-2][0-9]{3}-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-6][0-9]:[0-6][0-9] [+-][01][0-9][0-6][0-9]"
         ) {
             prop_assert_eq!(in_columns(text.as_bytes()), instant(&text), "{}", text);
+        }
+
+        #[test]
+        fn one_after_another_or_alone_a_stamp_is_the_same(
+            texts in prop::collection::vec(
+                "2024-0[12]-3[01] [0-2][0-9]:[0-6][0-9]:[0-6][0-9] [+-]0[0-9]00|2024-01-31 23:05:0[0-9 :] [+ ]0[12]00 ?",
+                1..20,
+            )
+        ) {
+            let mut clock = OneAfterAnother::default();
+            for text in &texts {
+                let alone = in_columns(text.as_bytes()).map(|stamp| stamp.instant.timestamp());
+                prop_assert_eq!(clock.seconds(text.as_bytes()), alone, "{}", text);
+            }
         }
 
         #[test]

@@ -1,5 +1,7 @@
 //! Exercise: one spell told by two sources is not two.
 
+use std::collections::HashMap;
+
 use wane_domain::Moment;
 
 use crate::{Exercise, FoundWorkout, ReadError, What, Why, ledger::Ledger, rules, stamps};
@@ -136,9 +138,11 @@ pub(crate) fn named(name: &str) -> Option<Exercise> {
         .map(|(_, exercise)| *exercise)
 }
 
-/// The spells in order of their start, each once: of two that share half of the shorter one or more, the longer stays.
-pub(crate) fn distinct(mut workouts: Vec<FoundWorkout>, ledger: &mut Ledger) -> Vec<FoundWorkout> {
+/// The spells in order of their start, each once: of two of one name, and of two that share half of the shorter one or
+/// more, the longer stays.
+pub(crate) fn distinct(workouts: Vec<FoundWorkout>, ledger: &mut Ledger) -> Vec<FoundWorkout> {
     let before = workouts.len();
+    let mut workouts = longest_of_each_name(workouts);
     workouts.sort_by(|a, b| {
         let by = |one: &FoundWorkout| (one.start.instant, std::cmp::Reverse(one.minutes));
         by(a)
@@ -166,10 +170,25 @@ pub(crate) fn distinct(mut workouts: Vec<FoundWorkout>, ledger: &mut Ledger) -> 
     kept
 }
 
-fn is_same(a: &FoundWorkout, b: &FoundWorkout) -> bool {
-    if a.source_key == b.source_key {
-        return true;
+/// Of several of one name the longest; of two as long, the one that came first.
+fn longest_of_each_name(workouts: Vec<FoundWorkout>) -> Vec<FoundWorkout> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut kept: Vec<FoundWorkout> = Vec::with_capacity(workouts.len());
+    for workout in workouts {
+        match places.get(&workout.source_key) {
+            Some(&at) if kept[at].minutes < workout.minutes => kept[at] = workout,
+            Some(_) => {}
+            None => {
+                places.insert(workout.source_key.clone(), kept.len());
+                kept.push(workout);
+            }
+        }
     }
+    kept
+}
+
+/// Whether two sources tell of one spell.
+fn is_same(a: &FoundWorkout, b: &FoundWorkout) -> bool {
     let end = |one: &FoundWorkout| stamps::after(one.start, f64::from(one.minutes));
     match (end(a), end(b)) {
         (Some(a_end), Some(b_end)) => rules::same_sleep((&a.start, &a_end), (&b.start, &b_end)),

@@ -135,6 +135,24 @@ fn garmin_tells_resting_heart_rates_in_its_summaries_and_exercise_in_a_list_with
 }
 
 #[test]
+fn two_spells_of_one_name_are_one_however_far_apart() {
+    let done = r#"[{"summarizedActivitiesExport": [
+        {"activityId": 111, "activityType": "running", "beginTimestamp": 1718440200000, "duration": 900000},
+        {"activityId": 111, "activityType": "walking", "beginTimestamp": 1518440200000, "duration": 1800000},
+        {"activityId": 111, "activityType": "yoga", "beginTimestamp": 1618440200000, "duration": 1800000}]}]"#;
+    let packed = archive(&[(
+        "DI_CONNECT/DI-Connect-Fitness/me_0_summarizedActivities.json",
+        done.as_bytes(),
+    )]);
+    let found = read_in(London, &[("garmin.zip", &packed)], None).unwrap();
+    let [spell] = &spells(&found)[..] else {
+        panic!("{:?}", found.workouts)
+    };
+    assert_eq!((spell.1, spell.2), (30, Some(Exercise::Walking)));
+    assert_eq!(found.other["duplicate_workouts"], 2);
+}
+
+#[test]
 fn samsung_tells_exercise_by_a_number_and_without_its_pauses() {
     for prefix in ["", "com.samsung.health.exercise."] {
         let table = format!(

@@ -24,7 +24,7 @@ use crate::{
         heart::Hearts,
         steps::Steps,
     },
-    stamps,
+    stamps::{self, OneAfterAnother},
     stretches::{Phase, Segment, Stretches},
 };
 use attributes::{Beginnings, meant};
@@ -82,6 +82,7 @@ pub(crate) struct Reader {
     /// The sources as they stand in the file, so that a name is understood only once.
     spelled: HashMap<Vec<u8>, usize>,
     names: Vec<(String, bool)>,
+    clock: OneAfterAnother,
     /// Records of the topics of which there are hundreds of thousands.
     taken: Taken,
 }
@@ -104,27 +105,38 @@ struct Said<'t> {
 
 impl Said<'_> {
     /// Start and end, in seconds of 1970's count.
-    fn ends(&self) -> Result<(i64, i64), Refused> {
+    fn ends(&self, clock: &mut OneAfterAnother) -> Result<(i64, i64), Refused> {
         Ok((
-            seconds(self.start, "startDate")?,
-            seconds(self.end, "endDate")?,
+            seconds(self.start, "startDate", clock)?,
+            seconds(self.end, "endDate", clock)?,
         ))
     }
 
     /// A finite number.
     fn number(&self) -> Result<f64, Refused> {
         self.value
-            .and_then(|value| meant(value).parse::<f64>().ok())
+            .and_then(|value| whole(value).or_else(|| meant(value).parse().ok()))
             .filter(|value| value.is_finite())
             .ok_or(("value", Why::NotANumber))
     }
 }
 
+/// A number of digits alone, as most values are.
+fn whole(text: &[u8]) -> Option<f64> {
+    let digits = (1..=9).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+    let number = |sum: u32, digit: &u8| sum * 10 + u32::from(digit - b'0');
+    digits.then(|| text.iter().fold(0, number).into())
+}
+
 /// A stamp, in seconds of 1970's count.
-fn seconds(stamp: Option<&[u8]>, name: &'static str) -> Result<i64, Refused> {
+fn seconds(
+    stamp: Option<&[u8]>,
+    name: &'static str,
+    clock: &mut OneAfterAnother,
+) -> Result<i64, Refused> {
+    let elsewhere = |stamp| stamps::instant(&meant(stamp)).map(|stamp| stamp.instant.timestamp());
     stamp
-        .and_then(|stamp| stamps::in_columns(stamp).or_else(|| stamps::instant(&meant(stamp))))
-        .map(|stamp| stamp.instant.timestamp())
+        .and_then(|stamp| clock.seconds(stamp).or_else(|| elsewhere(stamp)))
         .ok_or((name, Why::NotADate))
 }
 
@@ -139,6 +151,7 @@ impl Reader {
             sources: HashMap::new(),
             spelled: HashMap::new(),
             names: Vec::new(),
+            clock: OneAfterAnother::default(),
             taken: Taken::default(),
         }
     }
@@ -189,7 +202,7 @@ impl Reader {
         let told = match topic {
             Topic::Sleep => {
                 let source = self.source(said, file)?;
-                return Ok(match stretch(said, source, ledger) {
+                return Ok(match stretch(said, source, &mut self.clock, ledger) {
                     Ok(segment) => Told::Stretch(segment),
                     Err((field, why)) => Told::Refused(What::Row, Some(field), why),
                 });
@@ -220,7 +233,7 @@ impl Reader {
     }
 
     fn count_steps(&mut self, said: &Said<'_>, source: usize) -> Result<(), Refused> {
-        let (from, to) = said.ends()?;
+        let (from, to) = said.ends(&mut self.clock)?;
         let count = said.number()?;
         if !(0.0..1e7).contains(&count) {
             return Err(("value", Why::NotANumber));
@@ -233,7 +246,7 @@ impl Reader {
     }
 
     fn hear(&mut self, said: &Said<'_>) -> Result<(), Refused> {
-        let at = seconds(said.start, "startDate")?;
+        let at = seconds(said.start, "startDate", &mut self.clock)?;
         if !self.hearts.reading(at, said.number()?) {
             return Err(("value", Why::OutOfRange));
         }
@@ -242,7 +255,7 @@ impl Reader {
     }
 
     fn rest(&mut self, said: &Said<'_>, ledger: &mut Ledger) -> Result<(), Refused> {
-        let (from, to) = said.ends()?;
+        let (from, to) = said.ends(&mut self.clock)?;
         let home = self.settings.home_zone;
         if !self.hearts.resting_at(from, to, said.number()?, home) {
             return Err(("value", Why::OutOfRange));
@@ -259,7 +272,11 @@ impl Reader {
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
         let source = self.source(&said.record, file)?;
-        let told = said.workout(&self.names[source].0, self.settings.home_zone);
+        let told = said.workout(
+            &self.names[source].0,
+            self.settings.home_zone,
+            &mut self.clock,
+        );
         self.workouts.take(told, (file, line), ledger)
     }
 
@@ -437,8 +454,13 @@ impl super::Reader for Reader {
 }
 
 /// The stretch a record of sleep tells of.
-fn stretch(said: &Said<'_>, source: usize, ledger: &mut Ledger) -> Result<Segment, Refused> {
-    let (from, to) = said.ends()?;
+fn stretch(
+    said: &Said<'_>,
+    source: usize,
+    clock: &mut OneAfterAnother,
+    ledger: &mut Ledger,
+) -> Result<Segment, Refused> {
+    let (from, to) = said.ends(clock)?;
     ledger.count("sleep_records", 1);
     let value = said.value.map(meant).unwrap_or_default();
     let phase = Phase::of(&value).ok_or(("value", Why::UnknownWord))?;

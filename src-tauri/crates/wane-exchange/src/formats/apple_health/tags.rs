@@ -14,6 +14,9 @@ use crate::ReadError;
 /// How much is in memory at once, in bytes.
 const BUFFER_BYTES: usize = 1024 * 1024;
 
+/// How much is read at once, in bytes: what was just copied is looked at while the processor still has it near.
+const PIECE_BYTES: usize = 128 * 1024;
+
 /// The longest tag that is read, in bytes.
 pub(super) const MAX_TAG_BYTES: usize = 256 * 1024;
 
@@ -82,8 +85,9 @@ impl<R: Read> Tags<R> {
             self.at = 0;
         }
         let mut grown = false;
-        while !self.ended && self.filled < self.buffer.len() {
-            match self.reader.read(&mut self.buffer[self.filled..]) {
+        let to = (self.filled + PIECE_BYTES).min(self.buffer.len());
+        while !self.ended && self.filled < to {
+            match self.reader.read(&mut self.buffer[self.filled..to]) {
                 Ok(0) => self.ended = true,
                 Ok(count) => {
                     self.filled += count;

@@ -7,7 +7,7 @@ use super::attributes::meant;
 use crate::{
     Exercise, FoundWorkout, Why,
     measured::exercise::{self, Refused},
-    stamps,
+    stamps::{self, OneAfterAnother},
 };
 
 /// The attributes of a workout that are read.
@@ -48,8 +48,13 @@ impl<'t> Said<'t> {
     }
 
     /// The workout, told by the source of that name.
-    pub(super) fn workout(&self, source: &str, home: Tz) -> Result<FoundWorkout, Refused> {
-        let (from, to) = self.record.ends()?;
+    pub(super) fn workout(
+        &self,
+        source: &str,
+        home: Tz,
+        clock: &mut OneAfterAnother,
+    ) -> Result<FoundWorkout, Refused> {
+        let (from, to) = self.record.ends(clock)?;
         let start = stamps::seconds(from).ok_or(("startDate", Why::NotADate))?;
         let length = self.minutes();
         let field = length.map_or("endDate", |_| "duration");
