@@ -11,7 +11,7 @@ use chrono_tz::{
     Asia::Kolkata,
     Europe::{Berlin, London},
 };
-use common::{date, packed::archive, read_as as read, read_in, skipped, warnings};
+use common::{date, packed::archive, read_as as read, read_in, reasons, skipped, warnings};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
 use wane_exchange::{DateOrder, Format, Found, Input, Mapping, Role, Settings, Unit, What, Why};
 
@@ -25,12 +25,6 @@ fn told(found: &Found) -> Vec<Told> {
         (from, to, sleep.asleep_min, sleep.in_bed_min)
     })
     .collect()
-}
-
-fn reasons(found: &Found) -> Vec<(Option<String>, Why)> {
-    let list = skipped(found).into_iter();
-    list.map(|left| (left.1.map(str::to_owned), left.2))
-        .collect()
 }
 
 #[test]
@@ -316,7 +310,7 @@ fn withings_of_old_had_clock_times_nights_of_nothing_and_lying_awake() {
     );
     assert_eq!(
         reasons(&found),
-        [(Some("to".to_owned()), Why::NotMeasured)],
+        [(Some("to"), Why::NotMeasured)],
         "awake alone is no sleep"
     );
 }
@@ -467,7 +461,7 @@ fn daylio_keeps_one_value_a_day_and_reads_every_country() {
     );
     assert_eq!(found.factors["Schritte"].values[&day], 12345.0);
     assert_eq!(found.durations[0].asleep_min, 450.0);
-    assert!(reasons(&found).contains(&(Some("scales".to_owned()), Why::UnknownWord)));
+    assert!(reasons(&found).contains(&(Some("scales"), Why::UnknownWord)));
 }
 
 #[test]

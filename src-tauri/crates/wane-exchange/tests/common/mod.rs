@@ -35,7 +35,6 @@ pub fn read_in(
     })
 }
 
-/// Reads one file of recognised format on London clocks.
 /// What comes in of one file, which is recognised by its content.
 pub fn read_as(zone: Tz, format: Format, text: &str) -> Found {
     let found = read_in(zone, &[("file", text.as_bytes())], None).unwrap();
@@ -59,6 +58,12 @@ pub fn skipped(found: &Found) -> Vec<LeftOut<'_>> {
     let list = found.skipped.iter();
     list.map(|s| (s.what, s.column.as_deref(), s.why, s.count, s.lines.clone()))
         .collect()
+}
+
+/// Of what was left out, the column and the reason.
+pub fn reasons(found: &Found) -> Vec<(Option<&str>, Why)> {
+    let list = found.skipped.iter();
+    list.map(|s| (s.column.as_deref(), s.why)).collect()
 }
 
 /// Codes, counts and dates of the warnings.

@@ -4,7 +4,7 @@ use chrono_tz::Europe::London;
 use serde_json::{Value, json};
 use wane_exchange::{Format, Found, Why};
 
-use crate::common::{read_as, skipped};
+use crate::common::{read_as, reasons, skipped};
 
 /// An observation of LOINC: its code, when, and a value with its unit.
 fn observation(code: &str, when: Value, value: f64, unit: &str) -> Value {
@@ -34,12 +34,6 @@ fn read(observations: &[Value]) -> Found {
         .collect();
     let bundle = json!({ "resourceType": "Bundle", "type": "collection", "entry": entries });
     read_as(London, Format::Fhir, &bundle.to_string())
-}
-
-/// What was left out: its field and why.
-fn refused(found: &Found) -> Vec<(Option<&str>, Why)> {
-    let skipped = skipped(found);
-    skipped.into_iter().map(|one| (one.1, one.2)).collect()
 }
 
 fn steps(found: &Found) -> Vec<(String, u32)> {
@@ -259,7 +253,7 @@ fn what_says_too_little_or_too_much_is_left_out_with_its_reason() {
     ] {
         let found = read(&[observation(code, when.clone(), value, unit)]);
         assert_eq!(
-            refused(&found),
+            reasons(&found),
             [(Some(why.0), why.1)],
             "{code} {when} {value} {unit}"
         );
