@@ -130,7 +130,7 @@ export const WALK = `
   };
 
   /**
-   * Walks, and calls \`visit\` at every stop that shows something new; it says whether it did anything there.
+   * Walks, and calls \`visit\` at every stop that shows something new.
    * A door is gone through once, wherever it stands; from each stop the walk goes deeper, three doors at most.
    */
   walk.all = async (visit) => {
@@ -146,10 +146,10 @@ export const WALK = `
         }
         walk.stops.push([view, ...path.map((step) => step.split('>').at(-1))].join(' / '));
         read();
-        const touched = await visit();
+        await visit();
         if (path.length >= 3) continue;
         // What the visit did may have closed what was open.
-        if (path.length > 0 && touched && !(await follow(view, path))) continue;
+        if (path.length > 0 && !(await follow(view, path))) continue;
         for (const door of doors()) {
           const step = place(door);
           if (been.has(step)) continue;
@@ -173,7 +173,6 @@ export const WALK = `
 
   /** Every field of this stop that was not met before takes every text; the last few are sent as well. */
   walk.type = (texts, sent) => async () => {
-    let touched = false;
     for (const found of fields()) {
       // What was sent in the field before may have changed the page.
       if (!found.isConnected) continue;
@@ -191,7 +190,6 @@ export const WALK = `
         if (!field) break;
         if (document.activeElement !== field) field.focus();
         put(field, text);
-        touched = true;
         taken += 1;
         if (index >= texts.length) {
           field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -206,7 +204,6 @@ export const WALK = `
       }
       walk.fields.set(where, taken);
     }
-    return touched;
   };
   /** Begins a walk; \`walk.over\` says when it has ended, and how. */
   walk.begin = (visit) => {
