@@ -491,7 +491,7 @@ fn too_few_pairs_have_dots_and_no_line() {
     );
     assert!(!has_line(&view), "27 days have 26 pairs at most");
     let sentence = view["sentence"].as_str().unwrap();
-    assert!(sentence.contains("from 28 pairs"), "{sentence}");
+    assert!(sentence.contains("28 pairs of days"), "{sentence}");
     assert!(
         !view["days"].as_array().unwrap().is_empty(),
         "dots are there"
