@@ -201,6 +201,14 @@ export class Desk {
     await this.run('xdotool', ['windowactivate', '--sync', window]);
   }
 
+  /** The last lines that every program said on the terminal, and how it ended. */
+  get lastWords() {
+    return this.#programs
+      .filter(({ err, ended }) => err || ended !== null)
+      .map(({ child, err, ended }) => `${child.spawnargs.join(' ')} (${ended ?? 'running'})\n${err.trimEnd().split('\n').slice(-15).join('\n')}`)
+      .join('\n');
+  }
+
   /** Ends everything on this desktop and removes its folder. */
   close() {
     for (const program of this.#programs.reverse()) program.kill();

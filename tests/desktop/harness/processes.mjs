@@ -33,7 +33,13 @@ export class Program {
     this.child.stderr?.setEncoding('utf8').on('data', (text) => (this.err += text));
     this.end = new Promise((done) => {
       this.child.on('error', (error) => done((this.ended = error.message)));
-      this.child.on('exit', (code, signal) => done((this.ended = code ?? signal)));
+      this.child.on('exit', (code, signal) => {
+        this.ended = code ?? signal;
+        // Killed with all that it started, the first to go says nothing of the others: what holds the diary and has a
+        // name on the bus may take a moment more, and whoever starts it again would be told that it runs.
+        const wait = () => (signal === 'SIGKILL' && processes().some(({ group }) => group === this.pid) ? setTimeout(wait, 10) : done(this.ended));
+        wait();
+      });
     });
   }
 
@@ -64,7 +70,7 @@ export async function run(command, args, env) {
   return stdout;
 }
 
-/** Every running process: its number, its parent and its name. */
+/** Every running process: its number, its parent, its group and its name. */
 export function processes() {
   const all = [];
   for (const entry of readdirSync('/proc')) {
@@ -72,8 +78,8 @@ export function processes() {
     try {
       const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
       const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-      const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (state !== 'Z') all.push({ pid: Number(entry), parent: Number(parent), name });
+      const [state, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (state !== 'Z') all.push({ pid: Number(entry), parent: Number(parent), group: Number(group), name });
     } catch {
       // It ended while we were looking.
     }

@@ -17,6 +17,8 @@ export function scene(name, { seconds = 120, ...options }, play) {
       await play(wane, desk);
     } catch (error) {
       await wane.keepPicture(name);
+      // What is seen once in many runs can only be understood by what the programs said then.
+      console.log(`# ${name}: what the programs said\n${desk.lastWords.replaceAll(/^/gm, '# ')}`);
       throw error;
     } finally {
       await wane.page?.close();

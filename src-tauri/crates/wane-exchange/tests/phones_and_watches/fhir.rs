@@ -125,6 +125,7 @@ fn heart_rates_come_for_the_day_and_for_the_night() {
 fn exercise_comes_with_its_start() {
     let mut named = observation("55411-3", json!("2026-03-10T17:10:00+00:00"), 25.0, "min");
     named["id"] = json!("a");
+    named["device"] = json!({ "display": "Watch" });
     named["code"]["text"] = json!("Swimming");
     let mut whole = observation(
         "55411-3",
@@ -153,6 +154,8 @@ fn exercise_comes_with_its_start() {
             ("workout/b", 40, None)
         ]
     );
+    let devices: Vec<_> = found.workouts.iter().map(|one| &one.device).collect();
+    assert_eq!(devices, [&Some("Watch".to_owned()), &None]);
     assert_eq!(skipped(&found), []);
 }
 

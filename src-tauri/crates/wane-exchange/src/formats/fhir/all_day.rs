@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{AT, LOINC, PERIOD, Refused, is_coded, minutes, period};
+use super::{AT, LOINC, PERIOD, device_of, is_coded, minutes, period};
 use crate::{
     Found, FoundWorkout, ReadError, Why,
     gather::Place,
     json::Tree,
     ledger::Ledger,
     measured::{
-        exercise::{self, Workouts},
+        exercise::{self, Refused, Workouts},
         heart::Hearts,
         steps::Steps,
     },
@@ -253,6 +253,7 @@ fn moved(seen: &Tree, key: Option<&str>, home: Tz) -> Result<FoundWorkout, Refus
     };
     let name = seen.get("code").get("text").text();
     Ok(FoundWorkout {
+        device: device_of(seen).map(str::to_owned),
         exercise: name.and_then(exercise::named),
         ..exercise::spell(&key, from, length, (field, QUANTITY))?
     })

@@ -18,6 +18,7 @@ use crate::{
     gather::{Gathered, InBed, Place, Sleep},
     json::{self, Tree},
     ledger::Ledger,
+    measured::exercise::Refused,
     rules,
     stamps::{self, Stamp},
     stretches::{Phase, Segment, Stretches},
@@ -77,6 +78,15 @@ fn key_of(seen: &Tree) -> Option<&str> {
         .or_else(|| seen.get("id").text())
 }
 
+/// The device that measured.
+fn device_of(seen: &Tree) -> Option<&str> {
+    let device = seen.get("device");
+    let display = device.get("display").text();
+    display
+        .or_else(|| device.get("reference").text())
+        .filter(|name| !name.is_empty())
+}
+
 /// From when to when an observation was made.
 fn period(seen: &Tree) -> Result<(Stamp, Stamp), Refused> {
     let period = seen.get(PERIOD);
@@ -102,9 +112,6 @@ pub(crate) struct Reader {
     sources: HashMap<String, usize>,
     durations: Vec<FoundDuration>,
 }
-
-/// What an observation could not be.
-type Refused = (&'static str, Why);
 
 impl Reader {
     pub(crate) fn new(settings: Settings) -> Self {
@@ -242,12 +249,7 @@ impl Reader {
 
     /// The number of the device that measured.
     fn source(&mut self, seen: &Tree) -> usize {
-        let device = seen.get("device");
-        let name = device
-            .get("display")
-            .text()
-            .or_else(|| device.get("reference").text())
-            .unwrap_or_default();
+        let name = device_of(seen).unwrap_or_default();
         let next = self.sources.len();
         *self.sources.entry(name.to_owned()).or_insert(next)
     }
