@@ -13,11 +13,15 @@ use wane_domain::{
 use crate::{
     ImportBatch, Record,
     contents::quoted,
+    hlc::Hlc,
     oplog::{ALIVE, SETTING},
     table::{RawRow, Table},
     tables,
     value::{Shape, Value},
 };
+
+/// No clock was ever so far ahead, in milliseconds of 1970's count: the beginning of the year 2200.
+const LATEST_STAMP: i64 = 7_258_118_400_000;
 
 /// The table of changes, whose rows refer to each other.
 const CHANGE: &str = "change";
@@ -202,7 +206,7 @@ pub(super) fn leave_out_unreadable_operations(conn: &Connection) -> rusqlite::Re
             }
         }
         let mut statement = conn.prepare(
-            "SELECT device_id, counter, change_id, in_table, field, value, old_value FROM op JOIN record USING (record_no)",
+            "SELECT device_id, counter, change_id, in_table, field, value, old_value, hlc FROM op JOIN record USING (record_no)",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -217,7 +221,9 @@ pub(super) fn leave_out_unreadable_operations(conn: &Connection) -> rusqlite::Re
                     row.get_ref(at)
                         .is_ok_and(|stored| Value::from_op(stored, shape).is_some())
                 })
-            });
+            }) && row
+                .get(7)
+                .is_ok_and(|stamp| (0..LATEST_STAMP).contains(&Hlc::from_bits(stamp).wall_ms()));
             if !understood {
                 bad_operations.push((row.get(0)?, row.get(1)?, row.get(2)?));
             }

@@ -398,3 +398,39 @@ fn a_folder_of_a_damaged_schedule_is_no_damaged_diary() {
         "nothing of the diary's"
     );
 }
+
+#[test]
+fn a_stamp_that_has_rotted_leaves_a_sound_diary_that_goes_on() {
+    // Minutes, hours, years and millennia ahead, and before all time.
+    for bit in [32, 40, 48, 54, 58, 61, 62, 63] {
+        let (_home, dir, mut diary) = opened();
+        make(&dir, 1);
+        save(&mut diary, 500);
+        drop(diary);
+        let (folder, mut diary) = damaged(&dir, |path| {
+            let flipped = Connection::open(path)
+                .unwrap()
+                .execute(
+                    "UPDATE op SET hlc = (hlc | ?1) - (hlc & ?1) WHERE field = 'text'
+                     AND record_no = (SELECT record_no FROM record WHERE uuid = ?2)",
+                    rusqlite::params![1_i64 << bit, id(500).to_string()],
+                )
+                .unwrap();
+            assert_eq!(flipped, 1);
+            let light = root_page(path, "light");
+            overwrite(path, [light]);
+        });
+        diary.recover(&folder, at(110)).unwrap();
+        assert_eq!(
+            diary.get::<Note>(id(500)).unwrap(),
+            Some(note(500)),
+            "bit {bit}"
+        );
+        assert!(dir.check(at(120)).unwrap().sound, "bit {bit}");
+        save(&mut diary, 501);
+        save(&mut diary, 502);
+        assert!(diary.undo(at(130)).unwrap().is_some(), "bit {bit}");
+        assert_eq!(diary.get::<Note>(id(502)).unwrap(), None, "bit {bit}");
+        assert!(dir.check(at(140)).unwrap().sound, "bit {bit}, and goes on");
+    }
+}
