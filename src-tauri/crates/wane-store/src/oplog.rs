@@ -1,6 +1,11 @@
 //! The operation log: what every change did, field by field, in the order in which it did it.
 
-use std::{collections::BTreeSet, fmt::Write as _, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fmt::Write as _,
+    sync::{LazyLock, OnceLock},
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -31,6 +36,8 @@ pub(crate) struct Writer {
     counter: i64,
     written: u64,
     touched: BTreeSet<NaiveDate>,
+    /// Operations of new records that are still to be written down together; `None` while each record's are at once.
+    held: Option<Vec<Held>>,
 }
 
 /// Whether a change is the user's, or takes back or brings back one of theirs.
@@ -78,6 +85,51 @@ fn make_insert(operations: usize, is_new: bool) -> String {
     statement
 }
 
+/// So many operations of new records are written by one statement while they are held: opening and closing the tables
+/// costs as much as a record's operations, and what SQLite copies in case the statement should fail costs more.
+const HELD_AT_ONCE: usize = 96;
+
+/// An operation of a new record that is still to be written down.
+#[derive(Debug)]
+struct Held {
+    counter: i64,
+    stamp: i64,
+    record: i64,
+    field: &'static str,
+    value: rusqlite::types::Value,
+    old: rusqlite::types::Value,
+}
+
+/// Parameters of each held operation, in the order of its fields; before them come the device and the change.
+const OF_HELD: usize = 6;
+
+/// Writes so many operations of new records.
+fn insert_held(operations: usize) -> Cow<'static, str> {
+    static MOST: LazyLock<String> = LazyLock::new(|| make_insert_held(HELD_AT_ONCE));
+    if operations == HELD_AT_ONCE {
+        Cow::Borrowed(MOST.as_str())
+    } else {
+        Cow::Owned(make_insert_held(operations))
+    }
+}
+
+fn make_insert_held(operations: usize) -> String {
+    let mut statement = String::from(
+        "INSERT INTO op (device_id, change_id, counter, hlc, record_no, field, value, old_value) VALUES ",
+    );
+    for at in 0..operations {
+        let first = 3 + at * OF_HELD;
+        let comma = if at == 0 { "" } else { ", " };
+        // Writing to a text cannot fail.
+        let _ = write!(statement, "{comma}(?1, ?2");
+        for parameter in first..first + OF_HELD {
+            let _ = write!(statement, ", ?{parameter}");
+        }
+        statement.push(')');
+    }
+    statement
+}
+
 /// A record whose operations are being logged.
 struct Logged {
     stamp: Hlc,
@@ -114,7 +166,42 @@ impl Writer {
             counter: number("counter")?,
             written: 0,
             touched: BTreeSet::new(),
+            held: None,
         })
+    }
+
+    /// From now on the operations of new records are written down together.
+    pub(crate) fn hold(&mut self) {
+        self.held.get_or_insert_default();
+    }
+
+    /// Writes down what is held, and holds nothing any more.
+    pub(crate) fn let_go(&mut self, conn: &Connection) -> Result<()> {
+        self.write_held(conn, 1)?;
+        self.held = None;
+        Ok(())
+    }
+
+    /// Writes down what is held, as long as there are so many.
+    fn write_held(&mut self, conn: &Connection, at_least: usize) -> Result<()> {
+        while let Some(held) = self.held.as_mut().filter(|held| held.len() >= at_least) {
+            let some: Vec<Held> = held.drain(..held.len().min(HELD_AT_ONCE)).collect();
+            let change_id = self.change_id(conn)?;
+            let mut insert = conn.prepare_cached(&insert_held(some.len()))?;
+            insert.raw_bind_parameter(1, self.device_id)?;
+            insert.raw_bind_parameter(2, change_id)?;
+            for (at, one) in some.iter().enumerate() {
+                let first = 3 + at * OF_HELD;
+                insert.raw_bind_parameter(first, one.counter)?;
+                insert.raw_bind_parameter(first + 1, one.stamp)?;
+                insert.raw_bind_parameter(first + 2, one.record)?;
+                insert.raw_bind_parameter(first + 3, one.field)?;
+                insert.raw_bind_parameter(first + 4, &one.value)?;
+                insert.raw_bind_parameter(first + 5, &one.old)?;
+            }
+            insert.raw_execute()?;
+        }
+        Ok(())
     }
 
     /// The number of the change, if anything was written.
@@ -181,7 +268,10 @@ impl Writer {
         if words::worded(table.name).is_some() {
             words::bring_up_to_date(conn)?;
         }
-        let record = Logged::of(conn, stamp, table.name, &after.uuid)?;
+        let record = match before {
+            Some(_) => Logged::of(conn, stamp, table.name, &after.uuid)?,
+            None => Logged::of_new_row(conn, stamp, table.name, &after.uuid)?,
+        };
         let presence = (was_alive != is_alive).then_some((ALIVE, &was_alive, &is_alive));
         let fields = changed.into_iter().filter_map(|at| {
             let (old, new) = (old_values.get(at)?, after.values.get(at)?);
@@ -235,6 +325,25 @@ impl Writer {
         record: &Logged,
         operations: &[Operation<'_>],
     ) -> Result<()> {
+        if record.is_new
+            && let Some(held) = &mut self.held
+        {
+            for (field, old, new) in operations {
+                self.counter += 1;
+                self.written += 1;
+                held.push(Held {
+                    counter: self.counter,
+                    stamp: record.stamp.to_bits(),
+                    record: record.number,
+                    field,
+                    value: new.to_op(),
+                    old: old.to_op(),
+                });
+            }
+            return self.write_held(conn, HELD_AT_ONCE);
+        }
+        // What is held may be the operation before one of these.
+        self.write_held(conn, 1)?;
         let change_id = self.change_id(conn)?;
         // Opening and closing the tables is half of what one operation costs, so those of a record go together.
         for operations in operations.chunks(MOST_AT_ONCE) {
@@ -295,6 +404,23 @@ impl Writer {
 }
 
 impl Logged {
+    /// As [`Logged::of`] of a row that was not there, which the log hardly ever knows.
+    fn of_new_row(conn: &Connection, stamp: Hlc, table: &str, uuid: &str) -> Result<Logged> {
+        let made = conn
+            .prepare_cached(
+                "INSERT INTO record (uuid, in_table) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            )?
+            .execute([uuid, table])?;
+        if made == 0 {
+            return Logged::of(conn, stamp, table, uuid);
+        }
+        Ok(Logged {
+            stamp,
+            number: conn.last_insert_rowid(),
+            is_new: true,
+        })
+    }
+
     /// The record's short name in the log is given to it with its first operation.
     fn of(conn: &Connection, stamp: Hlc, table: &str, uuid: &str) -> Result<Logged> {
         let known: Option<i64> = conn

@@ -124,7 +124,7 @@ impl App {
             .diary
             .try_change(Label::new("import"), self.now(), |change| {
                 change.put(&batch)?;
-                plan.write(change, &step)
+                change.many(|change| plan.write(change, &step))
             });
         if let Err(fault) = written {
             // Nothing of the import is there, and so nothing of what was said for it.

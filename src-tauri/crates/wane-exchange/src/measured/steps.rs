@@ -1,10 +1,9 @@
 //! Steps, which a phone in the pocket and a watch at the wrist both count.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Offset as _, TimeZone as _};
 use chrono_tz::Tz;
-use wane_domain::Moment;
 
 use super::{SLOT_SECONDS, SLOTS};
 use crate::{rules, stamps};
@@ -73,27 +72,25 @@ impl Steps {
             while let Some(((_, source), slots)) = days.next_if(|((next, _), _)| *next == day) {
                 told.push((source, slots));
             }
-            for slot in 0..SLOTS {
-                let counts = told
-                    .iter()
-                    .map(|(source, slots)| (*source, f64::from(slots[slot])))
-                    .filter(|(_, count)| !count.is_nan());
-                let best = counts
-                    .clone()
-                    .map(|(source, count)| (worn.get(source).copied().unwrap_or_default(), count))
-                    .reduce(|best, one| if one > best { one } else { best });
-                let at = (day * SLOTS as i64 + slot as i64) * SLOT_SECONDS;
-                let date = best
-                    .and_then(|_| stamps::seconds(at))
-                    .map(|at| Moment::new(at, home).date())
-                    .filter(|date| rules::sane_date(*date));
-                let (Some((_, best)), Some(date)) = (best, date) else {
-                    continue;
-                };
+            for (date, slots) in local_dates(day, home) {
+                let in_slots = slots.clone().filter_map(|slot| {
+                    let counts = told.iter().map(|(source, slots)| (*source, slots[slot]));
+                    counts
+                        .filter(|(_, count)| !count.is_nan())
+                        .map(|(source, count)| {
+                            let at_wrist = worn.get(source).copied().unwrap_or_default();
+                            (at_wrist, f64::from(count))
+                        })
+                        .reduce(|best, one| if one > best { one } else { best })
+                });
+                let best = in_slots.map(|(_, count)| count).reduce(|a, b| a + b);
+                let Some(best) = best else { continue };
                 *merged.entry(date).or_default() += best;
                 let alone = alone.entry(date).or_default();
-                for (source, count) in counts {
-                    *alone.entry(source).or_default() += count;
+                for (source, counts) in &told {
+                    let counts = counts[slots.clone()].iter().filter(|count| !count.is_nan());
+                    *alone.entry(*source).or_default() +=
+                        counts.copied().map(f64::from).sum::<f64>();
                 }
             }
         }
@@ -105,5 +102,92 @@ impl Steps {
                 (date, single.max(slots).round() as u32)
             })
             .collect()
+    }
+}
+
+/// The local dates of a day of Greenwich, and the slots of it that lie on each.
+fn local_dates(day: i64, home: Tz) -> Vec<(NaiveDate, Range<usize>)> {
+    let slot_at = |slot: usize| (day * SLOTS as i64 + slot as i64) * SLOT_SECONDS;
+    let offset = |slot: usize| {
+        let at = stamps::seconds(slot_at(slot))?.naive_utc();
+        Some(i64::from(
+            home.offset_from_utc_datetime(&at).fix().local_minus_utc(),
+        ))
+    };
+    // Asking a zone is dear, and on nearly every day it says the same from morning to evening.
+    let (first, last) = (offset(0), offset(SLOTS - 1));
+    let all_day = first.filter(|_| first == last);
+    let mut dates: Vec<(NaiveDate, Range<usize>)> = Vec::with_capacity(2);
+    for slot in 0..SLOTS {
+        let date = all_day
+            .or_else(|| offset(slot))
+            .and_then(|offset| stamps::seconds(slot_at(slot) + offset))
+            .map(|local| local.date_naive())
+            .filter(|date| rules::sane_date(*date));
+        match (date, dates.last_mut()) {
+            (Some(date), Some((same, slots))) if *same == date && slots.end == slot => {
+                slots.end += 1;
+            }
+            (Some(date), _) => dates.push((date, slot..slot + 1)),
+            (None, _) => {}
+        }
+    }
+    dates
+}
+
+#[cfg(test)]
+mod tests {
+    // A failed unwrap is a failed test.
+    #![allow(clippy::unwrap_used)]
+
+    use chrono_tz::TZ_VARIANTS;
+    use proptest::prelude::*;
+    use wane_domain::Moment;
+
+    use super::*;
+
+    fn one_by_one(day: i64, home: Tz) -> Vec<NaiveDate> {
+        let at = |slot: usize| (day * SLOTS as i64 + slot as i64) * SLOT_SECONDS;
+        (0..SLOTS)
+            .map(|slot| Moment::new(stamps::seconds(at(slot)).unwrap(), home).date())
+            .collect()
+    }
+
+    fn spread(day: i64, home: Tz) -> Vec<NaiveDate> {
+        let dates = local_dates(day, home);
+        let slots = dates
+            .into_iter()
+            .flat_map(|(date, slots)| slots.map(move |slot| (slot, date)));
+        let slots: BTreeMap<usize, NaiveDate> = slots.collect();
+        slots.into_values().collect()
+    }
+
+    proptest! {
+        // From 1970 to 2059.
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+        #[test]
+        fn every_slot_lies_on_its_local_date(day in 0_i64..32_800, zone in 0..TZ_VARIANTS.len()) {
+            let home = TZ_VARIANTS[zone];
+            prop_assert_eq!(spread(day, home), one_by_one(day, home), "{} {}", day, home);
+        }
+    }
+
+    #[test]
+    fn days_on_which_clocks_change_are_told_slot_by_slot() {
+        for (zone, date) in [
+            ("Europe/Berlin", "2026-03-29"),
+            ("Europe/Berlin", "2026-10-25"),
+            ("America/St_Johns", "2006-10-29"),
+            ("Asia/Beirut", "2025-03-30"),
+            ("Pacific/Apia", "2011-12-30"),
+            ("Australia/Lord_Howe", "2026-04-05"),
+        ] {
+            let home: Tz = zone.parse().unwrap();
+            let date: NaiveDate = date.parse().unwrap();
+            let day = date.signed_duration_since(NaiveDate::default()).num_days();
+            for day in day - 1..=day + 1 {
+                assert_eq!(spread(day, home), one_by_one(day, home), "{zone} {date}");
+            }
+        }
     }
 }

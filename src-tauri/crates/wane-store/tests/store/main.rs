@@ -20,6 +20,7 @@ mod garbage;
 mod history;
 mod hlc;
 mod kill;
+mod many;
 mod migrating;
 #[cfg(unix)]
 mod modes;

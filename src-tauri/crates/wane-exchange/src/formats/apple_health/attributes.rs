@@ -12,8 +12,8 @@ pub(super) struct Tag<'t, const N: usize> {
     pub(super) is_closed: bool,
 }
 
-/// From where to where in a tag a value stands.
-type Place = (usize, usize);
+/// From where to where in a tag a value stands; short, since every record copies as many as attributes are asked for.
+type Place = (u32, u32);
 
 /// Where a tag ends, and where in it the values are that were asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) struct Places<const N: usize> {
 }
 
 impl<const N: usize> Places<N> {
-    /// Of what follows a `<`, in one walk; `None` if the tag does not end in it.
+    /// Of what follows a `<`, at most 4 GiB of it, in one walk; `None` if the tag does not end in it.
     pub(super) fn of(rest: &[u8], names: &[&str; N]) -> Option<Self> {
         Walk::new(rest, names).finish(|_| {})
     }
@@ -39,7 +39,7 @@ impl<const N: usize> Places<N> {
         Tag {
             values: self
                 .values
-                .map(|place| place.map(|(from, to)| &text[from..to])),
+                .map(|place| place.map(|(from, to)| &text[from as usize..to as usize])),
             is_closed: self.is_closed,
         }
     }
@@ -118,7 +118,7 @@ impl<'t, const N: usize> Walk<'t, N> {
     fn take(&mut self, opened: Opened) -> Option<()> {
         let to = opened.from + memchr(opened.quote, &self.rest[opened.from..])?;
         if let Some(place) = opened.name {
-            self.values[place] = self.values[place].or(Some((opened.from, to)));
+            self.values[place] = self.values[place].or(Some((opened.from as u32, to as u32)));
         }
         self.at = to + 1;
         self.since = self.at;
