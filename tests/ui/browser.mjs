@@ -1,6 +1,8 @@
 // The window in an ordinary browser, with the fake host in place of the program.
 
-import { access } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
 
@@ -18,13 +20,14 @@ async function chromiumPath() {
 
 export async function openBrowser() {
   const server = await serve(0, 'max-age=600');
-  const browser = await chromium.launch({
+  // A profile on disk keeps what was loaded once, and compiled once, for all windows: a private one would not, and opening
+  // the window is half of what most of these tests do.
+  const profile = await mkdtemp(join(tmpdir(), 'wane-pages-'));
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: await chromiumPath(),
+    reducedMotion: 'reduce',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-
-  // One context for all windows: what was loaded once is not loaded again, and nothing else is shared.
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
 
   return {
     url: server.url,
@@ -47,8 +50,9 @@ export async function openBrowser() {
       return Object.assign(page, { complaints });
     },
     async close() {
-      await browser.close();
+      await context.close();
       server.close();
+      await rm(profile, { recursive: true, force: true });
     },
   };
 }

@@ -189,17 +189,10 @@ impl Need {
                 .output()
                 .is_some(),
             Probe::AnyFile(paths) => paths.iter().any(|path| Path::new(path).exists()),
-            Probe::Node(major) => program("node", &["--version"])
+            Probe::Node(least) => program("node", &["--version"])
                 .output()
-                .and_then(|version| {
-                    version
-                        .trim_start_matches('v')
-                        .split('.')
-                        .next()?
-                        .parse::<u32>()
-                        .ok()
-                })
-                .is_some_and(|found| found >= major),
+                .and_then(|version| node_version(&version))
+                .is_some_and(|found| found >= least),
             Probe::Environments(python) => program(python, &["-c", "import ensurepip, venv"])
                 .output()
                 .is_some(),
@@ -209,6 +202,13 @@ impl Need {
             Probe::Registry(key) => program("reg", &["query", key]).output().is_some(),
         }
     }
+}
+
+/// The major and minor version in what `node --version` says.
+fn node_version(said: &str) -> Option<(u32, u32)> {
+    let mut parts = said.trim().strip_prefix('v')?.split('.');
+    let mut part = || parts.next()?.parse().ok();
+    Some((part()?, part()?))
 }
 
 /// The name that `/etc/os-release` gives.
@@ -236,6 +236,20 @@ mod tests {
             None,
             "a file without the name gives none"
         );
+    }
+
+    #[test]
+    fn the_version_of_node_is_read() {
+        for (said, version) in [
+            ("v20.20.2\n", Some((20, 20))),
+            ("v9.11.0", Some((9, 11))),
+            ("v24.0.0-nightly", Some((24, 0))),
+            ("20.1.0", None),
+            ("v20", None),
+            ("", None),
+        ] {
+            assert_eq!(super::node_version(said), version, "{said}");
+        }
     }
 
     #[test]

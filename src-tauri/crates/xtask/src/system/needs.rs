@@ -31,8 +31,8 @@ pub enum Probe {
     Library(&'static str),
     /// One of several files.
     AnyFile(&'static [&'static str]),
-    /// Node.js of at least this major version.
-    Node(u32),
+    /// Node.js of at least this major and minor version.
+    Node((u32, u32)),
     /// A Python of this name that can make environments of its own.
     Environments(&'static str),
     /// What the system's own Python can run.
@@ -114,9 +114,9 @@ pub const BUILD_WINDOW: &[Need] = &[C_COMPILER, PKG_CONFIG, WEBKIT, FONT, WEBVIE
 /// To run every test, besides what the window needs.
 pub const TESTS: &[Need] = &[
     Need {
-        what: "Node.js 20 or newer (from nodejs.org where the system's own is older)",
+        what: "Node.js 20.10 or newer (from nodejs.org where the system's own is older)",
         why: "runs the tests of the pages and of the real window",
-        probe: Probe::Node(20),
+        probe: Probe::Node((20, 10)),
         apt: &["nodejs"],
         dnf: &["nodejs"],
         pacman: &["nodejs"],

@@ -98,7 +98,10 @@ fn oracle_steps() -> Vec<Step> {
 fn pages() -> Vec<Step> {
     vec![
         check(program("npm", &["ci", "--no-audit", "--no-fund"]).within("tests/ui")),
-        (Runner::Node, node("tests/ui")),
+        (
+            Runner::Node,
+            test_files("tests/ui").map(|files| node(&files, 1)),
+        ),
     ]
 }
 
@@ -108,18 +111,56 @@ fn window() -> Vec<Step> {
         println!("The real window is driven on Linux only.");
         return Vec::new();
     }
-    vec![
-        check(cargo(&["build", "--workspace", "--all-targets"])),
-        (Runner::Node, node("tests/desktop")),
-    ]
+    let build = check(cargo(&["build", "--workspace", "--all-targets"]));
+    let tests = match test_files("tests/desktop").and_then(side_by_side) {
+        Ok((walks, others)) => vec![
+            (Runner::Node, Ok(node(&walks, 2))),
+            (Runner::Node, Ok(node(&others, 1))),
+        ],
+        Err(missing) => vec![(Runner::Node, Err(missing))],
+    };
+    std::iter::once(build).chain(tests).collect()
 }
 
-/// Node's test runner over the `*.test.mjs` of one folder.
-fn node(folder: &str) -> Result<Program, String> {
-    let files = test_files(folder)?;
-    let mut arguments = vec!["--test".to_owned(), "--test-reporter=spec".to_owned()];
-    arguments.extend(files);
-    Ok(program("node", &arguments))
+/// Tests of the window that wait for it most of the time and measure no time of their own: two at once are done in half
+/// the time. Each has a desk to itself.
+const WALKS: &[&str] = &[
+    "charts",
+    "import",
+    "ipc",
+    "log",
+    "numbers",
+    "payloads",
+    "payloads-shown",
+    "payloads-typed",
+    "privacy",
+    "privacy-files",
+    "privacy-policy",
+];
+
+/// The walks, and all others, which run one at a time.
+fn side_by_side(files: Vec<String>) -> Result<(Vec<String>, Vec<String>), String> {
+    let walks: Vec<String> = WALKS
+        .iter()
+        .map(|name| format!("tests/desktop/{name}.test.mjs"))
+        .collect();
+    if let Some(gone) = walks.iter().find(|walk| !files.contains(walk)) {
+        return Err(format!("{gone} is missing"));
+    }
+    let others = files.into_iter().filter(|file| !walks.contains(file));
+    let others = others.collect();
+    Ok((walks, others))
+}
+
+/// Node's test runner over these files, so many at once.
+fn node(files: &[String], at_once: u8) -> Program {
+    let mut arguments = vec![
+        "--test".to_owned(),
+        "--test-reporter=spec".to_owned(),
+        format!("--test-concurrency={at_once}"),
+    ];
+    arguments.extend_from_slice(files);
+    program("node", &arguments)
 }
 
 /// The test files of a folder, by name.
@@ -137,5 +178,28 @@ fn test_files(folder: &str) -> Result<Vec<String>, String> {
         Err(format!("there are no tests in {folder}"))
     } else {
         Ok(files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WALKS, side_by_side, test_files};
+
+    #[test]
+    fn every_test_of_the_window_runs_once() {
+        let files = test_files("tests/desktop").expect("there are tests");
+        let (walks, others) = side_by_side(files.clone()).expect("no walk is missing");
+        let mut all = [walks, others].concat();
+        all.sort();
+        assert_eq!(all, files);
+    }
+
+    #[test]
+    fn a_walk_that_is_gone_is_told() {
+        let missing = side_by_side(vec!["tests/desktop/charts.test.mjs".to_owned()]);
+        assert_eq!(
+            missing.err(),
+            Some(format!("tests/desktop/{}.test.mjs is missing", WALKS[1]))
+        );
     }
 }
