@@ -16,6 +16,7 @@ GOAL_NPM = 10.0
 GOAL_PYPI = 30.0
 GOAL_MIB = 64.0
 GOAL_UNPACK = 1.5
+GOAL_PACKED = 1.5
 LARGE = 10
 
 
@@ -54,16 +55,17 @@ def main():
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.write(small, "apple_health_export/export.xml")
     print(f"{mib:.0f} MiB, {records} records")
-    print(f"{'what':34} {'user s':>8} {'wall s':>8} {'MiB':>7}")
+    print(f"{'what':36} {'user s':>8} {'wall s':>8} {'MiB':>7}")
 
     def line(name, of):
-        print(f"{name:34} {of[0]:8.2f} {of[1]:8.2f} {of[2]:7.1f}", flush=True)
+        print(f"{name:36} {of[0]:8.2f} {of[1]:8.2f} {of[2]:7.1f}", flush=True)
         return of
 
     wane = line("Wane, into a diary", median([example, "wane", small], runs))
     count = line("quick-xml, counting", median([example, "count", small], runs))
     unpack = line("unpacking the zip alone", median([example, "unpack", packed], runs))
-    zipped = line("Wane, out of the zip", median([example, "wane", packed], runs))
+    read = line("Wane, reading the zip", median([example, "look", packed], runs))
+    zipped = line("Wane, out of the zip into a diary", median([example, "wane", packed], runs))
     slow = max(1, runs // 5)
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "import-npm.mjs")
     other = line("npm apple-health-parser", median(["node", script, npm, small], slow))
@@ -93,8 +95,10 @@ def main():
         ("quick-xml's count / Wane, user CPU", count[0] / wane[0], 1.0, True),
         ("apple-health-parser / Wane, user CPU", other[0] / wane[0], GOAL_NPM, True),
         ("healthkit-to-sqlite / Wane, user CPU", pypi[0] / wane[0], GOAL_PYPI, True),
-        # Unpacked by one thread and understood by another: what counts is how soon it is done.
-        ("zip: Wane / unpacking alone, time", zipped[1] / unpack[1], GOAL_UNPACK, False),
+        # Unpacked by one thread and understood by another: what counts is how soon it has been read to its end.
+        # Writing the diary comes after that, and is the same whether there was an archive or not.
+        ("zip: reading / unpacking alone, time", read[1] / unpack[1], GOAL_UNPACK, False),
+        ("zip: into a diary / unpacked file, time", zipped[1] / wane[1], GOAL_PACKED, False),
         ("peak MiB, small", max(wane[2], zipped[2]), GOAL_MIB, False),
         ("peak MiB, large", big[2], GOAL_MIB, False),
     ]

@@ -3,6 +3,7 @@
 //!
 //! - `make FILE RECORDS`: an Apple Health export as phones write them, the same every time
 //! - `wane FILE`: brings a file into a diary of its own, and prints what came in
+//! - `look FILE`: reads a file to its end and says what would come in, as before every import
 //! - `count FILE`: what a tokenizer of XML does with it when it merely counts, quick-xml
 //! - `unpack FILE`: unpacks everything in an archive and throws it away, with the library that Wane uses
 #![allow(
@@ -31,10 +32,11 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["make", file, records] => make(Path::new(file), records.parse().unwrap()),
-        ["wane", file] => bring_in(file),
+        ["wane", file] => with_a_diary(file, "import_apply"),
+        ["look", file] => with_a_diary(file, "import_preview"),
         ["count", file] => count(Path::new(file)),
         ["unpack", file] => unpack(Path::new(file)),
-        _ => panic!("make FILE RECORDS, wane FILE, count FILE or unpack FILE"),
+        _ => panic!("make FILE RECORDS, wane FILE, look FILE, count FILE or unpack FILE"),
     }
 }
 
@@ -172,7 +174,7 @@ fn unpack(file: &Path) {
     println!("{bytes} bytes");
 }
 
-fn bring_in(file: &str) {
+fn with_a_diary(file: &str, command: &str) {
     let folder = tempfile::tempdir().unwrap();
     let app = App::open(
         folder.path(),
@@ -180,10 +182,9 @@ fn bring_in(file: &str) {
     )
     .map_err(|error| error.message)
     .unwrap();
-    let request = json!({ "paths": [file] });
-    let imported = app
-        .call("import_apply", request)
+    let answer = app
+        .call(command, json!({ "paths": [file] }))
         .map_err(|error| error.message)
         .unwrap();
-    println!("{}", imported["changes"]);
+    println!("{}", answer["changes"]);
 }

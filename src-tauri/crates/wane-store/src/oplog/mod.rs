@@ -1,11 +1,8 @@
 //! The operation log: what every change did, field by field, in the order in which it did it.
 
-use std::{
-    borrow::Cow,
-    collections::BTreeSet,
-    fmt::Write as _,
-    sync::{LazyLock, OnceLock},
-};
+mod statement;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -17,6 +14,7 @@ use crate::{
     value::Value,
     words,
 };
+use statement::{Before, Operation};
 
 /// The field that says whether a row is there.
 pub(crate) const ALIVE: &str = "alive";
@@ -36,8 +34,9 @@ pub(crate) struct Writer {
     counter: i64,
     written: u64,
     touched: BTreeSet<NaiveDate>,
-    /// Operations of new records that are still to be written down together; `None` while each record's are at once.
-    held: Option<Vec<Held>>,
+    /// Operations that are still to be written down; without [`Writer::hold`] none, between two records.
+    held: Vec<Operation>,
+    holds: bool,
 }
 
 /// Whether a change is the user's, or takes back or brings back one of theirs.
@@ -49,86 +48,7 @@ pub(crate) enum ChangeKind {
 }
 
 /// A field, what it was, and what it is now.
-type Operation<'v> = (&'static str, &'v Value, &'v Value);
-
-/// So many operations are written by one statement: all of most records.
-const MOST_AT_ONCE: usize = 24;
-
-/// Writes so many operations of one record: parameters are the device, the change, the stamp and the record, and then
-/// of each its counter, field, value and old value.
-fn insert(operations: usize, is_new: bool) -> &'static str {
-    static MADE: [[OnceLock<String>; MOST_AT_ONCE + 1]; 2] =
-        [const { [const { OnceLock::new() }; MOST_AT_ONCE + 1] }; 2];
-    MADE[usize::from(is_new)][operations].get_or_init(|| make_insert(operations, is_new))
-}
-
-fn make_insert(operations: usize, is_new: bool) -> String {
-    let mut statement = String::from(
-        "INSERT INTO op (device_id, counter, change_id, hlc, record_no, field, value, old_value, prev_hlc) VALUES ",
-    );
-    for at in 0..operations {
-        let first = 5 + at * 4;
-        let (field, value, old) = (first + 1, first + 2, first + 3);
-        // Of a record that the log did not know, no operation can have been before.
-        let before = if is_new {
-            "NULL".to_owned()
-        } else {
-            format!("(SELECT max(hlc) FROM op WHERE record_no = ?4 AND field = ?{field})")
-        };
-        let comma = if at == 0 { "" } else { ", " };
-        // Writing to a text cannot fail.
-        let _ = write!(
-            statement,
-            "{comma}(?1, ?{first}, ?2, ?3, ?4, ?{field}, ?{value}, ?{old}, {before})"
-        );
-    }
-    statement
-}
-
-/// So many operations of new records are written by one statement while they are held: opening and closing the tables
-/// costs as much as a record's operations, and what SQLite copies in case the statement should fail costs more.
-const HELD_AT_ONCE: usize = 96;
-
-/// An operation of a new record that is still to be written down.
-#[derive(Debug)]
-struct Held {
-    counter: i64,
-    stamp: i64,
-    record: i64,
-    field: &'static str,
-    value: rusqlite::types::Value,
-    old: rusqlite::types::Value,
-}
-
-/// Parameters of each held operation, in the order of its fields; before them come the device and the change.
-const OF_HELD: usize = 6;
-
-/// Writes so many operations of new records.
-fn insert_held(operations: usize) -> Cow<'static, str> {
-    static MOST: LazyLock<String> = LazyLock::new(|| make_insert_held(HELD_AT_ONCE));
-    if operations == HELD_AT_ONCE {
-        Cow::Borrowed(MOST.as_str())
-    } else {
-        Cow::Owned(make_insert_held(operations))
-    }
-}
-
-fn make_insert_held(operations: usize) -> String {
-    let mut statement = String::from(
-        "INSERT INTO op (device_id, change_id, counter, hlc, record_no, field, value, old_value) VALUES ",
-    );
-    for at in 0..operations {
-        let first = 3 + at * OF_HELD;
-        let comma = if at == 0 { "" } else { ", " };
-        // Writing to a text cannot fail.
-        let _ = write!(statement, "{comma}(?1, ?2");
-        for parameter in first..first + OF_HELD {
-            let _ = write!(statement, ", ?{parameter}");
-        }
-        statement.push(')');
-    }
-    statement
-}
+type Differs<'v> = (&'static str, &'v Value, &'v Value);
 
 /// A record whose operations are being logged.
 struct Logged {
@@ -166,40 +86,29 @@ impl Writer {
             counter: number("counter")?,
             written: 0,
             touched: BTreeSet::new(),
-            held: None,
+            held: Vec::new(),
+            holds: false,
         })
     }
 
     /// From now on the operations of new records are written down together.
     pub(crate) fn hold(&mut self) {
-        self.held.get_or_insert_default();
+        self.holds = true;
     }
 
     /// Writes down what is held, and holds nothing any more.
     pub(crate) fn let_go(&mut self, conn: &Connection) -> Result<()> {
-        self.write_held(conn, 1)?;
-        self.held = None;
-        Ok(())
+        self.holds = false;
+        self.write_held(conn, 1)
     }
 
     /// Writes down what is held, as long as there are so many.
     fn write_held(&mut self, conn: &Connection, at_least: usize) -> Result<()> {
-        while let Some(held) = self.held.as_mut().filter(|held| held.len() >= at_least) {
-            let some: Vec<Held> = held.drain(..held.len().min(HELD_AT_ONCE)).collect();
-            let change_id = self.change_id(conn)?;
-            let mut insert = conn.prepare_cached(&insert_held(some.len()))?;
-            insert.raw_bind_parameter(1, self.device_id)?;
-            insert.raw_bind_parameter(2, change_id)?;
-            for (at, one) in some.iter().enumerate() {
-                let first = 3 + at * OF_HELD;
-                insert.raw_bind_parameter(first, one.counter)?;
-                insert.raw_bind_parameter(first + 1, one.stamp)?;
-                insert.raw_bind_parameter(first + 2, one.record)?;
-                insert.raw_bind_parameter(first + 3, one.field)?;
-                insert.raw_bind_parameter(first + 4, &one.value)?;
-                insert.raw_bind_parameter(first + 5, &one.old)?;
-            }
-            insert.raw_execute()?;
+        while self.held.len() >= at_least {
+            let of = (self.device_id, self.change_id(conn)?);
+            let some = self.held.len().min(statement::MOST);
+            let some: Vec<Operation> = self.held.drain(..some).collect();
+            statement::write(conn, of, &some, Before::None)?;
         }
         Ok(())
     }
@@ -277,7 +186,7 @@ impl Writer {
             let (old, new) = (old_values.get(at)?, after.values.get(at)?);
             Some((table.fields.get(at)?.name, old, new))
         });
-        let operations: Vec<Operation<'_>> = presence.into_iter().chain(fields).collect();
+        let operations: Vec<Differs<'_>> = presence.into_iter().chain(fields).collect();
         self.log(conn, &record, &operations)?;
         self.touched.extend(
             before
@@ -323,50 +232,30 @@ impl Writer {
         &mut self,
         conn: &Connection,
         record: &Logged,
-        operations: &[Operation<'_>],
+        operations: &[Differs<'_>],
     ) -> Result<()> {
-        if record.is_new
-            && let Some(held) = &mut self.held
-        {
-            for (field, old, new) in operations {
-                self.counter += 1;
-                self.written += 1;
-                held.push(Held {
-                    counter: self.counter,
-                    stamp: record.stamp.to_bits(),
-                    record: record.number,
-                    field,
-                    value: new.to_op(),
-                    old: old.to_op(),
-                });
-            }
-            return self.write_held(conn, HELD_AT_ONCE);
+        if !record.is_new {
+            // What is held may be the operation before one of these.
+            self.write_held(conn, 1)?;
         }
-        // What is held may be the operation before one of these.
-        self.write_held(conn, 1)?;
-        let change_id = self.change_id(conn)?;
-        // Opening and closing the tables is half of what one operation costs, so those of a record go together.
-        for operations in operations.chunks(MOST_AT_ONCE) {
-            let mut bound: Vec<rusqlite::types::Value> = vec![
-                self.device_id.into(),
-                change_id.into(),
-                record.stamp.to_bits().into(),
-                record.number.into(),
-            ];
-            for (field, old, new) in operations {
-                self.counter += 1;
-                self.written += 1;
-                bound.extend([
-                    self.counter.into(),
-                    (*field).to_owned().into(),
-                    new.to_op(),
-                    old.to_op(),
-                ]);
-            }
-            conn.prepare_cached(insert(operations.len(), record.is_new))?
-                .execute(rusqlite::params_from_iter(bound))?;
+        for (field, old, new) in operations {
+            self.counter += 1;
+            self.written += 1;
+            self.held.push(Operation {
+                counter: self.counter,
+                stamp: record.stamp.to_bits(),
+                record: record.number,
+                field,
+                value: new.to_op(),
+                old: old.to_op(),
+            });
         }
-        Ok(())
+        if record.is_new {
+            return self.write_held(conn, if self.holds { statement::MOST } else { 1 });
+        }
+        let of = (self.device_id, self.change_id(conn)?);
+        let of_this_record = std::mem::take(&mut self.held);
+        statement::write(conn, of, &of_this_record, Before::Perhaps)
     }
 
     /// Notes in the change, if one was written, that it takes back what another one made.
