@@ -33,16 +33,23 @@ def spent(arguments):
     return usage.ru_utime, wall, usage.ru_maxrss / 1024, said
 
 
-def median(arguments, runs):
-    all_of = [spent(arguments) for _ in range(runs)]
-    if any(one[0] is None for one in all_of):
-        raise SystemExit(f"{arguments[0]} failed: {all_of[-1][3]}")
-    return (
-        statistics.median(one[0] for one in all_of),
-        statistics.median(one[1] for one in all_of),
-        max(one[2] for one in all_of),
-        all_of[-1][3],
-    )
+def medians(commands, runs):
+    """Of each command its median figures. They take turns, since a machine is faster in one minute than in another."""
+    figures = [[] for _ in commands]
+    for _ in range(runs):
+        for of, arguments in zip(figures, commands):
+            one = spent(arguments)
+            if one[0] is None:
+                raise SystemExit(f"{arguments[0]} failed: {one[3]}")
+            of.append(one)
+    return [
+        (
+            statistics.median(one[0] for one in of),
+            statistics.median(one[1] for one in of),
+            max(one[2] for one in of),
+        )
+        for of in figures
+    ]
 
 
 def main():
@@ -61,14 +68,18 @@ def main():
         print(f"{name:36} {of[0]:8.2f} {of[1]:8.2f} {of[2]:7.1f}", flush=True)
         return of
 
-    wane = line("Wane, into a diary", median([example, "wane", small], runs))
-    count = line("quick-xml, counting", median([example, "count", small], runs))
-    unpack = line("unpacking the zip alone", median([example, "unpack", packed], runs))
-    read = line("Wane, reading the zip", median([example, "look", packed], runs))
-    zipped = line("Wane, out of the zip into a diary", median([example, "wane", packed], runs))
+    turns = [
+        ("Wane, into a diary", [example, "wane", small]),
+        ("quick-xml, counting", [example, "count", small]),
+        ("unpacking the zip alone", [example, "unpack", packed]),
+        ("Wane, reading the zip", [example, "look", packed]),
+        ("Wane, out of the zip into a diary", [example, "wane", packed]),
+    ]
+    figures = medians([arguments for _, arguments in turns], runs)
+    wane, count, unpack, read, zipped = [line(name, of) for (name, _), of in zip(turns, figures)]
     slow = max(1, runs // 5)
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "import-npm.mjs")
-    other = line("npm apple-health-parser", median(["node", script, npm, small], slow))
+    other = line("npm apple-health-parser", medians([["node", script, npm, small]], slow)[0])
     database = os.path.join(folder, "health.db")
 
     def sqlite():
@@ -87,7 +98,7 @@ def main():
     large = os.path.join(folder, "large.xml")
     subprocess.run([example, "make", large, str(records * LARGE)], check=True)
     try:
-        big = line(f"Wane, {os.path.getsize(large) / 1024**3:.1f} GiB", median([example, "wane", large], 1))
+        big = line(f"Wane, {os.path.getsize(large) / 1024**3:.1f} GiB", medians([[example, "wane", large]], 1)[0])
     finally:
         os.remove(large)
 
