@@ -206,12 +206,8 @@ fn go_on_as(conn: &Connection, present: &Identity, now: DateTime<Utc>) -> rusqli
     // The clock of a diary that was damaged may have been lost, or a stamp of its log be later than it was given out.
     let last_stamp: Option<i64> =
         transaction.query_row("SELECT max(hlc) FROM op", [], |row| row.get(0))?;
-    let clock = [number("clock")?, last_stamp]
-        .into_iter()
-        .flatten()
-        .map(Hlc::from_bits)
-        .fold(present.clock, Hlc::max)
-        .tick(now);
+    let latest = [number("clock")?, last_stamp].into_iter().flatten().max();
+    let clock = Hlc::from_bits(latest.unwrap_or(0)).receive(present.clock, now);
     for (key, value) in [
         ("device", device),
         ("clock", clock.to_bits()),

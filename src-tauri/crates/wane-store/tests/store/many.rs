@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 use wane_domain::diary::{Night, Note};
-use wane_store::{Change, Error, Label};
+use wane_store::{Change, Diary, Error, Label};
 
 use crate::common::{
     at, by_hand, day,
@@ -57,6 +57,15 @@ fn of_every_sort(change: &mut Change<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+fn brought_in() -> (tempfile::TempDir, Diary) {
+    let dir = tempfile::tempdir().unwrap();
+    let mut diary = open_diary(dir.path());
+    diary
+        .change(Label::IMPORT, at(0), |change| change.many(of_every_sort))
+        .unwrap();
+    (dir, diary)
+}
+
 fn nothing(_: &mut Change<'_>) -> Result<(), Error> {
     Ok(())
 }
@@ -107,11 +116,7 @@ fn many_at_once_are_told_of_as_if_one_by_one() {
 
 #[test]
 fn many_are_taken_back_and_brought_back_whole() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut diary = open_diary(dir.path());
-    diary
-        .change(Label::IMPORT, at(0), |change| change.many(of_every_sort))
-        .unwrap();
+    let (_dir, mut diary) = brought_in();
     let whole = diary.all::<Note>().unwrap();
     diary.undo(at(1)).unwrap();
     assert_eq!(diary.all::<Note>().unwrap(), []);
@@ -139,11 +144,7 @@ fn work_that_fails_leaves_nothing() {
 
 #[test]
 fn control_a_log_that_differs_is_seen() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut diary = open_diary(dir.path());
-    diary
-        .change(Label::IMPORT, at(0), |change| change.many(of_every_sort))
-        .unwrap();
+    let (dir, _diary) = brought_in();
     let before = log(dir.path());
     Connection::open(dir.path().join("diary.db"))
         .unwrap()
