@@ -192,6 +192,12 @@ pub enum ReadError {
         /// The part that is not as it has to be.
         what: &'static str,
     },
+    /// A table whose columns do not say when anything was.
+    #[error("{file}: no column tells when")]
+    NoTimes {
+        /// The file.
+        file: String,
+    },
     /// Only what the format keeps beside its tables, which say nothing of any night.
     #[error("only details that lie beside the tables with the nights; choose those too")]
     OnlyDetails,
@@ -243,6 +249,7 @@ impl ReadError {
             ReadError::UnknownDatabase { .. } => "unknown-database",
             ReadError::NoRoom { .. } => "no-room",
             ReadError::Malformed { .. } => "malformed",
+            ReadError::NoTimes { .. } => "no-times",
             ReadError::OnlyDetails => "only-details",
             ReadError::Io { .. } => "io",
             ReadError::Changed { .. } => "changed",

@@ -14,7 +14,7 @@ use wane_domain::{
     scale::{Quality, Rating},
 };
 
-use crate::Format;
+use crate::{Format, Role, Unit};
 
 /// A night as the person felt it; the fields are those of [`Night`].
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +78,17 @@ impl FoundNight {
             origin,
         }
     }
+}
+
+/// A column of a table that nobody has told about, and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnUsed {
+    /// Its name, as it stands in the file.
+    pub name: String,
+    /// What stands in it.
+    pub role: Role,
+    /// What its numbers count, if they are lengths.
+    pub unit: Option<Unit>,
 }
 
 /// A sleep as a device measured it; the fields are those of [`DeviceSleep`].
@@ -231,6 +242,8 @@ pub struct Found {
     pub format: Format,
     /// The zone that was assumed for clock times; the preview shows it.
     pub assumed_zone: Tz,
+    /// What the columns of a table that nobody has told about were taken for, in their order; empty of any other.
+    pub columns: Vec<ColumnUsed>,
     /// Nights as felt, in order of wake date.
     pub nights: Vec<FoundNight>,
     /// Sleeps as measured, in order of their start.
@@ -264,6 +277,7 @@ impl Found {
         Found {
             format,
             assumed_zone,
+            columns: Vec::new(),
             nights: Vec::new(),
             sleeps: Vec::new(),
             durations: Vec::new(),

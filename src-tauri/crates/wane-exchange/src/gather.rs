@@ -128,7 +128,7 @@ impl Gathered {
     pub(crate) fn add(
         &mut self,
         raw: Sleep,
-        ends: (&'static str, &'static str),
+        ends: (&str, &str),
         place: Place<'_>,
         ledger: &mut Ledger,
     ) {

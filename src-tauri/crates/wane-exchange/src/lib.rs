@@ -62,8 +62,9 @@ pub use formats::{
     wane_csv::{Row, write_wane_csv},
 };
 pub use found::{
-    Exercise, FactorKind, Found, FoundDose, FoundDuration, FoundFactor, FoundHeart, FoundLight,
-    FoundNight, FoundRating, FoundSleep, FoundWorkout, Skipped, Warning, WarningCode, What, Why,
+    ColumnUsed, Exercise, FactorKind, Found, FoundDose, FoundDuration, FoundFactor, FoundHeart,
+    FoundLight, FoundNight, FoundRating, FoundSleep, FoundWorkout, Skipped, Warning, WarningCode,
+    What, Why,
 };
 pub use input::{Input, Progress};
 pub use json::Nesting;
@@ -148,7 +149,7 @@ pub fn read_with(
 /// Reads `files` as tables whose columns are what `mapping` says.
 ///
 /// # Errors
-/// Any [`ReadError`]; [`ReadError::Malformed`] if the mapping will not do for the tables.
+/// Any [`ReadError`]; [`ReadError::NoTimes`] if the mapping will not do for the tables.
 pub fn read_mapped(
     files: Vec<Input<'_>>,
     mapping: Mapping,

@@ -86,6 +86,229 @@ fn proposals() {
     }
 }
 
+/// What columns are taken for by their names and contents; every case is a table that people keep.
+#[test]
+fn names_as_people_write_them() {
+    for (text, roles) in [
+        // A count of awakenings is no length, and the time to fall asleep is none of sleep.
+        (
+            "Bedtime,Wakeup time,Sleep duration,Awakenings,REM sleep percentage\n2021-03-06 01:00:00,2021-03-06 07:00:00,6.0,3,18\n",
+            "start end asleep awakenings ignore",
+        ),
+        (
+            "Date,Bed Time,Time to fall asleep (min),Total sleep (min),wakeTime\n2024-05-02,23:10,20,420,06:50\n",
+            "date start-time latency asleep end-time",
+        ),
+        (
+            "Number of awakenings,Minutes awake,start,end\n3,25,2024-05-01 23:00,2024-05-02 07:00\n",
+            "awakenings awake start end",
+        ),
+        // Between five in the afternoon and midnight is when, and not how long.
+        (
+            "Date,Sleep Time,Wake Time,Hours,Note\n2024-05-02,23:41,07:12,7.5,x\n2024-05-03,22:58,06:40,7.7,\n",
+            "date start-time end-time ignore ignore",
+        ),
+        // A sleep diary by hand: getting into bed is not yet trying to sleep.
+        (
+            "Date,What time did you get into bed?,What time did you try to go to sleep?,How long did it take you to fall asleep?,How many times did you wake up?,\"In total, how long did these awakenings last?\",What time was your final awakening?,What time did you get out of bed for the day?,Quality\n2024-05-02,22:40,23:10,20,2,0:25,06:40,07:05,4\n",
+            "date bed start-time latency awakenings awake end-time out-of-bed quality",
+        ),
+        (
+            "Lights out,Went to bed,Woke up,Got up,Date\n23:20,22:50,6:40,7:10,2024-05-02\n",
+            "start-time bed end-time out-of-bed date",
+        ),
+        // Other languages.
+        (
+            "Datum;Einschlafzeit;Aufwachzeit;Schlafqualität;Kopfschmerz\n04.05.2024;23:10;06:40;4;3\n",
+            "date start-time end-time quality pain-day",
+        ),
+        (
+            "Schlafbeginn;Schlafende\n2024-05-01 23:10:00;2024-05-02 06:40:00\n",
+            "start end",
+        ),
+        (
+            "Fecha;Dolor;Coucher;Lever\n2024-05-02;3;23:10;06:40\n",
+            "date pain-day start-time end-time",
+        ),
+        // The date of waking, where a table has the date of the evening as well.
+        (
+            "Date,Start,End,EndDate\n2024-01-14,23:10,06:50,2024-01-15\n",
+            "ignore start-time end-time date",
+        ),
+        // A scale up to ten is not the one from 1 to 5, even where the numbers would do.
+        (
+            "Date,Pain,Sleep quality (1-10)\n2024-01-14,3,4\n",
+            "date pain-day ignore",
+        ),
+        (
+            "Date,Pain medication,Pain\n2024-01-14,1,4\n",
+            "date ignore pain-day",
+        ),
+        ("Timestamp,Pain\n1/14/2024 7:05:12,4\n", "date pain-day"),
+    ] {
+        let columns = columns(text);
+        assert_eq!(codes(&columns).join(" "), roles, "{text}");
+        assert_eq!(columns.mapping.lacks(), None, "{text}");
+    }
+}
+
+/// A length counts what its column's name says; where it says nothing, what makes the largest a night's.
+#[test]
+fn units_are_told_column_by_column() {
+    for (text, minutes) in [
+        // Underscores are no seconds.
+        (
+            "start,end,total_sleep,deep_sleep_minutes,rem_sleep,awake\n2024-05-01 23:00,2024-05-02 07:00,430,90,80,20\n",
+            [Some(430.0), Some(90.0), Some(80.0), Some(20.0)],
+        ),
+        (
+            "start,end,Hours of sleep,Deep (min),REM (min),Awake (min)\n2024-05-01 23:00,2024-05-02 07:00,7.2,90,95,20\n",
+            [Some(432.0), Some(90.0), Some(95.0), Some(20.0)],
+        ),
+        // Minutes awake tell nothing of the unit of a table.
+        (
+            "start,end,Asleep,Deep,REM,Awake\n2024-05-01 23:00,2024-05-02 07:00,7:05,1:30,1:35,20\n",
+            [Some(425.0), Some(90.0), Some(95.0), Some(20.0)],
+        ),
+        (
+            "start,end,Asleep,Deep,REM,Awake (s)\n2024-05-01 23:00,2024-05-02 07:00,7h 05m,1.5 h,95 min,1200\n",
+            [Some(425.0), Some(90.0), Some(95.0), Some(20.0)],
+        ),
+        (
+            "start,end,Asleep,Deep,REM,Awake\n2024-05-01 23:00,2024-05-02 07:00,25500,5400,5700,1200\n",
+            [Some(425.0), Some(90.0), Some(95.0), Some(20.0)],
+        ),
+    ] {
+        let found = read(Berlin, text, columns(text).mapping).unwrap();
+        let sleep = &found.sleeps[0];
+        let stage = |minutes: Option<u32>| minutes.map(f64::from);
+        assert_eq!(
+            [
+                sleep.asleep_min,
+                stage(sleep.stages.deep),
+                stage(sleep.stages.rem),
+                sleep.awake_min
+            ],
+            minutes,
+            "{text}"
+        );
+    }
+}
+
+/// Where the first twelve days of a month leave both readings open, a diary goes on from day to day.
+#[test]
+fn the_order_of_dates_is_the_one_that_makes_days_follow() {
+    let table = |dates: &[&str], time: &str| {
+        let rows: Vec<String> = dates
+            .iter()
+            .map(|date| format!("{date},{time},7:05\n"))
+            .collect();
+        columns(&format!("Date,Bedtime,Woke\n{}", rows.concat()))
+            .mapping
+            .dates
+    };
+    for (dates, time, order) in [
+        (
+            &["5/4/2026", "5/5/2026"][..],
+            "23:10",
+            DateOrder::MonthFirst,
+        ),
+        (&["4/5/2026", "5/5/2026"], "23:10", DateOrder::DayFirst),
+        (
+            &["4.5.2026", "5.5.2026", "6.5.2026"],
+            "23:10",
+            DateOrder::DayFirst,
+        ),
+        (&["5/4/2026"], "11:10 PM", DateOrder::MonthFirst),
+        (&["5/4/2026"], "23:10", DateOrder::DayFirst),
+        (&["5/4/2026", "5/13/2026"], "23:10", DateOrder::MonthFirst),
+        (&["2026-05-04"], "11:10 PM", DateOrder::DayFirst),
+    ] {
+        assert_eq!(table(dates, time), order, "{dates:?} {time}");
+    }
+}
+
+#[test]
+fn dates_and_times_in_other_shapes() {
+    for (date_cell, time_cell) in [
+        ("4 May 2026", "23:10"),
+        ("\"May 4, 2026\"", "11:10 PM"),
+        ("4-May-2026", "2310"),
+        ("\"Monday, 4 May 2026\"", "23.10"),
+        ("\"Mo, 04.05.2026\"", "23h10"),
+    ] {
+        let text = format!("Date,Bedtime,Woke\n{date_cell},{time_cell},7:05\n");
+        let found = read(Berlin, &text, columns(&text).mapping).unwrap();
+        let start = found.sleeps[0].start.to_rfc3339();
+        assert_eq!(start, "2026-05-03T23:10:00+02:00", "{text}");
+    }
+    for stamp in [
+        "4 May 2026 23:10",
+        "\"May 4, 2026 at 11:10 PM\"",
+        "\"Mon, 4 May 2026, 23:10\"",
+    ] {
+        let text = format!("Start,Asleep\n{stamp},7:00\n");
+        let found = read(Berlin, &text, columns(&text).mapping).unwrap();
+        assert_eq!(found.sleeps.len(), 1, "{text} {found:?}");
+        let start = found.sleeps[0].start.to_rfc3339();
+        assert_eq!(start, "2026-05-04T23:10:00+02:00", "{text}");
+    }
+}
+
+#[test]
+fn a_sleep_diary_by_hand_comes_in_whole() {
+    let text = "Date,Into bed,Lights out,Latency,Awakenings,Awake (min),Final wake,Got up,Quality\n2024-05-02,22:40,23:10,20,2,25,06:40,07:05,4\n2024-05-03,23:50,00:20,15,0,0,07:00,06:10,3\n2024-05-04,,23:00,x,many,,06:30,,\n";
+    let mapping = columns(text).mapping;
+    assert!(mapping.by_hand, "no device tells when somebody got up");
+    let found = read(Berlin, text, mapping.clone()).unwrap();
+    let [first, second, third] = &found.nights[..] else {
+        panic!("{found:?}")
+    };
+    let time = |moment: Option<wane_domain::Moment>| moment.map(|moment| moment.to_rfc3339());
+    assert_eq!(time(first.bed).unwrap(), "2024-05-01T22:40:00+02:00");
+    assert_eq!(time(first.lights_out).unwrap(), "2024-05-01T23:10:00+02:00");
+    assert_eq!(time(first.out_of_bed).unwrap(), "2024-05-02T07:05:00+02:00");
+    assert_eq!(
+        (first.sol_min, first.nwak, first.waso_min),
+        (Some(20), Some(2), Some(25))
+    );
+    assert_eq!(time(second.bed).unwrap(), "2024-05-02T23:50:00+02:00");
+    assert_eq!(
+        (second.nwak, second.waso_min),
+        (Some(0), Some(0)),
+        "a written nought is an answer"
+    );
+    assert_eq!(second.out_of_bed, None, "nobody gets up before waking");
+    assert_eq!((third.sol_min, third.nwak, third.bed), (None, None, None));
+    let reasons: Vec<_> = skipped(&found)
+        .into_iter()
+        .map(|one| (one.1.map(str::to_owned), one.2, one.4))
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            (Some("Awakenings".to_owned()), Why::NotANumber, vec![4]),
+            (Some("Got up".to_owned()), Why::OutOfRange, vec![3]),
+            (Some("Latency".to_owned()), Why::NotANumber, vec![4]),
+        ]
+    );
+    let measured = Mapping {
+        by_hand: false,
+        ..mapping
+    };
+    let found = read(Berlin, text, measured).unwrap();
+    let not_kept: Vec<_> = skipped(&found)
+        .into_iter()
+        .filter(|one| one.2 == Why::NotKept)
+        .map(|one| one.1.unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(
+        not_kept,
+        ["Awakenings", "Got up", "Into bed", "Latency"],
+        "a measured sleep has no place for them, and that is said"
+    );
+}
+
 #[test]
 fn a_proposal_shows_the_first_rows_cut_short() {
     let long = "x".repeat(100);
@@ -217,14 +440,34 @@ fn a_mapping_says_what_it_lacks() {
         },
     )
     .unwrap_err();
-    assert_eq!(error.code(), "malformed");
+    assert_eq!(error.code(), "no-times");
 }
 
 #[test]
 fn asked_for_by_name_a_table_is_read_as_proposed() {
-    let text = "start,end,asleep\n2024-05-01 23:00,2024-05-02 06:00,400\n";
+    let text = "start,end,asleep,mood\n2024-05-01 23:00,2024-05-02 06:00,400,4\n";
     let found = read_in(Berlin, &[("t.csv", text.as_bytes())], Some(Format::Table)).unwrap();
     assert_eq!(found.sleeps[0].asleep_min, Some(400.0));
+    let taken: Vec<_> = found
+        .columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.role, column.unit))
+        .collect();
+    assert_eq!(
+        taken,
+        [
+            ("start", Role::Start, None),
+            ("end", Role::End, None),
+            ("asleep", Role::Asleep, Some(Unit::Minutes)),
+        ],
+        "what was taken for what is told"
+    );
+    let timeless = read_in(
+        Berlin,
+        &[("t.csv", b"a,b\n1,2\n".as_slice())],
+        Some(Format::Table),
+    );
+    assert_eq!(timeless.unwrap_err().code(), "no-times");
     assert_eq!(
         read_in(Berlin, &[("t.csv", text.as_bytes())], None)
             .unwrap_err()

@@ -539,3 +539,57 @@ fn a_zip_a_folder_and_a_single_file_are_the_same() {
     packed.other.clear();
     assert_eq!(single.sleeps, packed.sleeps);
 }
+
+#[test]
+fn autosleep_saved_again_by_a_spreadsheet_has_the_dates_of_its_country() {
+    // The key stands as it was; the other two columns are written as the country does, which here is month first.
+    let text = "ISO8601,bedtime,wakeTime,asleep\n\
+2020-02-05T23:59:59+01:00,2/5/20 2:00,2/5/20 9:10,6:40:00\n\
+2020-02-06T23:59:59+01:00,2/6/20 1:15,2/6/20 8:30,6:50:00\n";
+    let found = read(Berlin, Format::AutoSleep, text);
+    let days: Vec<String> = found
+        .sleeps
+        .iter()
+        .map(|sleep| sleep.wake_date.to_string())
+        .collect();
+    assert_eq!(days, ["2020-02-05", "2020-02-06"]);
+    assert_eq!(warnings(&found), []);
+    assert_eq!(skipped(&found), []);
+}
+
+#[test]
+fn no_time_in_bed_is_not_known_rather_than_nought() {
+    let text =
+        "Start;End;Sleep quality;Time in bed\n2017-11-22 00:52:30;2017-11-22 07:37:52;0%;0:00\n";
+    let found = read(Berlin, Format::SleepCycle, text);
+    assert_eq!(found.sleeps[0].in_bed_min, None);
+}
+
+#[test]
+fn whoop_has_one_offset_for_both_ends_also_where_the_clocks_change() {
+    let text = "Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset\n\
+2023-11-05 00:25:58,,UTC-05:00,2023-11-05 00:25:58,2023-11-05 07:37:52\n";
+    let found = read(New_York, Format::Whoop, text);
+    let sleep = &found.sleeps[0];
+    assert_eq!(
+        [sleep.start.to_rfc3339(), sleep.end.to_rfc3339()],
+        ["2023-11-05T01:25:58-04:00", "2023-11-05T07:37:52-05:00"],
+        "the clock on the wall showed summer time when the sleep began"
+    );
+}
+
+#[test]
+fn a_row_left_out_is_told_by_the_file_s_own_names() {
+    let text = "date,deepSleepTime,shallowSleepTime,wakeTime,start,stop,REMTime\n\
+2024-05-01,0,0,0,2024-05-01 00:00:00+0000,2024-05-01 00:00:00+0000,0\n";
+    let found = read(Berlin, Format::Zepp, text);
+    assert_eq!(reasons(&found), [(Some("stop"), Why::EndsBeforeStart)]);
+}
+
+#[test]
+fn a_year_beyond_all_calendars_is_no_date() {
+    let text = "Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset\n\
+,,UTC-14:00,262142-12-31 23:00,262142-12-31 23:50\n";
+    let found = read(London, Format::Whoop, text);
+    assert_eq!(reasons(&found), [(Some("Sleep onset"), Why::NotADate)]);
+}

@@ -1,10 +1,12 @@
 //! `cargo xtask soak --only fuzz [-- RUNS]`: a fuzzer thinks up files for everything that reads them (`fuzz/`).
 //!
 //! Every target runs twice: with files of up to 4 KiB, which is where almost everything is found, and a hundredth as
-//! often with files of up to 64 KiB.
+//! often with files of up to 64 KiB. As many targets run at once as there are cores.
 
 use std::fs;
 use std::process::Stdio;
+use std::sync::Mutex;
+use std::thread;
 
 use crate::Outcome;
 use crate::process::{Program, on_path, program, root};
@@ -12,8 +14,30 @@ use crate::process::{Program, on_path, program, root};
 /// How often each target is run unless a number is given.
 const RUNS: u64 = 10_000_000;
 
-/// The sizes of files in bytes, and what part of the runs is done with each.
-const PASSES: [(u32, u64); 2] = [(4096, 1), (65_536, 100)];
+/// A round of one target.
+struct Pass {
+    /// The largest file, in bytes.
+    most: u32,
+    /// It has the runs asked for, divided by this.
+    part: u64,
+    /// Whether a branch taken more often than before is something new, as one taken for the first time is.
+    ///
+    /// Without it the first pass is up to twice as fast and reaches as many branches, or more, in the same time.
+    counts_repeats: bool,
+}
+
+const PASSES: [Pass; 2] = [
+    Pass {
+        most: 4096,
+        part: 1,
+        counts_repeats: false,
+    },
+    Pass {
+        most: 65_536,
+        part: 100,
+        counts_repeats: true,
+    },
+];
 
 /// Where a nightly compiler puts instrumented programs for this machine.
 const MACHINE: &str = "x86_64-unknown-linux-gnu";
@@ -28,7 +52,8 @@ fn nightly(arguments: &[&str]) -> Program {
 /// Builds every target and runs it; `arguments` may end with a number of runs.
 pub fn run(arguments: &[String]) -> Outcome {
     let runs = match arguments.last().map(|last| last.parse::<u64>()) {
-        Some(Ok(runs)) if runs > 0 => runs,
+        Some(Ok(0)) => return Err("a target runs at least once".to_owned()),
+        Some(Ok(runs)) => runs,
         _ => RUNS,
     };
     if !IS_SET_UP {
@@ -62,28 +87,28 @@ pub fn run(arguments: &[String]) -> Outcome {
         "--no-trace-compares",
     ])
     .run("the build of the fuzz targets")?;
-    let mut failed = Vec::new();
     println!(
         "{:18} {:>12} {:>12}  what",
         "target", "to 4 KiB", "to 64 KiB"
     );
-    for name in names.lines() {
-        let mut reached = Vec::new();
-        let mut what = String::from("nothing found");
-        for (most, part) in PASSES {
-            match pass(name, most, (runs / part).max(1)) {
-                Ok(count) => reached.push(count.to_string()),
-                Err(report) => {
-                    reached.push("-".to_owned());
-                    what = report;
-                    failed.push(name);
-                    break;
+    // The slowest stand at the end, and begin first.
+    let waiting = Mutex::new(names.lines().rev());
+    let failed = Mutex::new(Vec::new());
+    let next = || waiting.lock().ok()?.next();
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some(name) = next() {
+                    if !whole(name, runs)
+                        && let Ok(mut failed) = failed.lock()
+                    {
+                        failed.push(name);
+                    }
                 }
-            }
+            });
         }
-        reached.resize(PASSES.len(), "-".to_owned());
-        println!("{name:18} {:>12} {:>12}  {what}", reached[0], reached[1]);
-    }
+    });
+    let failed = failed.into_inner().map_err(|_| "a run broke off")?;
     if failed.is_empty() {
         Ok(())
     } else {
@@ -110,37 +135,58 @@ fn provide() -> Outcome {
     Ok(())
 }
 
-/// Runs one target so many times; how many it reached, or where its report is.
-fn pass(name: &str, most: u32, runs: u64) -> Result<u64, String> {
-    let folder = root().join("fuzz");
-    let artifacts = folder.join("artifacts");
-    let text = |error: std::io::Error| error.to_string();
-    fs::create_dir_all(&artifacts).map_err(text)?;
-    let report = artifacts.join(format!("{name}-{most}.log"));
-    let mut command = program(
-        &format!("{}/target/{MACHINE}/release/{name}", folder.display()),
-        &[
-            format!("corpus/{name}"),
-            format!("-dict=corpus/{name}.dict"),
-            format!("-max_len={most}"),
-            format!("-runs={runs}"),
-            "-timeout=10".to_owned(),
-            "-rss_limit_mb=256".to_owned(),
-            "-print_final_stats=1".to_owned(),
-            format!("-artifact_prefix={}/{name}-", artifacts.display()),
-        ],
-    )
-    .within("fuzz")
-    .into_command();
-    let status = command
-        .stdout(Stdio::null())
-        .stderr(fs::File::create(&report).map_err(text)?)
-        .status()
-        .map_err(text)?;
-    let told = String::from_utf8_lossy(&fs::read(&report).map_err(text)?).into_owned();
-    match (status.success(), reached(&told)) {
-        (true, Some(count)) => Ok(count),
-        _ => Err(format!("failed, see {}", report.display())),
+/// Runs one target through every pass and prints how it went; whether nothing was found.
+fn whole(name: &str, runs: u64) -> bool {
+    let mut reached = [const { String::new() }; PASSES.len()];
+    let mut what = Ok(());
+    for (pass, reached) in PASSES.iter().zip(&mut reached) {
+        what = pass
+            .run(name, (runs / pass.part).max(1))
+            .map(|count| *reached = count.to_string());
+        if what.is_err() {
+            break;
+        }
+    }
+    let [small, large] = reached;
+    let told = what.as_ref().err().map_or("nothing found", String::as_str);
+    println!("{name:18} {small:>12} {large:>12}  {told}");
+    what.is_ok()
+}
+
+impl Pass {
+    /// Runs one target so many times; how many it reached, or where its report is.
+    fn run(&self, name: &str, runs: u64) -> Result<u64, String> {
+        let folder = root().join("fuzz");
+        let artifacts = folder.join("artifacts");
+        let text = |error: std::io::Error| error.to_string();
+        fs::create_dir_all(&artifacts).map_err(text)?;
+        let report = artifacts.join(format!("{name}-{}.log", self.most));
+        let mut command = program(
+            &format!("{}/target/{MACHINE}/release/{name}", folder.display()),
+            &[
+                format!("corpus/{name}"),
+                format!("-dict=corpus/{name}.dict"),
+                format!("-max_len={}", self.most),
+                format!("-runs={runs}"),
+                format!("-use_counters={}", u8::from(self.counts_repeats)),
+                "-timeout=10".to_owned(),
+                "-rss_limit_mb=256".to_owned(),
+                "-print_final_stats=1".to_owned(),
+                format!("-artifact_prefix={}/{name}-", artifacts.display()),
+            ],
+        )
+        .within("fuzz")
+        .into_command();
+        let status = command
+            .stdout(Stdio::null())
+            .stderr(fs::File::create(&report).map_err(text)?)
+            .status()
+            .map_err(text)?;
+        let told = String::from_utf8_lossy(&fs::read(&report).map_err(text)?).into_owned();
+        match (status.success(), reached(&told)) {
+            (true, Some(count)) => Ok(count),
+            _ => Err(format!("failed, see {}", report.display())),
+        }
     }
 }
 

@@ -38,6 +38,11 @@ fn named<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> String {
     found.map_or(table[0].0, |(name, _)| name).to_owned()
 }
 
+/// The stable name of a unit.
+pub(super) fn unit_code(unit: Unit) -> String {
+    named(&UNITS, unit)
+}
+
 fn of_name<T: Copy>(
     table: &[(&'static str, T)],
     name: &str,

@@ -9,12 +9,12 @@ use wane_domain::{
     measures::Measures,
 };
 use wane_exchange::{
-    Found, FoundDuration, FoundHeart, FoundNight, FoundSleep, FoundWorkout, Skipped, Warning,
-    WarningCode, What,
+    ColumnUsed, Found, FoundDuration, FoundHeart, FoundNight, FoundSleep, FoundWorkout, Skipped,
+    Warning, WarningCode, What,
 };
 use wane_text::Arg;
 
-use super::{clip, measured::Taker, plan::Plan};
+use super::{clip, columns, measured::Taker, plan::Plan};
 use crate::{App, wire::*};
 
 impl App {
@@ -98,6 +98,7 @@ impl App {
                 summary.push(line("import-factors-aside", aside.join(", ")));
             }
         }
+        summary.extend(found.columns.iter().map(|column| self.column(column)));
         ImportPreview {
             format: found.format.name().to_owned(),
             title: self.format_name(found.format.name()),
@@ -116,6 +117,25 @@ impl App {
             updated: plan.updated(),
             summary,
             home_zone: found.assumed_zone.name().to_owned(),
+        }
+    }
+
+    /// What a column was taken for, and in which unit.
+    fn column(&self, column: &ColumnUsed) -> NamedText {
+        let name = [("name", Arg::from(column.name.as_str()))];
+        let role = self
+            .words
+            .text(&format!("column-role-{}", column.role.code()), &[]);
+        let text = match column.unit {
+            Some(unit) => {
+                let id = format!("import-column-{}", columns::unit_code(unit));
+                self.words.text(&id, &[("role", Arg::from(role))])
+            }
+            None => role,
+        };
+        NamedText {
+            name: self.words.text("import-column", &name),
+            text,
         }
     }
 

@@ -66,6 +66,7 @@ impl From<ReadError> for Fault {
             ReadError::NoRoom { file, kind } => {
                 of("unread-no-room", file).with("reason", kind.to_string())
             }
+            ReadError::NoTimes { file } => of("unread-no-times", file),
             ReadError::Malformed { file, what } => of("unread-malformed", file).with("part", what),
             ReadError::OnlyDetails => Fault::unread("unread-only-details"),
             ReadError::Changed { file } => of("unread-changed", file),

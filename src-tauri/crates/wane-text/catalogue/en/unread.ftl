@@ -31,4 +31,5 @@ unread-bad-database = “{ $file }” is not a readable database. It may be dama
 unread-unknown-database = “{ $file }” is a database of a program Wane does not know. Nothing was changed.
 unread-no-room = There is no room to read the database “{ $file }” ({ $reason }). Nothing was changed; please free some space and try again.
 unread-only-details = What you chose holds only small parts of Samsung Health. The nights are in its tables. Nothing was changed; please choose the whole folder, or a zip of it.
+unread-no-times = Wane cannot tell from “{ $file }” when the nights were. Nothing was changed; in the window you can say what its columns are.
 unread-malformed = “{ $file }” looks like an export and lacks a part of one ({ $part }). Nothing was changed; please export it again.

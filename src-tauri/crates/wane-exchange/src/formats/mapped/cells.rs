@@ -1,10 +1,8 @@
 //! Cells of a table whose columns have roles.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{DateOrder, Mapping, Refused, Role, Unit};
+use super::{DateOrder, Layout, Refused, Role, Unit, names};
 use crate::{
     Why,
     sheet::{Row, number},
@@ -14,8 +12,7 @@ use crate::{
 /// The cells of one row, by role.
 pub(super) struct Cells<'r> {
     pub(super) row: &'r Row<'r>,
-    pub(super) mapping: &'r Mapping,
-    pub(super) places: &'r HashMap<Role, usize>,
+    pub(super) layout: &'r Layout,
     /// Whether the offsets that stand in stamps are only how the program prints.
     pub(super) greenwich: bool,
 }
@@ -35,16 +32,20 @@ fn is_blank(text: &str) -> bool {
 }
 
 impl<'r> Cells<'r> {
+    fn dates(&self) -> DateOrder {
+        self.layout.mapping.dates
+    }
+
     /// The text of a role's column, if there is any.
     pub(super) fn text(&self, role: Role) -> Option<&'r str> {
-        let index = *self.places.get(&role)?;
+        let index = self.layout.place(role)?;
         self.row.at(index).filter(|text| !is_blank(text))
     }
 
     pub(super) fn at(&self, role: Role) -> Result<Option<At>, Refused> {
         let at = self
             .text(role)
-            .map(|text| at(text, self.mapping.dates).ok_or((role, Why::NotADate)))
+            .map(|text| at(text, self.dates()).ok_or((role, Why::NotADate)))
             .transpose()?;
         Ok(match at {
             Some(At::Stamp(stamp)) if self.greenwich => Some(At::Stamp(Stamp {
@@ -57,13 +58,24 @@ impl<'r> Cells<'r> {
 
     pub(super) fn time(&self, role: Role) -> Result<Option<NaiveTime>, Refused> {
         self.text(role)
-            .map(|text| stamps::time_of_day(text).ok_or((role, Why::NotATime)))
+            .map(|text| time_of_day(text).ok_or((role, Why::NotATime)))
+            .transpose()
+    }
+
+    /// A date and a time, or a time of day alone.
+    pub(super) fn at_or_time(&self, role: Role) -> Result<Option<Result<At, NaiveTime>>, Why> {
+        let read = |text| {
+            let time = || time_of_day(text).map(Err);
+            at(text, self.dates()).map(Ok).or_else(time)
+        };
+        self.text(role)
+            .map(|text| read(text).ok_or(Why::NotATime))
             .transpose()
     }
 
     pub(super) fn date(&self) -> Result<Option<NaiveDate>, Refused> {
         self.text(Role::Date)
-            .map(|text| date_of(text, self.mapping.dates).ok_or((Role::Date, Why::NotADate)))
+            .map(|text| date_of(text, self.dates()).ok_or((Role::Date, Why::NotADate)))
             .transpose()
     }
 
@@ -72,8 +84,8 @@ impl<'r> Cells<'r> {
         let Some(text) = self.text(role) else {
             return Ok(None);
         };
-        let minutes =
-            length(text, self.mapping.unit, self.row.comma_decimals()).ok_or(Why::NotANumber)?;
+        let unit = self.layout.unit(role);
+        let minutes = length(text, unit, self.row.comma_decimals()).ok_or(Why::NotANumber)?;
         // A length below nothing is how some programs write that there is none.
         Ok((0.0..=100_000.0).contains(&minutes).then_some(minutes))
     }
@@ -99,7 +111,7 @@ impl<'r> Cells<'r> {
     }
 }
 
-fn yes_or_no(text: &str) -> Option<bool> {
+pub(super) fn yes_or_no(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "y" | "1" | "nap" => Some(true),
         "false" | "no" | "n" | "0" | "night" | "main" => Some(false),
@@ -114,16 +126,62 @@ pub(super) fn amount(text: &str, comma_decimals: bool) -> Option<f64> {
         .or_else(|| yes_or_no(text).map(|yes| f64::from(u8::from(yes))))
 }
 
-/// Minutes of a length such as `7:05`, `07:05:06` or a number of `unit`.
+/// Minutes of a length such as `7:05`, `07:05:06`, `7h 05m`, `7h05`, `50 min`, or a number of `unit`.
 pub(super) fn length(text: &str, unit: Unit, comma_decimals: bool) -> Option<f64> {
     if text.contains(':') {
         return stamps::hours_minutes(text);
     }
-    let number = number(text, comma_decimals)?;
-    Some(match unit {
+    match number(text, comma_decimals) {
+        Some(number) => Some(in_minutes(number, unit)),
+        None => with_units(text, comma_decimals),
+    }
+}
+
+fn in_minutes(number: f64, unit: Unit) -> f64 {
+    match unit {
         Unit::Minutes => number,
         Unit::Seconds => number / 60.0,
         Unit::Hours => number * 60.0,
+    }
+}
+
+/// Minutes of numbers that each have their unit behind them, such as `7h 05m` or `7 hrs 5 min`.
+fn with_units(text: &str, comma_decimals: bool) -> Option<f64> {
+    let mut rest = text.trim();
+    let mut minutes = 0.0;
+    while !rest.is_empty() {
+        let digits = rest.find(|one: char| one.is_alphabetic() || one == ' ');
+        let digits = digits.unwrap_or(rest.len());
+        let number = number(&rest[..digits], comma_decimals)?;
+        let behind = rest[digits..].trim_start();
+        let ends = behind.find(|one: char| !one.is_alphabetic());
+        let (word, after) = behind.split_at(ends.unwrap_or(behind.len()));
+        // What stands alone behind hours is minutes.
+        let unit = match names::Words::of(word).unit() {
+            None if word.is_empty() && minutes > 0.0 => Unit::Minutes,
+            unit => unit?,
+        };
+        minutes += in_minutes(number, unit);
+        rest = after.trim_start_matches(['.', ',', ' ']);
+    }
+    (!text.trim().is_empty()).then_some(minutes)
+}
+
+/// A time of day, also as `23.05`, `23h05` and `2305`.
+pub(super) fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    stamps::time_of_day(text).or_else(|| {
+        let parts = match text.split_once(['.', 'h', 'H']) {
+            Some(parts) => parts,
+            None if text.len() == 4 && is_number(text) => text.split_at(2),
+            None => return None,
+        };
+        let (hour, minute) = parts;
+        let sound = (1..=2).contains(&hour.len()) && minute.len() == 2;
+        (sound && is_number(hour) && is_number(minute))
+            .then(|| NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0))
+            .flatten()
     })
 }
 
@@ -146,29 +204,58 @@ pub(super) fn at(text: &str, order: DateOrder) -> Option<At> {
             })
         });
     }
-    let split = text.find(['T', ' ']).filter(|at| *at >= 6)?;
-    let date = date_of(&text[..split], order)?;
-    let time = text[split + 1..].trim().trim_start_matches("at ");
-    Some(At::Clock(NaiveDateTime::new(
-        date,
-        stamps::time_of_day(time)?,
-    )))
+    // A date has blanks in it where its month is a word.
+    let splits = text.match_indices(['T', ' ']).filter(|(at, _)| *at >= 6);
+    splits.take(MOST_WORDS).find_map(|(split, _)| {
+        let date = date_alone(&text[..split], order)?;
+        let time = text[split + 1..].trim().trim_start_matches("at ");
+        Some(At::Clock(NaiveDateTime::new(date, time_of_day(time)?)))
+    })
 }
 
-/// A date such as `2024-12-31`, `31.12.2024`, `12/31/2024`, or the date of a stamp.
+/// The most blanks before the time in a date with a time: those of `Tuesday, 31 December 2024 at 23:05`.
+const MOST_WORDS: usize = 4;
+
+/// A date such as `2024-12-31`, `31.12.2024`, `12/31/2024`, `31 Dec 2024`, or the date of a stamp.
 pub(super) fn date_of(text: &str, order: DateOrder) -> Option<NaiveDate> {
-    let text = text.trim().trim_end_matches(',');
+    let text = text.trim();
     if let Some(date) = text.get(..10).and_then(stamps::iso_date) {
         return Some(date);
     }
-    let first = text.split([' ', 'T']).next()?;
-    let parts: Vec<u32> = first
-        .split(['.', '/', '-'])
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    let [a, b, c] = parts[..] else {
-        return None;
+    let first = || date_alone(text.split([' ', 'T']).next()?, order);
+    date_alone(text, order).or_else(first)
+}
+
+/// A date with nothing behind it.
+fn date_alone(text: &str, order: DateOrder) -> Option<NaiveDate> {
+    let text = text.trim().trim_end_matches(',');
+    if let Some(date) = stamps::iso_date(text) {
+        return Some(date);
+    }
+    let behind_day = match text.split_once(' ') {
+        Some((day, rest)) if is_weekday(day) => rest.trim_start(),
+        _ => text,
     };
+    in_numbers(behind_day, order).or_else(|| in_words(behind_day))
+}
+
+fn is_weekday(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']);
+    // Two letters are enough in every language Wane has met, and no month is taken for a day: those stand elsewhere.
+    (2..=10).contains(&word.chars().count())
+        && word.chars().all(char::is_alphabetic)
+        && month(word).is_none()
+}
+
+fn in_numbers(text: &str, order: DateOrder) -> Option<NaiveDate> {
+    let mut parts = text.split(['.', '/', '-']).map(|part| {
+        let sound = (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        sound.then(|| part.parse::<u32>().ok()).flatten()
+    });
+    let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
+    if parts.next().is_some() {
+        return None;
+    }
     let (year, month, day) = match order {
         _ if a > 31 => (a, b, c),
         DateOrder::DayFirst => (c, b, a),
@@ -176,4 +263,44 @@ pub(super) fn date_of(text: &str, order: DateOrder) -> Option<NaiveDate> {
     };
     let year = if year < 100 { year + 2000 } else { year };
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// A date with its month as an English word: `31 Dec 2024`, `December 31, 2024`, `31-Dec-2024`.
+fn in_words(text: &str) -> Option<NaiveDate> {
+    let mut parts = text
+        .split([' ', ',', '-', '/', '.'])
+        .filter(|part| !part.is_empty());
+    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (day, month) = month(b)
+        .map(|month| (a, month))
+        .or_else(|| month(a).map(|month| (b, month)))?;
+    let day = day.trim_end_matches(|one: char| one.is_ascii_alphabetic());
+    let year = (c.len() == 4).then(|| c.parse().ok()).flatten()?;
+    NaiveDate::from_ymd_opt(year, month, day.parse().ok()?)
+}
+
+/// The month of an English word of three letters or more.
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_ascii_lowercase();
+    let at = MONTHS
+        .iter()
+        .position(|month| word.len() >= 3 && month.starts_with(&word))?;
+    u32::try_from(at + 1).ok()
 }

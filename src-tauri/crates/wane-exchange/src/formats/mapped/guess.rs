@@ -1,8 +1,14 @@
 //! A first proposal for a table nobody has told us about.
 
-use std::io::Read;
+use std::{cmp::Ordering, io::Read};
 
-use super::{DateOrder, Mapping, Role, Unit, cells, open};
+use chrono::{NaiveDate, Timelike};
+
+use super::{
+    DateOrder, Mapping, Role, Unit, cells,
+    names::{SAID, Words},
+    open,
+};
 use crate::{Input, ReadError, ledger::Ledger, sheet, stamps};
 
 /// How many rows the proposal looks at.
@@ -39,57 +45,6 @@ impl Columns {
     }
 }
 
-/// Words in a column's name, in the order in which they are looked for, and what they speak for.
-const WORDS: &[(&[&str], Role)] = &[
-    (&["offset", "timezone", "time zone", "utc"], Role::Offset),
-    (&["nap"], Role::Nap),
-    (&["deep", "sws", "tief", "profond"], Role::Deep),
-    (&["rem"], Role::Rem),
-    (&["light", "core", "shallow", "leicht"], Role::Light),
-    (&["awake", "waso", "wach"], Role::Awake),
-    (&["in bed", "inbed", "in_bed", "time in bed"], Role::InBed),
-    (
-        &[
-            "asleep",
-            "sleep duration",
-            "total sleep",
-            "sleep time",
-            "slept",
-            "hours of sleep",
-        ],
-        Role::Asleep,
-    ),
-    (
-        &[
-            "morning pain",
-            "pain morning",
-            "pain_morning",
-            "pain on waking",
-        ],
-        Role::PainMorning,
-    ),
-    (&["pain", "schmerz", "douleur", "dolor"], Role::PainDay),
-    (&["quality", "rating", "qualit"], Role::Quality),
-    (
-        &[
-            "start",
-            "bedtime",
-            "went to bed",
-            "sleep onset",
-            "from",
-            "begin",
-            "fell asleep",
-            "von",
-        ],
-        Role::Start,
-    ),
-    (
-        &["end", "wake", "woke", "got up", "until", "to", "bis", "up"],
-        Role::End,
-    ),
-    (&["date", "day", "night", "datum"], Role::Date),
-];
-
 /// Proposes what the columns of a table are.
 ///
 /// # Errors
@@ -125,24 +80,19 @@ pub fn guess(input: Input<'_>) -> Result<Columns, ReadError> {
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
     };
-    let dates = order((0..names.len()).flat_map(column));
-    let mut roles: Vec<Role> = Vec::with_capacity(names.len());
-    for (index, name) in names.iter().enumerate() {
-        let role = role(name, &column(index), dates);
-        let taken = !role.is_shared() && roles.contains(&role);
-        roles.push(if taken { Role::Ignore } else { role });
-    }
-    let lengths: Vec<(&str, Vec<&str>)> = roles
-        .iter()
-        .enumerate()
-        .filter(|(_, role)| is_length(**role))
-        .map(|(index, _)| (names[index].as_str(), column(index)))
-        .collect();
+    let texts: Vec<Vec<&str>> = (0..names.len()).map(column).collect();
+    let dates = order(&texts);
+    let roles = roles(&names, &texts, dates);
+    let has = |role| roles.contains(&role);
     let mapping = Mapping {
-        unit: unit(&lengths),
-        roles,
+        unit: unit(&names, &texts, &roles),
         dates,
-        by_hand: false,
+        // No device tells how long it took to fall asleep, or when somebody got up, and no stages of sleep.
+        by_hand: [Role::Latency, Role::Bed, Role::OutOfBed]
+            .into_iter()
+            .any(has)
+            && ![Role::Light, Role::Deep, Role::Rem].into_iter().any(has),
+        roles,
     };
     let shown = rows
         .iter()
@@ -159,103 +109,142 @@ pub fn guess(input: Input<'_>) -> Result<Columns, ReadError> {
     })
 }
 
-fn is_length(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Asleep | Role::InBed | Role::Awake | Role::Light | Role::Deep | Role::Rem
-    )
-}
-
-/// Whether a word stands in a name, not within another word.
-fn says(name: &str, word: &str) -> bool {
-    name.match_indices(word).any(|(at, _)| {
-        let before = name[..at].chars().next_back();
-        let after = name[at + word.len()..].chars().next();
-        let short = word.len() <= 4;
-        let goes_on = short && after.is_some_and(char::is_alphanumeric);
-        !goes_on && !before.is_some_and(char::is_alphanumeric)
-    })
-}
-
-fn role(name: &str, texts: &[&str], dates: DateOrder) -> Role {
-    let lower = name.to_lowercase();
-    let Some((_, role)) = WORDS
-        .iter()
-        .find(|(words, _)| words.iter().any(|word| says(&lower, word)))
-    else {
-        return Role::Ignore;
-    };
-    if texts.is_empty() {
-        return Role::Ignore;
+/// What the columns are: of those whose names and contents fit, the first for each role, the plainest names before
+/// others.
+fn roles(names: &[String], texts: &[Vec<&str>], dates: DateOrder) -> Vec<Role> {
+    let words: Vec<Words> = names.iter().map(|name| Words::of(name)).collect();
+    let mut roles = vec![Role::Ignore; names.len()];
+    for (phrases, role) in SAID {
+        for (index, words) in words.iter().enumerate() {
+            let is_free = roles[index] == Role::Ignore && !texts[index].is_empty();
+            let is_meant = words.say_one_of(phrases) && !words.mean_something_else();
+            // Shares of the night are no lengths.
+            if !is_free || !is_meant || names[index].contains('%') {
+                continue;
+            }
+            if let Some(role) = fits(*role, words, &texts[index], dates)
+                && !roles.iter().any(|there| is_same_question(*there, role))
+            {
+                roles[index] = role;
+            }
+        }
     }
+    roles
+}
+
+/// Whether two roles answer the same question, so that one table has one of them.
+fn is_same_question(a: Role, b: Role) -> bool {
+    let plain = |role| match role {
+        Role::StartTime => Role::Start,
+        Role::EndTime => Role::End,
+        role => role,
+    };
+    plain(a) == plain(b)
+}
+
+/// The role that a column has whose name speaks for `role`, if its contents do not speak against it.
+fn fits(role: Role, words: &Words, texts: &[&str], dates: DateOrder) -> Option<Role> {
     let most = |fits: &dyn Fn(&str) -> bool| {
         let count = texts.iter().filter(|text| fits(text)).count();
         count * 2 > texts.len()
     };
     let is_at = |text: &str| cells::at(text, dates).is_some();
-    let is_time = |text: &str| stamps::time_of_day(text).is_some();
+    let is_time = |text: &str| cells::time_of_day(text).is_some();
     let is_length = |text: &str| cells::length(text, Unit::Minutes, true).is_some();
+    // What stands between five in the afternoon and midnight is when, and not how long.
+    let is_evening = |text: &str| cells::time_of_day(text).is_some_and(|time| time.hour() >= 17);
     let is_whole = |most: f64| {
         move |text: &str| {
             sheet::number(text, true)
                 .is_some_and(|number| (0.0..=most).contains(&number) && number.fract() == 0.0)
         }
     };
-    let fits = match role {
-        Role::Start if most(&is_at) => return Role::Start,
-        Role::Start if most(&is_time) => return Role::StartTime,
-        Role::End if most(&is_at) => return Role::End,
-        Role::End if most(&is_time) => return Role::EndTime,
-        Role::Start | Role::End => false,
+    let does = match role {
+        Role::Start if most(&is_at) => return Some(Role::Start),
+        Role::Start => return most(&is_time).then_some(Role::StartTime),
+        Role::End if most(&is_at) => return Some(Role::End),
+        Role::End => return most(&is_time).then_some(Role::EndTime),
+        Role::Bed | Role::OutOfBed => most(&is_at) || most(&is_time),
         Role::Date => most(&|text| cells::date_of(text, dates).is_some()),
         Role::Offset => most(&|text| stamps::offset(text).is_some()),
-        Role::Nap => most(&|text| cells::amount(text, true).is_some()),
+        Role::Nap => most(&|text| cells::yes_or_no(text).is_some()),
         Role::PainMorning | Role::PainDay => most(&is_whole(10.0)),
-        Role::Quality => texts.iter().all(|text| is_whole(5.0)(text)),
+        Role::Quality => {
+            words.top().is_none_or(|top| top <= 5) && texts.iter().all(|text| is_whole(5.0)(text))
+        }
+        Role::Awakenings => most(&is_whole(99.0)),
+        Role::Asleep | Role::InBed => most(&is_length) && !most(&is_evening),
         _ => most(&is_length),
     };
-    if fits { *role } else { Role::Ignore }
+    does.then_some(role)
 }
 
-/// The order of dates that fits most of what is there; day first if both do.
-fn order<'t>(texts: impl Iterator<Item = &'t str>) -> DateOrder {
-    let (mut day, mut month) = (0, 0);
-    for text in texts {
-        day += usize::from(cells::date_of(text, DateOrder::DayFirst).is_some());
-        month += usize::from(cells::date_of(text, DateOrder::MonthFirst).is_some());
-    }
-    if month > day {
-        DateOrder::MonthFirst
-    } else {
-        DateOrder::DayFirst
-    }
+/// The order of dates that fits most of what is there; if both do, the one by which the rows lie closer together, for a
+/// diary goes on from day to day; then month first beside clocks of twelve hours, or else day first.
+fn order(columns: &[Vec<&str>]) -> DateOrder {
+    let both = [DateOrder::DayFirst, DateOrder::MonthFirst];
+    let read = both.map(|order| {
+        let dates = |texts: &Vec<&str>| -> Vec<NaiveDate> {
+            let dates = texts.iter().filter_map(|text| cells::date_of(text, order));
+            dates.collect()
+        };
+        columns.iter().map(dates).collect::<Vec<_>>()
+    });
+    let [day, month] = &read;
+    let count = |read: &[Vec<NaiveDate>]| read.iter().map(Vec::len).sum::<usize>();
+    let spread = |read: &[Vec<NaiveDate>]| -> i64 {
+        let of = |dates: &Vec<NaiveDate>| {
+            let ends = dates.iter().min().zip(dates.iter().max());
+            ends.map_or(0, |(first, last)| (*last - *first).num_days())
+        };
+        read.iter().map(of).sum()
+    };
+    let halved = |text: &&str| {
+        let text = text.to_ascii_lowercase();
+        text.ends_with("am") || text.ends_with("pm")
+    };
+    let is_month = match count(month).cmp(&count(day)) {
+        Ordering::Equal if day == month => false,
+        Ordering::Equal => match spread(day).cmp(&spread(month)) {
+            Ordering::Equal => columns.iter().flatten().any(halved),
+            nearer => nearer.is_gt(),
+        },
+        more => more.is_gt(),
+    };
+    both[usize::from(is_month)]
 }
 
-/// The unit the names tell, or the one under which the largest length is a night's.
-fn unit(lengths: &[(&str, Vec<&str>)]) -> Unit {
-    for (name, _) in lengths {
-        let name = name.to_lowercase();
-        for (words, unit) in [
-            (["(s)", "second", "_s"], Unit::Seconds),
-            (["(h)", "hour", "hrs"], Unit::Hours),
-            (["(m)", "minute", "min"], Unit::Minutes),
-        ] {
-            if words.iter().any(|word| name.contains(word)) {
-                return unit;
-            }
-        }
+/// The unit of lengths whose names tell none: the one under which the largest is a night's.
+fn unit(names: &[String], texts: &[Vec<&str>], roles: &[Role]) -> Unit {
+    let largest_of = |wanted: &[Role]| {
+        roles
+            .iter()
+            .enumerate()
+            .filter(|(index, role)| {
+                wanted.contains(role) && Words::of(&names[*index]).unit().is_none()
+            })
+            .flat_map(|(index, _)| &texts[index])
+            .filter_map(|text| sheet::number(text, true))
+            .reduce(f64::max)
+    };
+    let whole = largest_of(&[Role::Asleep, Role::InBed]).map(|largest| (largest, 24.0));
+    let part = || largest_of(&[Role::Light, Role::Deep, Role::Rem]).map(|largest| (largest, 12.0));
+    if let Some((largest, most_hours)) = whole.or_else(part) {
+        return if largest > 2880.0 {
+            Unit::Seconds
+        } else if largest > 0.0 && largest <= most_hours {
+            Unit::Hours
+        } else {
+            Unit::Minutes
+        };
     }
-    let numbers = lengths.iter().flat_map(|(_, texts)| texts.iter());
-    let largest = numbers
-        .filter_map(|text| sheet::number(text, true))
-        .fold(0.0, f64::max);
-    if largest > 2880.0 {
-        Unit::Seconds
-    } else if largest > 0.0 && largest <= 24.0 {
-        Unit::Hours
-    } else {
-        Unit::Minutes
-    }
+    // Of lengths whose names all tell one, the first does for the table.
+    names
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| role.is_length())
+        .find_map(|(name, _)| Words::of(name).unit())
+        .unwrap_or_default()
 }
 
 /// Whether the row of times a proposal found is an instant; kept apart for the tests.
@@ -270,14 +259,6 @@ fn is_instant(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_found_only_as_words() {
-        assert!(says("time to bed", "to"));
-        assert!(!says("total", "to"), "not within a word");
-        assert!(says("sleep onset (local)", "sleep onset"));
-        assert!(!says("supper", "up"));
-    }
 
     #[test]
     fn stamps_and_clocks_are_told_apart() {

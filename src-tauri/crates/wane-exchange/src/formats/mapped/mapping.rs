@@ -33,6 +33,14 @@ pub enum Role {
     Deep,
     /// How long in REM sleep.
     Rem,
+    /// When the person got into bed: date and time, or time of day. Of nights as felt alone.
+    Bed,
+    /// How long it took to fall asleep. Of nights as felt alone.
+    Latency,
+    /// How often the person woke. Of nights as felt alone.
+    Awakenings,
+    /// When the person got up: date and time, or time of day. Of nights as felt alone.
+    OutOfBed,
     /// How good the night was, 1 to 5.
     Quality,
     /// Pain on waking, 0 to 10.
@@ -61,6 +69,10 @@ impl Role {
         Role::Deep,
         Role::Rem,
         Role::Nap,
+        Role::Bed,
+        Role::Latency,
+        Role::Awakenings,
+        Role::OutOfBed,
         Role::Quality,
         Role::PainMorning,
         Role::PainDay,
@@ -88,6 +100,10 @@ impl Role {
             Role::Light => "light",
             Role::Deep => "deep",
             Role::Rem => "rem",
+            Role::Bed => "bed",
+            Role::Latency => "latency",
+            Role::Awakenings => "awakenings",
+            Role::OutOfBed => "out-of-bed",
             Role::Quality => "quality",
             Role::PainMorning => "pain-morning",
             Role::PainDay => "pain-day",
@@ -99,6 +115,23 @@ impl Role {
     /// The role of that name.
     pub fn from_code(code: &str) -> Option<Role> {
         Role::ALL.iter().copied().find(|role| role.code() == code)
+    }
+
+    /// What only a night as felt has a place for.
+    pub(super) const FELT: [Role; 4] = [Role::Bed, Role::Latency, Role::Awakenings, Role::OutOfBed];
+
+    /// Whether it is a length, which counts something.
+    pub(super) const fn is_length(self) -> bool {
+        matches!(
+            self,
+            Role::Asleep
+                | Role::InBed
+                | Role::Awake
+                | Role::Light
+                | Role::Deep
+                | Role::Rem
+                | Role::Latency
+        )
     }
 
     /// Whether several columns may have it.
@@ -117,7 +150,7 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// What numbers of a length count; lengths such as `7:05` say it themselves.
+/// What numbers of a length count; lengths such as `7:05` and columns such as `Deep (min)` say it themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Unit {
     /// Minutes.
@@ -136,7 +169,7 @@ pub struct Mapping {
     pub roles: Vec<Role>,
     /// How dates are written.
     pub dates: DateOrder,
-    /// What lengths count.
+    /// What lengths count in columns whose names do not tell.
     pub unit: Unit,
     /// Whether the person wrote it down, rather than a device: then rows are nights as felt.
     pub by_hand: bool,

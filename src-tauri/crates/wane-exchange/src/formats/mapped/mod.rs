@@ -4,8 +4,10 @@
 //! [`guess`](fn@guess) makes a first proposal from names and contents that the person corrects.
 
 mod cells;
+mod felt;
 mod guess;
 mod mapping;
+mod names;
 pub(super) mod presets;
 mod scales;
 
@@ -22,8 +24,8 @@ use wane_domain::{
 };
 
 use crate::{
-    FactorKind, Format, Found, FoundDuration, FoundNight, FoundRating, Input, ReadError, Settings,
-    What, Why,
+    ColumnUsed, FactorKind, Format, Found, FoundDuration, FoundNight, FoundRating, Input,
+    ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
     ledger::Ledger,
     rules,
@@ -34,6 +36,7 @@ use crate::{
 use cells::{At, Cells};
 pub use guess::{Columns, guess};
 pub use mapping::{DateOrder, Lack, Mapping, Role, Unit};
+use names::Words;
 use presets::Preset;
 
 /// Reads tables by a mapping, or by a preset that knows the columns by name.
@@ -46,6 +49,7 @@ pub(crate) struct Reader {
     ratings: BTreeMap<(NaiveDate, Occasion), FoundRating>,
     durations: Vec<FoundDuration>,
     tracked: Tracked,
+    columns: Vec<ColumnUsed>,
 }
 
 enum Plan {
@@ -53,6 +57,60 @@ enum Plan {
     Preset(&'static Preset),
     /// By the proposal, as it is.
     Guess,
+}
+
+/// How a table is laid out.
+struct Layout {
+    mapping: Mapping,
+    /// The names of the columns.
+    names: Vec<String>,
+    /// The first column of each role.
+    places: HashMap<Role, usize>,
+    /// Whether a length counts what its column's name tells, if it tells anything.
+    units_in_names: bool,
+}
+
+impl Layout {
+    fn new(mapping: Mapping, names: Vec<String>, units_in_names: bool) -> Layout {
+        let columns = mapping.roles.iter().enumerate().rev();
+        Layout {
+            places: columns.map(|(index, role)| (*role, index)).collect(),
+            mapping,
+            names,
+            units_in_names,
+        }
+    }
+
+    /// Where a role's column stands.
+    fn place(&self, role: Role) -> Option<usize> {
+        self.places.get(&role).copied()
+    }
+
+    /// The name of a role's column.
+    fn name(&self, role: Role) -> Option<&str> {
+        self.names.get(self.place(role)?).map(String::as_str)
+    }
+
+    /// The columns that say something, by name.
+    fn used(&self) -> Vec<ColumnUsed> {
+        let columns = self.names.iter().zip(&self.mapping.roles);
+        let used = |(name, role): (&String, &Role)| ColumnUsed {
+            name: name.clone(),
+            role: *role,
+            unit: role.is_length().then(|| self.unit(*role)),
+        };
+        let says = |(_, role): &(_, &Role)| **role != Role::Ignore;
+        columns.filter(says).map(used).collect()
+    }
+
+    /// What the numbers of a length's column count.
+    fn unit(&self, role: Role) -> Unit {
+        let told = || Words::of(self.name(role)?).unit();
+        self.units_in_names
+            .then(told)
+            .flatten()
+            .unwrap_or(self.mapping.unit)
+    }
 }
 
 /// What could not be used of a row: the role whose column it was, and the reason.
@@ -81,6 +139,7 @@ impl Reader {
             ratings: BTreeMap::new(),
             durations: Vec::new(),
             tracked: Tracked::default(),
+            columns: Vec::new(),
         }
     }
 
@@ -92,14 +151,13 @@ impl Reader {
     ) -> Result<Mapping, ReadError> {
         let mapping = match &self.plan {
             Plan::Mapping(mapping) => mapping.clone(),
-            Plan::Preset(preset) => preset.mapping(names),
+            Plan::Preset(preset) => preset.mapping(names, proposal.dates),
             Plan::Guess => proposal,
         };
         let is_known = matches!(self.plan, Plan::Preset(preset) if preset.needs.is_some());
         if (mapping.lacks().is_some() && !is_known) || mapping.roles.len() > names.len() {
-            return Err(ReadError::Malformed {
+            return Err(ReadError::NoTimes {
                 file: file.to_owned(),
-                what: "a column for the times",
             });
         }
         Ok(mapping)
@@ -123,40 +181,36 @@ impl Reader {
     fn row(
         &mut self,
         row: &Row<'_>,
-        mapping: &Mapping,
-        places: &HashMap<Role, usize>,
-        names: &[String],
+        layout: &Layout,
         place: Place<'_>,
         ledger: &mut Ledger,
     ) -> Result<(), Refused> {
         let greenwich = matches!(self.plan, Plan::Preset(preset) if preset.greenwich);
         let cells = Cells {
             row,
-            mapping,
-            places,
+            layout,
             greenwich,
         };
         let home = self.settings.home_zone;
         let mut length = |role: Role| match cells.length(role) {
             Ok(length) => length,
             Err(why) => {
-                let name = names.get(places[&role]).map(String::as_str);
+                let name = layout.name(role);
                 ledger.skip(place.file, What::Value, name, why, Some(place.line));
                 None
             }
         };
         let parts = [Role::Light, Role::Deep, Role::Rem].map(&mut length);
         let sum = parts.iter().flatten().copied().reduce(|a, b| a + b);
+        // Nought is how some programs write that they do not know.
+        let something = |minutes: &f64| *minutes > 0.0;
         let (asleep, awake, in_bed) = (
-            // Nought is how some programs write that they do not know.
-            length(Role::Asleep)
-                .or(sum)
-                .filter(|minutes| *minutes > 0.0),
+            length(Role::Asleep).or(sum).filter(something),
             length(Role::Awake),
-            length(Role::InBed),
+            length(Role::InBed).filter(something),
         );
         let stated = in_bed.or_else(|| Some(asleep? + awake?));
-        let interval = interval(&cells, home, stated)?;
+        let interval = interval(&cells, home, stated, asleep)?;
         let stated_date = cells.date()?;
         let date = match stated_date {
             Some(date) => Some(date),
@@ -166,23 +220,18 @@ impl Reader {
             if !rules::sane_date(date) {
                 return Err((Role::Date, Why::DateOutOfRange));
             }
-            self.day(&cells, date, names, place, ledger);
+            self.day(&cells, date, place, ledger);
         }
         match interval {
-            Some((start, end, _)) if mapping.by_hand => {
-                rules::interval(&start, &end).map_err(|why| (Role::End, why))?;
-                let whole = |minutes: Option<f64>| {
-                    minutes
-                        .filter(|minutes| *minutes <= 1440.0)
-                        .map(|minutes| minutes.round() as u16)
-                };
+            Some((start, end, _)) if layout.mapping.by_hand => {
                 let night = self
                     .nights
                     .entry(end.date())
                     .or_insert_with(|| FoundNight::of(end.date()));
-                night.lights_out = Some(start);
-                night.final_wake = Some(end);
-                night.waso_min = whole(awake);
+                felt::tell(night, (start, end), &cells, |role, why| {
+                    let name = layout.name(role);
+                    ledger.skip(place.file, What::Value, name, why, Some(place.line));
+                })?;
             }
             Some((start, end, offset)) => {
                 let key = cells.text(Role::Name).map_or_else(
@@ -211,7 +260,12 @@ impl Reader {
                     date: stated_date,
                     ..Sleep::new(key, start, end, offset)
                 };
-                self.gathered.add(sleep, ("start", "end"), place, ledger);
+                let name = |role, time| layout.name(role).or_else(|| layout.name(time));
+                let ends = (
+                    name(Role::Start, Role::StartTime).unwrap_or("start"),
+                    name(Role::End, Role::EndTime).unwrap_or("end"),
+                );
+                self.gathered.add(sleep, ends, place, ledger);
             }
             None => {
                 if let Some((date, asleep_min)) = date.zip(asleep) {
@@ -227,23 +281,17 @@ impl Reader {
     }
 
     /// What a row says of its day.
-    fn day(
-        &mut self,
-        cells: &Cells<'_>,
-        date: NaiveDate,
-        names: &[String],
-        place: Place<'_>,
-        ledger: &mut Ledger,
-    ) {
+    fn day(&mut self, cells: &Cells<'_>, date: NaiveDate, place: Place<'_>, ledger: &mut Ledger) {
+        let layout = cells.layout;
         let mut note = |index: usize, why: Why| {
-            let name = names.get(index).map(String::as_str);
+            let name = layout.names.get(index).map(String::as_str);
             ledger.skip(place.file, What::Value, name, why, Some(place.line));
         };
         for (role, occasion) in [
             (Role::PainMorning, Occasion::Morning),
             (Role::PainDay, Occasion::Evening),
         ] {
-            let Some(&index) = cells.places.get(&role) else {
+            let Some(index) = layout.place(role) else {
                 continue;
             };
             match cells.whole(role).map(|number| number.map(Rating::new)) {
@@ -267,7 +315,7 @@ impl Reader {
                 Err(why) => note(index, why),
             }
         }
-        if let Some(&index) = cells.places.get(&Role::Quality) {
+        if let Some(index) = layout.place(Role::Quality) {
             match cells
                 .whole(Role::Quality)
                 .map(|number| number.map(Quality::new))
@@ -284,14 +332,14 @@ impl Reader {
                 Err(why) => note(index, why),
             }
         }
-        for (index, role) in cells.mapping.roles.iter().enumerate() {
+        for (index, role) in layout.mapping.roles.iter().enumerate() {
             let Some(text) = cells.row.at(index) else {
                 continue;
             };
             match role {
                 Role::Factor => match cells::amount(text, cells.row.comma_decimals()) {
                     Some(amount) => {
-                        if let Err(why) = self.tracked.first(&names[index], date, amount) {
+                        if let Err(why) = self.tracked.first(&layout.names[index], date, amount) {
                             note(index, why);
                         }
                     }
@@ -320,23 +368,26 @@ impl Reader {
 }
 
 /// Start, end and how sure the offset is; `None` if the row has no times.
+///
+/// `stated` is the time in bed by the row's own words.
+/// Where it says neither that nor when the sleep ended, it ended after the time asleep.
 fn interval(
     cells: &Cells<'_>,
     home: chrono_tz::Tz,
     stated: Option<f64>,
+    asleep: Option<f64>,
 ) -> Result<Option<(Moment, Moment, OffsetCertainty)>, Refused> {
     let offset = cells.text(Role::Offset).and_then(stamps::offset);
     let on_clock = |from: NaiveDateTime, to: NaiveDateTime| {
         // A clock whose offset is known needs no home.
         if let Some(offset) = offset {
             let east = chrono::Duration::seconds(i64::from(offset));
-            let stamp = |local: NaiveDateTime| stamps::Stamp {
-                instant: (local - east).and_utc(),
-                offset: Some(offset),
-            };
+            let (from, to) = ((from - east).and_utc(), (to - east).and_utc());
+            // One offset stands for both ends, also in a night in which the clocks change.
+            let zone = rules::zone_for_sleep(from, to, offset, home).unwrap_or(home);
             return (
-                stamp(from).moment(home),
-                stamp(to).moment(home),
+                Moment::new(from, zone),
+                Moment::new(to, zone),
                 OffsetCertainty::Stated,
             );
         }
@@ -363,7 +414,7 @@ fn interval(
         }
         (Some(_), Some(_)) => return Err((Role::End, Why::NotADate)),
         (Some(from), None) => {
-            let Some(length) = stated else {
+            let Some(length) = stated.or(asleep) else {
                 return Err((Role::End, Why::MissingField));
             };
             let (start, certainty) = match from {
@@ -401,24 +452,33 @@ impl super::Reader for Reader {
     ) -> Result<(), ReadError> {
         let mut start = Vec::new();
         let mut proposal = Mapping::default();
-        if matches!(self.plan, Plan::Guess) {
+        if !matches!(self.plan, Plan::Mapping(_)) {
             (&mut *data)
                 .take(guess::MOST_BYTES)
                 .read_to_end(&mut start)
                 .map_err(|error| ReadError::from_io(file, error))?;
-            proposal = guess(Input::from_bytes(file, start.clone()))?.mapping;
+            match guess(Input::from_bytes(file, start.clone())) {
+                Ok(columns) => proposal = columns.mapping,
+                // Of a known program's table it tells the order of dates alone, and an empty one has none.
+                Err(_) if matches!(self.plan, Plan::Preset(_)) => {}
+                Err(error) => return Err(error),
+            }
         }
         let mut sheet = open(file, start.as_slice().chain(data))?;
         let names = sheet.names().to_vec();
         let mapping = self.mapping(&names, proposal, file)?;
         self.say_what_is_not_kept(&names, file, ledger);
-        let places: HashMap<Role, usize> = mapping
-            .roles
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(index, role)| (*role, index))
-            .collect();
+        let is_preset = matches!(self.plan, Plan::Preset(_));
+        let layout = Layout::new(mapping, names, !is_preset);
+        if matches!(self.plan, Plan::Guess) {
+            self.columns = layout.used();
+        }
+        if !layout.mapping.by_hand {
+            // A measured sleep has no place for them.
+            for name in Role::FELT.into_iter().filter_map(|role| layout.name(role)) {
+                ledger.skip(file, What::Column, Some(name), Why::NotKept, None);
+            }
+        }
         while let Some(row) = sheet.next(ledger)? {
             self.gathered.see(file)?;
             ledger.count("rows", 1);
@@ -426,15 +486,9 @@ impl super::Reader for Reader {
                 file,
                 line: row.line,
             };
-            if let Err((role, why)) = self.row(&row, &mapping, &places, &names, place, ledger) {
-                let name = places.get(&role).and_then(|index| names.get(*index));
-                ledger.skip(
-                    file,
-                    What::Row,
-                    name.map(String::as_str),
-                    why,
-                    Some(place.line),
-                );
+            if let Err((role, why)) = self.row(&row, &layout, place, ledger) {
+                let name = layout.name(role);
+                ledger.skip(file, What::Row, name, why, Some(place.line));
             }
         }
         Ok(())
@@ -445,6 +499,7 @@ impl super::Reader for Reader {
         found.sleeps = self.gathered.finish(ledger);
         found.nights = self.nights.into_values().collect();
         found.ratings = self.ratings.into_values().collect();
+        found.columns = self.columns;
         found.durations = self.durations;
         found.durations.sort_by_key(|duration| duration.date);
         found.factors = self.tracked.found(|values| {

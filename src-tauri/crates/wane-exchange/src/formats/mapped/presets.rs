@@ -35,8 +35,8 @@ impl Preset {
             })
     }
 
-    /// The roles of a table's columns.
-    pub(crate) fn mapping(&self, names: &[String]) -> Mapping {
+    /// The roles of a table's columns, whose dates stand in an order that its rows tell.
+    pub(crate) fn mapping(&self, names: &[String], dates: DateOrder) -> Mapping {
         let lower: Vec<String> = names
             .iter()
             .map(|name| name.trim().trim_start_matches('\u{feff}').to_lowercase())
@@ -58,7 +58,7 @@ impl Preset {
         }
         Mapping {
             roles,
-            dates: DateOrder::DayFirst,
+            dates,
             unit: self.unit,
             by_hand: false,
         }
