@@ -6,7 +6,7 @@
 mod common;
 
 use chrono_tz::Europe::Vienna;
-use common::{date, packed::archive, read_in, skipped};
+use common::{date, packed::archive, read_in, reasons, skipped};
 use wane_domain::diary::{OffsetCertainty, Stages};
 use wane_exchange::{Format, Found, Why};
 
@@ -244,6 +244,44 @@ fn bearable_symptoms_are_kept_by_the_days_highest_and_pains_by_the_morning_besid
     assert!(found.ratings.is_empty(), "four of four is no rating of ten");
     let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
     assert_eq!(why, [Why::NotKept, Why::NotADate, Why::MissingField]);
+}
+
+#[test]
+fn bearable_writes_the_length_of_a_night_in_several_ways() {
+    for (amount, minutes) in [
+        ("7.5", 450.0),
+        ("7:30", 450.0),
+        ("8:05", 485.0),
+        ("08:05:00", 485.0),
+        ("8h 05m", 485.0),
+        ("8 H 5 min", 485.0),
+        ("8h05", 485.0),
+        ("8h", 480.0),
+        ("45m", 45.0),
+    ] {
+        let text = format!("{BEARABLE}\"9th Feb 2026\",2026-02-09,Monday,,Sleep,{amount},,\n");
+        let found = read(&[("file", &text)]);
+        let slept: Vec<f64> = found.durations.iter().map(|one| one.asleep_min).collect();
+        assert_eq!(slept, [minutes], "{amount:?}");
+        assert_eq!(reasons(&found), [(Some("detail"), Why::NoInterval)]);
+    }
+    for amount in [
+        "0:00", "7:60", "25:00", "8h 70m", "h", "8h 5m 3s", "8x", "-8h", "1e9h", "",
+    ] {
+        let text = format!("{BEARABLE}\"9th Feb 2026\",2026-02-09,Monday,,Sleep,{amount},,\n");
+        let found = read(&[("file", &text)]);
+        assert_eq!(found.durations, [], "{amount:?} is no length of a night");
+        assert_eq!(reasons(&found), [(Some("detail"), Why::NoInterval)]);
+    }
+    let text = format!(
+        "{BEARABLE}\"9th Feb 2026\",2026-02-09,Monday,am,Symptom,3:00,Dizziness (Severe),\n"
+    );
+    let found = read(&[("file", &text)]);
+    assert_eq!(
+        reasons(&found),
+        [(Some("rating/amount"), Why::NotANumber)],
+        "what a symptom is worth is no time"
+    );
 }
 
 #[test]

@@ -102,12 +102,11 @@ impl Reader {
         let asleep = times(&detail, "asleep").and_then(placed);
         let in_bed = times(&detail, "in bed").and_then(placed);
         if asleep.is_none() && in_bed.is_none() {
-            // The amount of a night is its hours.
-            if let Ok(hours) = amount(row)
-                && (0.0..=24.0).contains(&hours)
-                && hours > 0.0
+            if let Some(asleep_min) = row
+                .text("rating/amount")
+                .and_then(|text| length(text, row.comma_decimals()))
+                .filter(|minutes| *minutes > 0.0 && *minutes <= 1440.0)
             {
-                let asleep_min = hours * 60.0;
                 self.durations.push(FoundDuration { date, asleep_min });
             }
             return Err(("detail", Why::NoInterval));
@@ -158,6 +157,36 @@ fn amount(row: &Row<'_>) -> Result<f64, (&'static str, Why)> {
         .ok_or(("rating/amount", Why::MissingField))?;
     let number = text.split('/').next().unwrap_or_default().trim();
     sheet::number(number, row.comma_decimals()).ok_or(("rating/amount", Why::NotANumber))
+}
+
+/// How long a night was, in minutes: `7:30`, `07:30:00`, `7h 30m`, `45m`, or a number of hours.
+fn length(text: &str, comma_decimals: bool) -> Option<f64> {
+    if text.contains(':') {
+        return stamps::hours_minutes(text);
+    }
+    if let Some(hours) = sheet::number(text, comma_decimals) {
+        return Some(hours * 60.0);
+    }
+    // What stands before its unit: at most three digits, so that no sum can run over.
+    let whole = |text: &str| {
+        let text = text.trim();
+        let sound = (1..=3).contains(&text.len()) && text.bytes().all(|one| one.is_ascii_digit());
+        sound.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    let lower = text.to_lowercase();
+    let (hours, rest) = match lower.split_once('h') {
+        Some((hours, rest)) => (whole(hours)?, rest.trim()),
+        None => (0, lower.as_str()),
+    };
+    let minutes = match rest.strip_suffix("min").or_else(|| rest.strip_suffix('m')) {
+        Some(minutes) => whole(minutes)?,
+        None if rest.is_empty() => 0,
+        // Nobody writes minutes alone without their unit.
+        None if rest.len() < lower.len() => whole(rest)?,
+        None => return None,
+    };
+    let is_clock = minutes < 60 || hours == 0;
+    is_clock.then(|| f64::from(hours * 60 + minutes))
 }
 
 /// Two times of day after a word, such as `asleep 23:10-06:50` or `in bed 10:45 pm - 7:10 am`.
