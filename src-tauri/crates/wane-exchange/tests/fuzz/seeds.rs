@@ -184,6 +184,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "bearable",
         "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n2024-05-02,\"2nd May 2024\",Thursday,am,Sleep,7,\"Asleep 23:10-06:50. In bed 23:00-07:00\",Zq7mark\n2024-05-02,\"2nd May 2024\",Thursday,pm,Symptom,2,\"Back pain\",\n",
     ),
+    (
+        "bearable",
+        "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep,1:15,\"Asleep 13:00-14:15\",Zq7mark\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep,7h 40m,\"Asleep 23:10-06:50\",\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep,8:25,\"In bed 22:45-07:10\",\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep quality,4,,\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep quality,2,,\n\"10th Feb 2026\",2026-02-10,Tuesday,,Sleep,8h 5,,\n",
+    ),
 ];
 
 /// Raw states of Withings, which are no file of their own format.
