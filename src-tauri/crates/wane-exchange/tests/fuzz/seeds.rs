@@ -101,6 +101,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "id;average_breath;bedtime_end;bedtime_start;contributors;day;type;total_sleep_duration;time_in_bed;awake_time;deep_sleep_duration;light_sleep_duration;rem_sleep_duration;sleep_phase_5_min\na-1;14.5;2024-03-02T07:00:00.000+01:00;2024-03-01T23:00:00.000+01:00;{\"a\": 1, \"b\": \"Zq7mark\"};2024-03-02;long_sleep;25200;28800;3600;5400;14400;5400;\"4422\"\na-2;;2024-03-02T18:00:00.000+01:00;2024-03-02T17:30:00.000+01:00;{};2024-03-02;late_nap;1500;1800;300;0;1500;0;\n",
     ),
     (
+        "oura",
+        "id,day,type,bedtime_start,bedtime_end,time_in_bed,total_sleep_duration,awake_time\nn,2026-05-04,long_sleep,2026-05-03T23:00:00+02:00,2026-05-04T07:00:00+02:00,28800,30000,3600\nZq7mark,2026-05-04,rest,2026-05-04T13:00:00+02:00,2026-05-04T13:20:00+02:00,1200,0,1200\n",
+    ),
+    (
         "whoop",
         "Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset,Sleep performance %,Asleep duration (min),In bed duration (min),Light sleep duration (min),Deep (SWS) duration (min),REM duration (min),Awake duration (min),Nap\n2024-07-30 23:41:00,,UTC-08:00,2024-07-30 23:41:00,2024-07-31 07:20:00,80,400,430,200,100,100,30,false\n2024-07-31 13:00:00,,UTC-08:00,2024-07-31 13:00:00,2024-07-31 13:40:00,,,,,,,,true\n",
     ),
