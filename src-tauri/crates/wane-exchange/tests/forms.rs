@@ -7,7 +7,7 @@
 mod common;
 
 use chrono_tz::Europe::Berlin;
-use common::{read_as as read, skipped};
+use common::{read_as as read, skipped, warnings};
 use wane_domain::diary::SleepKind;
 use wane_exchange::{Format, What, Why};
 
@@ -49,4 +49,46 @@ fn oura_is_known_by_its_kinds_of_sleep_without_the_row_of_five_minutes() {
     assert_eq!(read(Berlin, Format::OuraTrends, trends).sleeps.len(), 1);
     let spelled = "date,Type,Bedtime Start,Bedtime End\n2026-05-04,x,2026-05-03T23:00:00+02:00,2026-05-04T07:00:00+02:00\n";
     assert_eq!(read(Berlin, Format::OuraTrends, spelled).sleeps.len(), 1);
+}
+
+#[test]
+fn more_asleep_than_from_start_to_end_comes_in_with_a_question() {
+    let night = |bed: &str, wake: &str, in_bed: &str, asleep: &str| {
+        let date = &wake[..10];
+        let text = format!(
+            "ISO8601,bedtime,waketime,inBed,awake,sessions,asleep\n{date}T20:59:59+01:00,{bed},{wake},{in_bed},00:10:00,2,{asleep}\n"
+        );
+        let found = read(Berlin, Format::AutoSleep, &text);
+        assert_eq!(found.sleeps.len(), 1, "it comes in");
+        let codes: Vec<_> = warnings(&found).into_iter().map(|one| one.0).collect();
+        codes
+    };
+    let (bed, wake) = ("2026-05-04 01:00:00", "2026-05-04 08:00:00");
+    for (asleep, codes) in [
+        ("07:00:00", vec![]),
+        ("07:01:00", vec![]),
+        ("07:01:30", vec!["asleep-over-in-bed"]),
+        ("11:54:00", vec!["asleep-over-in-bed"]),
+    ] {
+        assert_eq!(night(bed, wake, "15:00:00", asleep), codes, "{asleep} of 7");
+    }
+    let back = ("2026-10-25 00:00:00", "2026-10-25 07:00:00");
+    assert_eq!(
+        night(back.0, back.1, "08:00:00", "07:50:00"),
+        Vec::<&str>::new(),
+        "eight hours passed, whatever the clock shows"
+    );
+    let forward = ("2026-03-29 00:00:00", "2026-03-29 07:00:00");
+    assert_eq!(
+        night(forward.0, forward.1, "07:00:00", "06:30:00"),
+        ["asleep-over-in-bed"],
+        "six hours passed"
+    );
+    // A nap with neither of the two in bed.
+    let nap = r#"[{"body": {"effective_time_frame": {"time_interval": {"start_date_time": "2026-05-04T13:00:00+02:00", "end_date_time": "2026-05-04T13:30:00+02:00"}}, "sleep_duration": {"unit": "min", "value": 50}}, "header": {"id": "a", "schema_id": {"namespace": "omh", "name": "sleep-duration", "version": "2.0"}}}]"#;
+    let found = read(Berlin, Format::OpenMHealth, nap);
+    assert_eq!(
+        warnings(&found),
+        [("asleep-over-in-bed", 1, vec!["2026-05-04".to_owned()])]
+    );
 }
