@@ -9,7 +9,10 @@ mod common;
 use chrono_tz::Europe::Berlin;
 use common::{read_as as read, skipped, warnings};
 use wane_domain::diary::SleepKind;
-use wane_exchange::{Format, What, Why};
+use wane_exchange::{Format, Input, What, Why, guess};
+
+const BEARABLE: &str =
+    "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n";
 
 #[test]
 fn oura_is_known_by_its_kinds_of_sleep_without_the_row_of_five_minutes() {
@@ -91,4 +94,102 @@ fn more_asleep_than_from_start_to_end_comes_in_with_a_question() {
         warnings(&found),
         [("asleep-over-in-bed", 1, vec!["2026-05-04".to_owned()])]
     );
+}
+
+/// The text as a spreadsheet saves it by the name of "ANSI" in western Europe.
+fn ansi(text: &str) -> Vec<u8> {
+    text.chars()
+        .map(|one| match one {
+            '€' => 0x80,
+            '–' => 0x96,
+            '’' => 0x92,
+            _ => u8::try_from(u32::from(one)).unwrap(),
+        })
+        .collect()
+}
+
+#[test]
+fn tables_that_are_not_utf8_are_read_as_spreadsheets_save_them() {
+    let text = "Datum;Von;Bis;Schlafqualität;Müdigkeit – für’s Ich (€)\r\n\
+04.05.2026;23:10;06:50;4;3\r\n05.05.2026;23:40;06:50;5;2\r\n";
+    let names = [
+        "Datum",
+        "Von",
+        "Bis",
+        "Schlafqualität",
+        "Müdigkeit – für’s Ich (€)",
+    ];
+    for bytes in [text.as_bytes().to_vec(), ansi(text)] {
+        let columns = guess(Input::from_bytes("t", bytes)).unwrap();
+        assert_eq!(columns.names, names);
+        assert_eq!(columns.rows.len(), 2);
+    }
+    let bearable = format!(
+        "{BEARABLE}\"9th Feb 2026\",2026-02-09,Monday,am,Symptom,3,Rückenschmerz (Severe),\r\n\
+\"10th Feb 2026\",2026-02-10,Tuesday,am,Symptom,2,\"Übelkeit,\nfrüh (Mild)\",\r\n"
+    );
+    let wanted = read(Berlin, Format::Bearable, &bearable);
+    let found = common::read_ok(ansi(&bearable));
+    assert_eq!(found.format, Format::Bearable);
+    assert!(found.factors.contains_key("Rückenschmerz"), "{found:?}");
+    assert_eq!(found.factors, wanted.factors);
+    let daylio = "full_date,date,weekday,time,mood,activities,scales,note_title,note\r\n\
+2026-05-20,20. Mai,Mittwoch,22:13,gut,\"\",\"Müdigkeit: 3/10 Punkte\",\"\",\"größer\"\r\n";
+    let found = common::read_ok(ansi(daylio));
+    assert_eq!(found.factors["Müdigkeit"].values.len(), 1);
+}
+
+#[test]
+fn a_table_in_utf8_stays_one_where_a_row_of_it_is_broken() {
+    let row = |day: u32, name: &[u8]| {
+        let start = format!("{day}th Feb 2026,2026-02-{day:02},Monday,am,Symptom,3,");
+        [start.as_bytes(), name, b" (Severe),\n"].concat()
+    };
+    let table = |rows: &[Vec<u8>]| [BEARABLE.as_bytes(), &rows.concat()].concat();
+    let names = |bytes: &[u8]| -> Vec<String> {
+        let found = common::read_in(Berlin, &[("file", bytes)], Some(Format::Bearable)).unwrap();
+        found.factors.into_keys().collect()
+    };
+    let (utf8, broken) = ("Übelkeit".as_bytes(), b"\xC3\x28belkeit".as_slice());
+    assert_eq!(
+        names(&table(&[row(9, utf8), row(10, broken)])),
+        ["Übelkeit"],
+        "what it is was told before"
+    );
+    let marked = [b"\xEF\xBB\xBF".as_slice(), &table(&[row(9, broken)])].concat();
+    assert_eq!(names(&marked), [""; 0], "a mark tells it too");
+    let whole = table(&[row(9, utf8)]);
+    let at = whole.iter().position(|byte| *byte == 0xC3).unwrap();
+    assert_eq!(names(&whole[..=at]), [""; 0], "cut off within a letter");
+    for (what, name) in [
+        (
+            "a letter that Windows does not have",
+            b"\xFCbel\x81".as_slice(),
+        ),
+        ("a NUL", b"\xFCbel\0"),
+        ("a control character", b"\xFCbel\x07"),
+    ] {
+        assert_eq!(names(&table(&[row(9, name)])), [""; 0], "{what} is no text");
+    }
+    let ansi = table(&[row(9, b"M\xFCde"), row(10, b"\xDCbel"), row(11, b"Kopf")]);
+    assert_eq!(names(&ansi), ["Kopf", "Müde", "Übel"]);
+}
+
+#[test]
+fn what_is_no_text_is_still_no_table() {
+    for (what, bytes) in [
+        (
+            "a picture",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR,\xFF\xFC;\xE9\n1,2\n".as_slice(),
+        ),
+        ("an archive", b"PK\x03\x04,\xE9\xFC,\x01\n1,2\n"),
+        (
+            "wide text",
+            b"\xFF\xFED\0a\0t\0e\0,\0x\0\n\x001\0,\x002\0\n\0",
+        ),
+        ("a row of control characters", b"\xE9,\x81\n1,2\n"),
+    ] {
+        let error = guess(Input::from_bytes("t", bytes.to_vec())).unwrap_err();
+        assert_eq!(error.code(), "not-a-table", "{what}");
+    }
 }

@@ -194,6 +194,18 @@ const BY_HAND: &[(&str, &str)] = &[
     ),
 ];
 
+/// Files that are not UTF-8, as spreadsheets save them.
+const OTHER_LETTERS: &[(&str, &[u8])] = &[
+    (
+        "bearable",
+        b"date,date formatted,weekday,time of day,category,rating/amount,detail,notes\r\n\"9th Feb 2026\",2026-02-09,Monday,am,Symptom,3,\"R\xFCckenschmerz,\n\x96 unten (Severe)\",Zq7mark\r\n",
+    ),
+    (
+        "csv",
+        b"Datum;Von;Bis;Schlafqualit\xE4t;M\xFCdigkeit\r\n04.05.2026;23:10;06:50;4;3\r\n05.05.2026;23:40;06:50;5;Zq7mark\x80\r\n",
+    ),
+];
+
 /// Raw states of Withings, which are no file of their own format.
 const RAW_STATES: &[&str] = &[
     "start,duration,value\n2020-02-01T23:00:00+01:00,\"[1800,3600,5400]\",\"[1,2,3]\"\n2020-02-02T02:00:00+01:00,\"[600]\",\"[0]\"\n2020-02-02T02:10:00+01:00,[4200],[1]\n",
@@ -239,8 +251,10 @@ pub fn seeds(target: Target) -> Vec<Vec<u8>> {
     let by_hand = |of: Option<Format>| {
         BY_HAND
             .iter()
+            .map(|(name, text)| (*name, text.as_bytes()))
+            .chain(OTHER_LETTERS.iter().copied())
             .filter(move |(name, _)| of.is_none_or(|of| of.name() == *name))
-            .map(|(_, text)| text.as_bytes().to_vec())
+            .map(|(_, bytes)| bytes.to_vec())
     };
     let samples = samples();
     match target {
