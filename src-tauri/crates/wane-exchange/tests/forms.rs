@@ -193,3 +193,23 @@ fn what_is_no_text_is_still_no_table() {
         assert_eq!(error.code(), "not-a-table", "{what}");
     }
 }
+
+#[test]
+fn sleep_as_android_of_old_has_fewer_columns() {
+    let text = "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,Event\n\
+\"1400100000000\",\"Europe/Berlin\",\"14. 05. 2014 22:40\",\"15. 05. 2014 6:40\",\"15. 05. 2014 6:45\",\"8.000\",\"3.5\",\"\",\"10\",\"0\",\"-1.0\",\"5\",\"LIGHT_START-1400100000000\"\n";
+    let found = read(Berlin, Format::SleepAsAndroid, text);
+    let [sleep] = &found.sleeps[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(sleep.start.to_rfc3339(), "2014-05-14T22:40:00+02:00");
+    assert_eq!(sleep.end.to_rfc3339(), "2014-05-15T06:40:00+02:00");
+    assert_eq!(sleep.asleep_min, Some(480.0), "nothing was adjusted yet");
+    assert_eq!(sleep.stages.light, Some(480));
+    // A column or two of the same names do not make a table its own.
+    let other = "id,tz,from,to,hours\n1,Europe/Berlin,2026-05-03 23:00,2026-05-04 07:00,8\n";
+    assert_eq!(
+        common::try_read(other).unwrap_err().code(),
+        "not-recognised"
+    );
+}

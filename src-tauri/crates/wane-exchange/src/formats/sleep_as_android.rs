@@ -27,7 +27,8 @@ const COLUMNS: [&str; 6] = ["Id", "Tz", "From", "To", "Sched", "Hours"];
 
 /// Whether a file begins with a row of names.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
-    sheet::has_columns(prefix, &["id", "tz", "from", "to", "hours", "lenadjust"])
+    // The first versions had no `LenAdjust`.
+    sheet::has_columns(prefix, &["id", "tz", "from", "to", "sched", "hours"])
 }
 
 fn texts(fields: &[Vec<u8>]) -> Vec<&str> {
