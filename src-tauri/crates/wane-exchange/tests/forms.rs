@@ -8,7 +8,7 @@ mod common;
 
 use chrono_tz::Europe::Berlin;
 use common::{read_as as read, skipped, warnings};
-use wane_domain::diary::SleepKind;
+use wane_domain::diary::{OffsetCertainty, SleepKind};
 use wane_exchange::{Format, Input, What, Why, guess};
 
 const BEARABLE: &str =
@@ -211,5 +211,61 @@ fn sleep_as_android_of_old_has_fewer_columns() {
     assert_eq!(
         common::try_read(other).unwrap_err().code(),
         "not-recognised"
+    );
+}
+
+#[test]
+fn sleep_as_android_may_give_an_offset_for_its_zone() {
+    let names = "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,DeepSleep,LenAdjust,Geo\n";
+    let sleep = |zone: &str, id: &str, from: &str, to: &str| {
+        let row = format!("\"{id}\",\"{zone}\",\"{from}\",\"{to}\",\"\",\"8.000\"\n");
+        let found = read(Berlin, Format::SleepAsAndroid, &format!("{names}{row}"));
+        let sleep = &found.sleeps[0];
+        let offset = sleep.offset;
+        [sleep.start, sleep.end].map(|at| (at.to_rfc3339(), at.zone.name(), offset))
+    };
+    let id = "1767222000000";
+    let (from, to) = ("01. 01. 2026 4:30", "01. 01. 2026 12:30");
+    for (zone, name, start, end) in [
+        (
+            "GMT-05:00",
+            "Etc/GMT+5",
+            "2025-12-31T18:00:00-05:00",
+            "2026-01-01T02:00:00-05:00",
+        ),
+        (
+            "GMT+0530",
+            "Asia/Calcutta",
+            "2026-01-01T04:30:00+05:30",
+            "2026-01-01T12:30:00+05:30",
+        ),
+        (
+            "GMT+01:00",
+            "Europe/Berlin",
+            "2026-01-01T00:00:00+01:00",
+            "2026-01-01T08:00:00+01:00",
+        ),
+        (
+            "UTC",
+            "UTC",
+            "2025-12-31T23:00:00+00:00",
+            "2026-01-01T07:00:00+00:00",
+        ),
+    ] {
+        let stated = OffsetCertainty::Stated;
+        let wanted = [
+            (start.to_owned(), name, stated),
+            (end.to_owned(), name, stated),
+        ];
+        assert_eq!(sleep(zone, id, from, to), wanted, "{zone}");
+    }
+    let [start, end] = sleep("GMT+05:30", "1.76722E+12", from, to);
+    assert_eq!(start.0, "2026-01-01T04:30:00+05:30", "by the clock there");
+    assert_eq!(end.0, "2026-01-01T12:30:00+05:30");
+    let [start, _] = sleep("nowhere", id, from, to);
+    assert_eq!(
+        (start.1, start.2),
+        ("Europe/Berlin", OffsetCertainty::InstantOnly),
+        "what is no zone is not one"
     );
 }

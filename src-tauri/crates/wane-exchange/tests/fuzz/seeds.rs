@@ -55,6 +55,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,DeepSleep,LenAdjust,Geo,\"23:00\",\"Event\",\"Event\",\"Event\",\"Event\"\n\"1585346400000\",\"Europe/London\",\"27. 03. 2020 22:00\",\"28. 03. 2020 8:00\",\"\",\"9.000\",\"0.0\",\"Zq7mark #tag\",\"10000\",\"-1\",\"-1.0\",\"-1\",\"0.3\",\"-15\",\"\",\"0.1\",\"DEEP_START-1585350000000\",\"DEEP_END-1585353600000\",\"LIGHT_START-1585353600000\",\"LIGHT_END-1585364400000\"\n,,,,,,,,,,,,,,,0.2\n",
     ),
     (
+        "sleep-as-android",
+        "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,Event\n\"1400100000000\",\"GMT+01:00\",\"14. 05. 2014 21:40\",\"15. 05. 2014 5:40\",\"\",\"8,000\",\"3.5\",\"Zq7mark\",\"10\",\"0\",\"-1.0\",\"5\",\"LIGHT_START-1400100000000\"\n1.4001E+12,GMT-05:30,16. 05. 2014 21:40,17. 05. 2014 5:40,,8\n",
+    ),
+    (
         "plees-tracker",
         "sid,start,stop,rating\n1,1608323029380,1608343029380,0\n2,1608423029380,1608443029380,4\n",
     ),
