@@ -269,3 +269,24 @@ fn sleep_as_android_may_give_an_offset_for_its_zone() {
         "what is no zone is not one"
     );
 }
+
+#[test]
+fn plees_tracker_writes_the_digits_of_the_phones_language() {
+    let plain = "sid,start,stop,length,rating,comment,wakes\n1,2024-10-27 02:10,2024-10-27 02:40,1:30:00,0,,0\n";
+    let wanted = read(Berlin, Format::PleesTracker, plain).sleeps;
+    assert_eq!(wanted[0].asleep_min, Some(90.0), "the length settles it");
+    for zero in ['٠', '۰', '०', '০', '၀'] {
+        let (names, row) = plain.split_once('\n').unwrap();
+        let row: String = row
+            .chars()
+            .map(|one| match one.to_digit(10) {
+                Some(digit) => char::from_u32(u32::from(zero) + digit).unwrap(),
+                None => one,
+            })
+            .collect();
+        let found = read(Berlin, Format::PleesTracker, &format!("{names}\n{row}"));
+        assert_eq!(found.sleeps, wanted, "{row}");
+        assert_eq!(found.skipped, []);
+        assert_eq!(found.other.get("ratings"), None, "nought is no rating");
+    }
+}
