@@ -290,3 +290,23 @@ fn plees_tracker_writes_the_digits_of_the_phones_language() {
         assert_eq!(found.other.get("ratings"), None, "nought is no rating");
     }
 }
+
+#[test]
+fn daylio_of_old_is_known_and_says_what_does_not_come_in() {
+    let text = "year,date,weekday,time,mood,activities,note\n2018,May 4,Friday,21:30,good,\"walk | read\",\"\"\n";
+    let found = read(Berlin, Format::Daylio, text);
+    assert!(found.is_empty(), "nothing that Wane could keep");
+    let said = skipped(&found);
+    for (what, column, why) in [
+        (What::Column, Some("mood"), Why::NotKept),
+        (What::Column, Some("activities"), Why::NotKept),
+        (What::Column, Some("note"), Why::NotKept),
+        (What::Column, Some("scales"), Why::MissingField),
+    ] {
+        assert!(
+            said.iter()
+                .any(|one| (one.0, one.1, one.2) == (what, column, why)),
+            "{column:?}: {said:?}"
+        );
+    }
+}

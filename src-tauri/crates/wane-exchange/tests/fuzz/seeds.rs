@@ -145,6 +145,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "full_date,date,weekday,time,mood,activities,scales,note_title,note\n2024-02-03,\"February 3\",Saturday,9:00 pm,good,\"walk | read\",\"Sleep Quality: 8/10 points | Sleep Time: 7:30\",\"\",\"<b>Zq7mark, b</b>\nmore\"\n",
     ),
     (
+        "daylio",
+        "year,date,weekday,time,mood,activities,note\n2018,May 4,Friday,21:30,good,\"walk | read\",Zq7mark\n",
+    ),
+    (
         "wane-csv",
         "date,bed,lights_out,sol_min,nawk,waso_min,final_wake,tasafa_min,out_of_bed,quality,pain_morning,pain_day,movement_min,outdoor_light_min,tea\n2024-05-02,23:05,23:20,15,2,30,07:00,10,07:10,4,5,6,20,30,1\n2024-03-31,00:30,,,,,02:30,,03:30,,,,,,0\n",
     ),
