@@ -496,7 +496,7 @@ pub enum WarningCode {
     LongInterval,
     /// More than 8 hours of deep sleep by the vendor's count: more likely a watch that lay still.
     LongDeepSleep,
-    /// More minutes asleep than in bed.
+    /// More minutes asleep than in bed, or than passed from start to end.
     AsleepOverInBed,
     /// The clock was changed during the sleep: the file's difference of clock times is not the time that passed.
     ClockChange,

@@ -281,16 +281,16 @@ pub fn flags(sleep: &FoundSleep) -> Vec<WarningCode> {
     {
         flags.push(WarningCode::LongSleep);
     }
-    if elapsed_minutes(&sleep.start, &sleep.end) > LONG_INTERVAL_MIN {
+    let elapsed = elapsed_minutes(&sleep.start, &sleep.end);
+    if elapsed > LONG_INTERVAL_MIN {
         flags.push(WarningCode::LongInterval);
     }
     if sleep.stages.deep.is_some_and(|deep| deep > LONG_DEEP_MIN) {
         flags.push(WarningCode::LongDeepSleep);
     }
-    // One minute is rounding.
-    if let (Some(asleep), Some(in_bed)) = (sleep.asleep_min, sleep.in_bed_min)
-        && asleep > in_bed + 1.0
-    {
+    // Whatever a vendor counts as in bed, nobody sleeps longer than from start to end. One minute is rounding.
+    let most = sleep.in_bed_min.map_or(elapsed, |min| min.min(elapsed));
+    if sleep.asleep_min.is_some_and(|asleep| asleep > most + 1.0) {
         flags.push(WarningCode::AsleepOverInBed);
     }
     flags

@@ -44,11 +44,13 @@ impl<R: Read> Sheet<R> {
     }
 
     /// Goes on with a table of which some rows were read already.
+    /// Text that is not UTF-8 is taken for what spreadsheets save instead.
     pub(crate) fn after(
         mut table: Table<R>,
         file: &str,
         known: impl Fn(&str) -> bool,
     ) -> Result<Self, ReadError> {
+        table.any_letters();
         let header = match table.header(|name| known(&plain(name)))? {
             Some(Record::Fields { fields, .. }) => fields,
             Some(Record::Unclosed { line }) => {

@@ -6,9 +6,9 @@
 mod common;
 
 use chrono_tz::Europe::Vienna;
-use common::{date, packed::archive, read_in, skipped};
+use common::{date, packed::archive, read_in, reasons, skipped};
 use wane_domain::diary::{OffsetCertainty, Stages};
-use wane_exchange::{Format, Found, Why};
+use wane_exchange::{Format, Found, What, Why};
 
 fn read(files: &[(&str, &str)]) -> Found {
     let files: Vec<(&str, &[u8])> = files
@@ -244,6 +244,132 @@ fn bearable_symptoms_are_kept_by_the_days_highest_and_pains_by_the_morning_besid
     assert!(found.ratings.is_empty(), "four of four is no rating of ten");
     let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
     assert_eq!(why, [Why::NotKept, Why::NotADate, Why::MissingField]);
+}
+
+#[test]
+fn bearable_writes_the_length_of_a_night_in_several_ways() {
+    for (amount, minutes) in [
+        ("7.5", 450.0),
+        ("7:30", 450.0),
+        ("8:05", 485.0),
+        ("08:05:00", 485.0),
+        ("8h 05m", 485.0),
+        ("8 H 5 min", 485.0),
+        ("8h05", 485.0),
+        ("8h", 480.0),
+        ("45m", 45.0),
+    ] {
+        let text = format!("{BEARABLE}\"9th Feb 2026\",2026-02-09,Monday,,Sleep,{amount},,\n");
+        let found = read(&[("file", &text)]);
+        let slept: Vec<f64> = found.durations.iter().map(|one| one.asleep_min).collect();
+        assert_eq!(slept, [minutes], "{amount:?}");
+        assert_eq!(reasons(&found), [(Some("detail"), Why::NoInterval)]);
+    }
+    for amount in [
+        "0:00", "7:60", "25:00", "8h 70m", "h", "8h 5m 3s", "8x", "-8h", "1e9h", "",
+    ] {
+        let text = format!("{BEARABLE}\"9th Feb 2026\",2026-02-09,Monday,,Sleep,{amount},,\n");
+        let found = read(&[("file", &text)]);
+        assert_eq!(found.durations, [], "{amount:?} is no length of a night");
+        assert_eq!(reasons(&found), [(Some("detail"), Why::NoInterval)]);
+    }
+    let text = format!(
+        "{BEARABLE}\"9th Feb 2026\",2026-02-09,Monday,am,Symptom,3:00,Dizziness (Severe),\n"
+    );
+    let found = read(&[("file", &text)]);
+    assert_eq!(
+        reasons(&found),
+        [(Some("rating/amount"), Why::NotANumber)],
+        "what a symptom is worth is no time"
+    );
+}
+
+/// A row of a sleep or of how it was, of the ninth of February.
+fn ninth(category: &str, amount: &str, detail: &str) -> String {
+    format!("\"9th Feb 2026\",2026-02-09,Monday,,{category},{amount},\"{detail}\",\n")
+}
+
+#[test]
+fn bearable_names_a_second_sleep_of_a_date() {
+    let asleep = |detail: &str| ninth("Sleep", "7", detail);
+    let night = "Asleep 23:10-06:50. In bed 22:45-07:10";
+    let second = |line: u64, why: Why| vec![(What::Row, Some("detail"), why, 1, vec![line])];
+    for (what, rows, wanted, left_out) in [
+        (
+            "a nap behind the night",
+            vec![asleep(night), asleep("Asleep 13:00-14:15")],
+            ["22:45", "23:10", "06:50", "07:10"],
+            second(3, Why::DuplicateDate),
+        ),
+        (
+            "a nap before the night, which is told in two rows",
+            vec![
+                asleep("Asleep 13:00-14:15"),
+                asleep("In bed 22:45-07:10"),
+                asleep("Asleep 23:10-06:50"),
+            ],
+            ["22:45", "23:10", "06:50", "07:10"],
+            second(2, Why::NotKept),
+        ),
+        (
+            "two long sleeps, of which nobody can say which is the night",
+            vec![asleep("Asleep 01:00-05:00"), asleep("Asleep 12:00-17:00")],
+            ["", "01:00", "05:00", ""],
+            second(3, Why::DuplicateDate),
+        ),
+        (
+            "a day without a long sleep",
+            vec![asleep("Asleep 05:00-06:00"), asleep("Asleep 12:00-14:00")],
+            ["", "12:00", "14:00", ""],
+            second(2, Why::NotKept),
+        ),
+        (
+            "other times for the same night",
+            vec![asleep(night), asleep("Asleep 23:30-06:50")],
+            ["22:45", "23:10", "06:50", "07:10"],
+            second(3, Why::DuplicateDate),
+        ),
+        (
+            "the same once more",
+            vec![asleep(night), asleep(night), asleep("Asleep 23:10-06:50")],
+            ["22:45", "23:10", "06:50", "07:10"],
+            vec![],
+        ),
+    ] {
+        let found = read(&[("file", &format!("{BEARABLE}{}", rows.concat()))]);
+        let [night] = &found.nights[..] else {
+            panic!("{what}: {found:?}")
+        };
+        let times = [
+            night.bed,
+            night.lights_out,
+            night.final_wake,
+            night.out_of_bed,
+        ];
+        let shown =
+            times.map(|at| at.map_or(String::new(), |at| at.time().format("%H:%M").to_string()));
+        assert_eq!(shown, wanted, "{what}");
+        assert_eq!(skipped(&found), left_out, "{what}");
+    }
+}
+
+#[test]
+fn bearable_names_a_second_quality_of_a_date_where_it_differs() {
+    let quality = |amount: &str| ninth("Sleep quality", amount, "Good");
+    let rows = [quality("4"), quality("4"), quality("2")].concat();
+    let found = read(&[("file", &format!("{BEARABLE}{rows}"))]);
+    assert_eq!(found.nights[0].quality.map(|q| q.get()), Some(4));
+    assert_eq!(
+        skipped(&found),
+        [(
+            What::Row,
+            Some("rating/amount"),
+            Why::DuplicateDate,
+            1,
+            vec![4]
+        )],
+        "the first counts, and the same again is no second"
+    );
 }
 
 #[test]

@@ -4,10 +4,13 @@
 //! Symptoms are rated from 0 to 4 there and by a word, which is no rating from 0 to 10 and is not made one: they become
 //! something the person tracks, by the day's highest, and pains besides by what they were in the morning.
 
-use std::{collections::BTreeMap, io::Read};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    io::Read,
+};
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use wane_domain::scale::Quality;
+use wane_domain::{Moment, scale::Quality};
 
 use crate::{
     FactorKind, Format, Found, FoundDuration, FoundNight, ReadError, Settings, What, Why,
@@ -31,11 +34,50 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
     has_columns(prefix, &MARKS)
 }
 
+/// From when to when.
+type Span = (Moment, Moment);
+
+/// A sleep as rows tell it.
+struct Told {
+    /// Where the first of them stands.
+    file: String,
+    line: u64,
+    asleep: Option<Span>,
+    in_bed: Option<Span>,
+}
+
+impl Told {
+    fn span(&self) -> Option<Span> {
+        self.asleep.or(self.in_bed)
+    }
+
+    fn minutes(&self) -> f64 {
+        self.span()
+            .map_or(0.0, |(from, to)| rules::elapsed_minutes(&from, &to))
+    }
+
+    /// Whether both are about one sleep.
+    fn is_of(&self, other: &Told) -> bool {
+        let both = self.span().zip(other.span());
+        both.is_some_and(|(a, b)| rules::same_sleep((&a.0, &a.1), (&b.0, &b.1)))
+    }
+
+    /// Adds what another row tells of the same sleep; `false` if that row says something else of it.
+    fn agrees(&mut self, other: &Told) -> bool {
+        let agree = |there: &mut Option<Span>, new: Option<Span>| {
+            new.is_none_or(|new| *there.get_or_insert(new) == new)
+        };
+        agree(&mut self.asleep, other.asleep) & agree(&mut self.in_bed, other.in_bed)
+    }
+}
+
 /// Reads tables.
 pub(crate) struct Reader {
     settings: Settings,
     rows: usize,
-    nights: BTreeMap<NaiveDate, FoundNight>,
+    /// The night of each date.
+    sleeps: BTreeMap<NaiveDate, Told>,
+    qualities: BTreeMap<NaiveDate, Quality>,
     symptoms: Tracked,
     durations: Vec<FoundDuration>,
 }
@@ -45,19 +87,19 @@ impl Reader {
         Reader {
             settings,
             rows: 0,
-            nights: BTreeMap::new(),
+            sleeps: BTreeMap::new(),
+            qualities: BTreeMap::new(),
             symptoms: Tracked::default(),
             durations: Vec::new(),
         }
     }
 
-    fn night(&mut self, date: NaiveDate) -> &mut FoundNight {
-        self.nights
-            .entry(date)
-            .or_insert_with(|| FoundNight::of(date))
-    }
-
-    fn row(&mut self, row: &Row<'_>) -> Result<(), (&'static str, Why)> {
+    fn row(
+        &mut self,
+        row: &Row<'_>,
+        file: &str,
+        ledger: &mut Ledger,
+    ) -> Result<(), (&'static str, Why)> {
         let date = row
             .text("date formatted")
             .and_then(date)
@@ -68,7 +110,7 @@ impl Reader {
         }
         let category = row.text("category").unwrap_or_default().to_lowercase();
         match category.as_str() {
-            "sleep" => self.sleep(row, date),
+            "sleep" => self.sleep(row, date, file, ledger),
             "sleep quality" => {
                 let amount = amount(row)?;
                 let whole = (amount.fract() == 0.0).then_some(amount);
@@ -78,16 +120,25 @@ impl Reader {
                     .then(|| Quality::new(number as u8).ok())
                     .flatten()
                     .ok_or(("rating/amount", Why::OutOfRange))?;
-                self.night(date).quality.get_or_insert(quality);
-                Ok(())
+                // A night has one; which of several was meant, nobody can know.
+                let first = *self.qualities.entry(date).or_insert(quality);
+                (first == quality)
+                    .then_some(())
+                    .ok_or(("rating/amount", Why::DuplicateDate))
             }
             "symptom" | "symptoms" => self.symptom(row, date),
             _ => Err(("category", Why::NotKept)),
         }
     }
 
-    /// `Asleep 23:10-06:50. In bed 22:45-07:10`, of the night that ends on that date.
-    fn sleep(&mut self, row: &Row<'_>, date: NaiveDate) -> Result<(), (&'static str, Why)> {
+    /// `Asleep 23:10-06:50. In bed 22:45-07:10`, of the sleep that ends on that date.
+    fn sleep(
+        &mut self,
+        row: &Row<'_>,
+        date: NaiveDate,
+        file: &str,
+        ledger: &mut Ledger,
+    ) -> Result<(), (&'static str, Why)> {
         let detail = row.text("detail").unwrap_or_default().to_lowercase();
         let home = self.settings.home_zone;
         let placed = |(from, to): (NaiveTime, NaiveTime)| {
@@ -102,26 +153,56 @@ impl Reader {
         let asleep = times(&detail, "asleep").and_then(placed);
         let in_bed = times(&detail, "in bed").and_then(placed);
         if asleep.is_none() && in_bed.is_none() {
-            // The amount of a night is its hours.
-            if let Ok(hours) = amount(row)
-                && (0.0..=24.0).contains(&hours)
-                && hours > 0.0
+            if let Some(asleep_min) = row
+                .text("rating/amount")
+                .and_then(|text| length(text, row.comma_decimals()))
+                .filter(|minutes| *minutes > 0.0 && *minutes <= 1440.0)
             {
-                let asleep_min = hours * 60.0;
                 self.durations.push(FoundDuration { date, asleep_min });
             }
             return Err(("detail", Why::NoInterval));
         }
-        let night = self.night(date);
-        if let Some((from, to)) = asleep {
-            night.lights_out.get_or_insert(from);
-            night.final_wake.get_or_insert(to);
+        let told = Told {
+            file: file.to_owned(),
+            line: row.line,
+            asleep,
+            in_bed,
+        };
+        let agrees = match self.sleeps.entry(date) {
+            Entry::Vacant(free) => {
+                free.insert(told);
+                true
+            }
+            Entry::Occupied(mut there) if there.get().is_of(&told) => there.get_mut().agrees(&told),
+            // The first sleep of a date is its night, unless it is a nap before a longer one.
+            Entry::Occupied(mut there) => {
+                let first = there.get().minutes();
+                let is_nap = first < rules::NAP_BELOW_MIN && first < told.minutes();
+                if is_nap {
+                    let nap = there.insert(told);
+                    let (what, column, why) = (What::Row, Some("detail"), Why::NotKept);
+                    ledger.skip(&nap.file, what, column, why, Some(nap.line));
+                }
+                is_nap
+            }
+        };
+        agrees.then_some(()).ok_or(("detail", Why::DuplicateDate))
+    }
+
+    /// The nights, in order of date.
+    fn nights(&self) -> Vec<FoundNight> {
+        let mut nights: BTreeMap<NaiveDate, FoundNight> = BTreeMap::new();
+        let of = |date: &NaiveDate| FoundNight::of(*date);
+        for (date, told) in &self.sleeps {
+            let night = nights.entry(*date).or_insert_with_key(of);
+            (night.lights_out, night.final_wake) = told.asleep.unzip();
+            (night.bed, night.out_of_bed) = told.in_bed.unzip();
         }
-        if let Some((from, to)) = in_bed {
-            night.bed.get_or_insert(from);
-            night.out_of_bed.get_or_insert(to);
+        for (date, quality) in &self.qualities {
+            let night = nights.entry(*date).or_insert_with_key(of);
+            night.quality = Some(*quality);
         }
-        Ok(())
+        nights.into_values().collect()
     }
 
     /// A symptom with its word in brackets, such as `Back (lower) pain (Moderate)`.
@@ -158,6 +239,36 @@ fn amount(row: &Row<'_>) -> Result<f64, (&'static str, Why)> {
         .ok_or(("rating/amount", Why::MissingField))?;
     let number = text.split('/').next().unwrap_or_default().trim();
     sheet::number(number, row.comma_decimals()).ok_or(("rating/amount", Why::NotANumber))
+}
+
+/// How long a night was, in minutes: `7:30`, `07:30:00`, `7h 30m`, `45m`, or a number of hours.
+fn length(text: &str, comma_decimals: bool) -> Option<f64> {
+    if text.contains(':') {
+        return stamps::hours_minutes(text);
+    }
+    if let Some(hours) = sheet::number(text, comma_decimals) {
+        return Some(hours * 60.0);
+    }
+    // What stands before its unit: at most three digits, so that no sum can run over.
+    let whole = |text: &str| {
+        let text = text.trim();
+        let sound = (1..=3).contains(&text.len()) && text.bytes().all(|one| one.is_ascii_digit());
+        sound.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    let lower = text.to_lowercase();
+    let (hours, rest) = match lower.split_once('h') {
+        Some((hours, rest)) => (whole(hours)?, rest.trim()),
+        None => (0, lower.as_str()),
+    };
+    let minutes = match rest.strip_suffix("min").or_else(|| rest.strip_suffix('m')) {
+        Some(minutes) => whole(minutes)?,
+        None if rest.is_empty() => 0,
+        // Nobody writes minutes alone without their unit.
+        None if rest.len() < lower.len() => whole(rest)?,
+        None => return None,
+    };
+    let is_clock = minutes < 60 || hours == 0;
+    is_clock.then(|| f64::from(hours * 60 + minutes))
 }
 
 /// Two times of day after a word, such as `asleep 23:10-06:50` or `in bed 10:45 pm - 7:10 am`.
@@ -211,7 +322,7 @@ impl super::Reader for Reader {
                 });
             }
             ledger.count("rows", 1);
-            if let Err((column, why)) = self.row(&row) {
+            if let Err((column, why)) = self.row(&row, file, ledger) {
                 ledger.skip(file, What::Row, Some(column), why, Some(row.line));
             }
         }
@@ -220,7 +331,7 @@ impl super::Reader for Reader {
 
     fn finish(self: Box<Self>, _: &mut Ledger) -> Found {
         let mut found = Found::nothing(Format::Bearable, self.settings.home_zone);
-        found.nights = self.nights.into_values().collect();
+        found.nights = self.nights();
         found.durations = self.durations;
         found.durations.sort_by_key(|duration| duration.date);
         found.factors = self.symptoms.found(|_| FactorKind::Amount);

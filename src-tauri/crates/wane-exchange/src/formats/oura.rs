@@ -16,10 +16,12 @@ use crate::{
     table::{Lines, MAX_COLUMNS},
 };
 
-const COLUMNS: [&str; 3] = ["bedtime_start", "bedtime_end", "sleep_phase_5_min"];
-
 /// The columns a sleep's start and end stand in.
 const ENDS: (&str, &str) = ("bedtime_start", "bedtime_end");
+
+/// Beside the ends, any of these tells sleeps from the trends of days: what the service calls a sleep, which tables
+/// made from its answers have too, or the row of five minutes.
+const MARKS: [&str; 2] = ["type", "sleep_phase_5_min"];
 
 fn names(line: &[u8]) -> Vec<String> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
@@ -36,14 +38,16 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
         .position(|byte| matches!(byte, b'\n' | b'\r'))
         .unwrap_or(prefix.len());
     let names = names(&prefix[..end]);
-    is_bare(&names) || has_columns(prefix, &COLUMNS)
+    is_bare(&names)
+        || MARKS
+            .iter()
+            .any(|mark| has_columns(prefix, &[ENDS.0, ENDS.1, mark]))
 }
 
 /// Whether these are all the names that are needed, so that semicolons part the table.
 fn is_bare(names: &[String]) -> bool {
-    COLUMNS
-        .iter()
-        .all(|column| names.iter().any(|name| name == column))
+    let has = |column: &str| names.iter().any(|name| name == column);
+    has(ENDS.0) && has(ENDS.1) && MARKS.into_iter().any(has)
 }
 
 /// Minutes of deep, light and REM sleep and awake, in pieces of five minutes each; `None` if there are none.
@@ -147,7 +151,9 @@ impl Reader {
 impl Reader {
     /// Reads a table whose cells are quoted as in any other.
     fn table(&mut self, file: &str, data: impl Read, ledger: &mut Ledger) -> Result<(), ReadError> {
-        let mut sheet = Sheet::open(file, data, |name| COLUMNS.contains(&name))?;
+        let mut sheet = Sheet::open(file, data, |name| {
+            [ENDS.0, ENDS.1].contains(&name) || MARKS.contains(&name)
+        })?;
         while let Some(row) = sheet.next(ledger)? {
             self.gathered.see(file)?;
             ledger.count("rows", 1);

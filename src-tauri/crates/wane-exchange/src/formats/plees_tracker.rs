@@ -22,6 +22,26 @@ pub(crate) fn looks_like(prefix: &[u8]) -> bool {
     sheet::has_columns(prefix, &COLUMNS)
 }
 
+/// The noughts of digits that phones in other languages write, Arabic, Persian, Devanagari, Bengali, Burmese; the other
+/// nine stand behind each.
+const NOUGHTS: [char; 5] = ['٠', '۰', '०', '০', '၀'];
+
+/// The text with its digits as they are written in English.
+fn plain_digits(text: &str) -> String {
+    text.chars()
+        .map(|one| {
+            let value = |nought: char| u32::from(one).checked_sub(u32::from(nought));
+            let digit = NOUGHTS
+                .into_iter()
+                .filter_map(value)
+                .find(|digit| *digit < 10);
+            digit
+                .and_then(|digit| char::from_digit(digit, 10))
+                .unwrap_or(one)
+        })
+        .collect()
+}
+
 /// Reads exports.
 pub(crate) struct Reader {
     settings: Settings,
@@ -42,8 +62,10 @@ impl Reader {
         row: &Row<'_>,
     ) -> Result<(Moment, Moment, OffsetCertainty), (&'static str, Why)> {
         let home = self.settings.home_zone;
-        let text = |name| row.text(name).ok_or((name, Why::MissingField));
-        let (start, stop) = (text("start")?, text("stop")?);
+        let text = |name| row.text(name).map(plain_digits);
+        let needed = |name| text(name).ok_or((name, Why::MissingField));
+        let (start, stop) = (needed("start")?, needed("stop")?);
+        let (start, stop) = (start.as_str(), stop.as_str());
         let count = |text: &str| text.parse::<i64>().ok().and_then(stamps::millis);
         if let (Some(start), Some(stop)) = (count(start), count(stop)) {
             let at = |instant| Moment::new(instant, home);
@@ -54,7 +76,7 @@ impl Reader {
         }
         let from = stamps::clock(start).ok_or(("start", Why::NotADate))?;
         let to = stamps::clock(stop).ok_or(("stop", Why::NotADate))?;
-        let length = row.text("length").and_then(stamps::hours_minutes);
+        let length = text("length").and_then(|text| stamps::hours_minutes(&text));
         let (from, to) = rules::on_home_clock(from, to, home, length);
         Ok((from, to, OffsetCertainty::Assumed))
     }
@@ -83,7 +105,10 @@ impl super::Reader for Reader {
             let asleep = rules::elapsed_minutes(&start, &end);
             let mut counts = Vec::new();
             // No rating is written as 0.
-            if row.text("rating").is_some_and(|rating| rating != "0") {
+            if row
+                .text("rating")
+                .is_some_and(|text| plain_digits(text) != "0")
+            {
                 counts.push("ratings");
             }
             let sleep = Sleep {

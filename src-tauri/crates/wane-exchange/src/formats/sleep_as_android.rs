@@ -7,7 +7,7 @@
 
 use std::io::Read;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use wane_domain::{
     Moment,
@@ -27,7 +27,8 @@ const COLUMNS: [&str; 6] = ["Id", "Tz", "From", "To", "Sched", "Hours"];
 
 /// Whether a file begins with a row of names.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
-    sheet::has_columns(prefix, &["id", "tz", "from", "to", "hours", "lenadjust"])
+    // The first versions had no `LenAdjust`.
+    sheet::has_columns(prefix, &["id", "tz", "from", "to", "sched", "hours"])
 }
 
 fn texts(fields: &[Vec<u8>]) -> Vec<&str> {
@@ -63,8 +64,14 @@ impl Reader {
             .filter(|hours| *hours >= 0.0)
             .ok_or(("Hours", Why::NotANumber))?;
         let length = hours * 60.0;
-        let stated: Option<Tz> = cell("Tz").and_then(|name| name.parse().ok());
-        let zone = stated.unwrap_or(self.settings.home_zone);
+        let home = self.settings.home_zone;
+        let named: Option<Tz> = cell("Tz").and_then(|name| name.parse().ok());
+        // A phone that does not know its place writes an offset, such as `GMT+01:00`.
+        let offset = match named {
+            Some(_) => None,
+            None => cell("Tz").and_then(stamps::offset),
+        };
+        let zone = named.unwrap_or(home);
         let id = needed("Id")?;
         let (start, key, unsure) = match id.parse().ok().and_then(stamps::millis) {
             Some(instant) => (
@@ -75,19 +82,29 @@ impl Reader {
             None => {
                 let from = clock(needed("From")?).ok_or(("Id", Why::NotADate))?;
                 let to = cell("To").and_then(clock).unwrap_or(from);
-                let (start, _) = rules::on_home_clock(from, to, zone, Some(length));
+                let start = match offset {
+                    Some(east) => from
+                        .checked_sub_signed(Duration::seconds(east.into()))
+                        .map(|instant| Moment::new(instant.and_utc(), zone))
+                        .ok_or(("From", Why::DateOutOfRange))?,
+                    None => rules::on_home_clock(from, to, zone, Some(length)).0,
+                };
                 let key = rules::fallback_key(&from.to_string(), &to.to_string());
                 (start, key, OffsetCertainty::Assumed)
             }
         };
         let end = stamps::after(start, length).ok_or(("Hours", Why::TooLong))?;
+        let there = offset
+            .and_then(|offset| rules::zone_for_sleep(start.instant, end.instant, offset, home));
+        let [start, end] = [start, end].map(|at| Moment::new(at.instant, there.unwrap_or(at.zone)));
         // `-1.0` says that the length was set by hand; only whole minutes are an adjustment.
         let adjust = cell("LenAdjust")
             .and_then(|text| text.parse::<i32>().ok())
             .map_or(0.0, f64::from);
-        let offset = match stated {
-            Some(_) => OffsetCertainty::Stated,
-            None => unsure,
+        let certainty = if named.is_some() || offset.is_some() {
+            OffsetCertainty::Stated
+        } else {
+            unsure
         };
         let span = (start.instant, end.instant);
         let stages = stages(
@@ -108,7 +125,7 @@ impl Reader {
             in_bed: InBed::Minutes(length),
             stages,
             counts,
-            ..Sleep::new(key, start, end, offset)
+            ..Sleep::new(key, start, end, certainty)
         })
     }
 }

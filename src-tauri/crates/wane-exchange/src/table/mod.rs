@@ -4,12 +4,14 @@
 //! number of the broken line, whatever ends its lines (LF, CRLF or a bare CR), and because one quotation mark that is
 //! never closed must cost one row and not the rest of the file.
 
+mod letters;
 mod lines;
 mod splitter;
 
 use std::{collections::VecDeque, io::Read};
 
 use crate::ReadError;
+use letters::Letters;
 use lines::Line;
 pub(crate) use lines::Lines;
 use splitter::{Splitter, delimiter_of};
@@ -46,6 +48,7 @@ pub(crate) enum Record {
 /// A table, row by row; lines that are quite empty are no rows.
 pub(crate) struct Table<R> {
     lines: Lines<R>,
+    letters: Letters,
     delimiter: u8,
     /// Lines that were looked at for the end of a quoted field and given back.
     waiting: VecDeque<Line>,
@@ -59,6 +62,7 @@ impl<R: Read> Table<R> {
         let lines = Lines::new(file, reader);
         Table {
             lines,
+            letters: Letters::Strict,
             delimiter: b',',
             waiting: VecDeque::new(),
             width: None,
@@ -67,9 +71,20 @@ impl<R: Read> Table<R> {
     }
 
     fn line(&mut self) -> Result<Option<Line>, ReadError> {
-        match self.waiting.pop_front() {
-            Some(line) => Ok(Some(line)),
-            None => self.lines.next(),
+        let mut line = match self.waiting.pop_front() {
+            Some(line) => Some(line),
+            None => self.lines.next()?,
+        };
+        if let Some(line) = &mut line {
+            self.letters.settle(line);
+        }
+        Ok(line)
+    }
+
+    /// From here on, takes lines that are not UTF-8 for what spreadsheets save instead, unless earlier ones were.
+    pub(crate) fn any_letters(&mut self) {
+        if self.letters == Letters::Strict {
+            self.letters = Letters::Unknown;
         }
     }
 

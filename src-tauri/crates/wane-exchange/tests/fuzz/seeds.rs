@@ -55,12 +55,20 @@ const BY_HAND: &[(&str, &str)] = &[
         "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,DeepSleep,LenAdjust,Geo,\"23:00\",\"Event\",\"Event\",\"Event\",\"Event\"\n\"1585346400000\",\"Europe/London\",\"27. 03. 2020 22:00\",\"28. 03. 2020 8:00\",\"\",\"9.000\",\"0.0\",\"Zq7mark #tag\",\"10000\",\"-1\",\"-1.0\",\"-1\",\"0.3\",\"-15\",\"\",\"0.1\",\"DEEP_START-1585350000000\",\"DEEP_END-1585353600000\",\"LIGHT_START-1585353600000\",\"LIGHT_END-1585364400000\"\n,,,,,,,,,,,,,,,0.2\n",
     ),
     (
+        "sleep-as-android",
+        "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles,Event\n\"1400100000000\",\"GMT+01:00\",\"14. 05. 2014 21:40\",\"15. 05. 2014 5:40\",\"\",\"8,000\",\"3.5\",\"Zq7mark\",\"10\",\"0\",\"-1.0\",\"5\",\"LIGHT_START-1400100000000\"\n1.4001E+12,GMT-05:30,16. 05. 2014 21:40,17. 05. 2014 5:40,,8\n",
+    ),
+    (
         "plees-tracker",
         "sid,start,stop,rating\n1,1608323029380,1608343029380,0\n2,1608423029380,1608443029380,4\n",
     ),
     (
         "plees-tracker",
         "sid,start,stop,length,rating,comment,wakes\r\n1,2024-10-27 01:30,2024-10-27 02:30,2:00,4,\"Zq7mark, b\",0\r\n2,2024-06-01 23:30:00 +02:00,2024-06-02 06:30:00 +02:00,7:00:00,0,,0\r\n",
+    ),
+    (
+        "plees-tracker",
+        "sid,start,stop,length,rating,comment,wakes\n1,٢٠٢٤-١٠-٢٧ ٠٢:١٠,٢٠٢٤-١٠-٢٧ ٠٢:٤٠,١:٣٠:٠٠,٤,Zq7mark,٠\n2,۲۰۲۴-۰۶-۰۱ ۲۳:۳۰,۲۰۲۴-۰۶-۰۲ ۰۶:۳۰,۷:۰۰:۰۰,0,,0\n",
     ),
     (
         "withings",
@@ -101,6 +109,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "id;average_breath;bedtime_end;bedtime_start;contributors;day;type;total_sleep_duration;time_in_bed;awake_time;deep_sleep_duration;light_sleep_duration;rem_sleep_duration;sleep_phase_5_min\na-1;14.5;2024-03-02T07:00:00.000+01:00;2024-03-01T23:00:00.000+01:00;{\"a\": 1, \"b\": \"Zq7mark\"};2024-03-02;long_sleep;25200;28800;3600;5400;14400;5400;\"4422\"\na-2;;2024-03-02T18:00:00.000+01:00;2024-03-02T17:30:00.000+01:00;{};2024-03-02;late_nap;1500;1800;300;0;1500;0;\n",
     ),
     (
+        "oura",
+        "id,day,type,bedtime_start,bedtime_end,time_in_bed,total_sleep_duration,awake_time\nn,2026-05-04,long_sleep,2026-05-03T23:00:00+02:00,2026-05-04T07:00:00+02:00,28800,30000,3600\nZq7mark,2026-05-04,rest,2026-05-04T13:00:00+02:00,2026-05-04T13:20:00+02:00,1200,0,1200\n",
+    ),
+    (
         "whoop",
         "Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset,Sleep performance %,Asleep duration (min),In bed duration (min),Light sleep duration (min),Deep (SWS) duration (min),REM duration (min),Awake duration (min),Nap\n2024-07-30 23:41:00,,UTC-08:00,2024-07-30 23:41:00,2024-07-31 07:20:00,80,400,430,200,100,100,30,false\n2024-07-31 13:00:00,,UTC-08:00,2024-07-31 13:00:00,2024-07-31 13:40:00,,,,,,,,true\n",
     ),
@@ -131,6 +143,10 @@ const BY_HAND: &[(&str, &str)] = &[
     (
         "daylio",
         "full_date,date,weekday,time,mood,activities,scales,note_title,note\n2024-02-03,\"February 3\",Saturday,9:00 pm,good,\"walk | read\",\"Sleep Quality: 8/10 points | Sleep Time: 7:30\",\"\",\"<b>Zq7mark, b</b>\nmore\"\n",
+    ),
+    (
+        "daylio",
+        "year,date,weekday,time,mood,activities,note\n2018,May 4,Friday,21:30,good,\"walk | read\",Zq7mark\n",
     ),
     (
         "wane-csv",
@@ -184,6 +200,22 @@ const BY_HAND: &[(&str, &str)] = &[
         "bearable",
         "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n2024-05-02,\"2nd May 2024\",Thursday,am,Sleep,7,\"Asleep 23:10-06:50. In bed 23:00-07:00\",Zq7mark\n2024-05-02,\"2nd May 2024\",Thursday,pm,Symptom,2,\"Back pain\",\n",
     ),
+    (
+        "bearable",
+        "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep,1:15,\"Asleep 13:00-14:15\",Zq7mark\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep,7h 40m,\"Asleep 23:10-06:50\",\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep,8:25,\"In bed 22:45-07:10\",\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep quality,4,,\n\"9th Feb 2026\",2026-02-09,Monday,,Sleep quality,2,,\n\"10th Feb 2026\",2026-02-10,Tuesday,,Sleep,8h 5,,\n",
+    ),
+];
+
+/// Files that are not UTF-8, as spreadsheets save them.
+const OTHER_LETTERS: &[(&str, &[u8])] = &[
+    (
+        "bearable",
+        b"date,date formatted,weekday,time of day,category,rating/amount,detail,notes\r\n\"9th Feb 2026\",2026-02-09,Monday,am,Symptom,3,\"R\xFCckenschmerz,\n\x96 unten (Severe)\",Zq7mark\r\n",
+    ),
+    (
+        "csv",
+        b"Datum;Von;Bis;Schlafqualit\xE4t;M\xFCdigkeit\r\n04.05.2026;23:10;06:50;4;3\r\n05.05.2026;23:40;06:50;5;Zq7mark\x80\r\n",
+    ),
 ];
 
 /// Raw states of Withings, which are no file of their own format.
@@ -231,8 +263,10 @@ pub fn seeds(target: Target) -> Vec<Vec<u8>> {
     let by_hand = |of: Option<Format>| {
         BY_HAND
             .iter()
+            .map(|(name, text)| (*name, text.as_bytes()))
+            .chain(OTHER_LETTERS.iter().copied())
             .filter(move |(name, _)| of.is_none_or(|of| of.name() == *name))
-            .map(|(_, text)| text.as_bytes().to_vec())
+            .map(|(_, bytes)| bytes.to_vec())
     };
     let samples = samples();
     match target {

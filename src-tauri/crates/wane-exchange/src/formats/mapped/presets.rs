@@ -246,7 +246,11 @@ pub(crate) static OURA: Preset = Preset {
 
 /// Daylio's table, of which only the scales are numbers; older ones and those of people without scales lack them.
 pub(crate) static DAYLIO: Preset = Preset {
-    marks: &[&["full_date", "time", "mood", "activities"]],
+    marks: &[
+        &["full_date", "time", "mood", "activities"],
+        // Older ones have the date in two columns, and nothing has a number.
+        &["year", "date", "weekday", "time", "mood", "activities"],
+    ],
     columns: &[("full_date", Role::Date), ("scales", Role::Scales)],
     unit: Unit::Minutes,
     greenwich: false,
