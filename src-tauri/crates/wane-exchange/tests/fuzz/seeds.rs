@@ -192,6 +192,20 @@ const RAW_STATES: &[&str] = &[
     "start,duration,value\r\n2020-03-28T23:00:00+01:00,\"[14400,3600]\",\"[1,2]\"\r\n2020-03-29T02:30:00+01:00,[7200],[1]\r\n",
 ];
 
+/// A sleep as newer watches of Huami tell it, in bytes of which most are nought.
+fn session_of_huami() -> Vec<u8> {
+    let mut bytes = [0_u8; 594];
+    let mut put = |at: usize, what: &[u8]| bytes[at..at + what.len()].copy_from_slice(what);
+    put(4, &1_736_982_000_u32.to_le_bytes());
+    // From 1410 to 1529, in two stages.
+    put(0x0a, &[0x82, 5, 0xf9, 5]);
+    put(0x54, &[2, 0, 0x82, 5, 0xbd, 5, 4, 0xbe, 5, 0xf9, 5, 8]);
+    put(0x24a, &[60, 0, 60]);
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = "@DEVICE\n_id,NAME\n1,Zq7mark\n@HUAMI_SLEEP_SESSION_SAMPLE\nTIMESTAMP,DEVICE_ID,DATA\n1737012000000,1,";
+    format!("{text}x'{hex}'\n").into_bytes()
+}
+
 /// Every sample that lies in the repository, as far as it is not longer than a seed may be.
 fn samples() -> Vec<Vec<u8>> {
     let crate_data = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data"));
@@ -237,6 +251,7 @@ pub fn seeds(target: Target) -> Vec<Vec<u8>> {
     let samples = samples();
     match target {
         Target::Format(format) => by_hand(Some(format))
+            .chain((format == Format::Gadgetbridge).then(session_of_huami))
             .chain(
                 samples
                     .into_iter()
