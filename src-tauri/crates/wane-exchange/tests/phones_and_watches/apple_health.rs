@@ -41,6 +41,35 @@ fn a_phone_that_shows_twelve_hours_prints_them_into_its_stamps() {
             "2024-01-15 오후 11:05:00 +0000",
             "2024-01-16 오전 6:35:00 +0000",
         ),
+        (
+            "2024-01-15 晚上11:05:00 +0000",
+            "2024-01-16 清晨6:35:00 +0000",
+        ),
+        ("2024-01-15 11:05:00 م +0000", "2024-01-16 6:35:00 ص +0000"),
+        (
+            "2024-01-15 11:05:00 CH +0000",
+            "2024-01-16 6:35:00 SA +0000",
+        ),
+        (
+            "2024-01-15 ÖS 11:05:00 +0000",
+            "2024-01-16 ÖÖ 6:35:00 +0000",
+        ),
+        (
+            "2024-01-15 11:05:00 ip. +0000",
+            "2024-01-16 6:35:00 ap. +0000",
+        ),
+        (
+            "2024-01-15 11:05:00 em +0000",
+            "2024-01-16 6:35:00 fm +0000",
+        ),
+        (
+            "2024-01-15 11:05:00 odp. +0000",
+            "2024-01-16 6:35:00 dop. +0000",
+        ),
+        (
+            "2024-01-15 11:05:00 PTG +0000",
+            "2024-01-16 6:35:00 PG +0000",
+        ),
     ] {
         let found = read_ok(export(from, to));
         assert_eq!(skipped(&found), [], "{from}");
@@ -71,5 +100,25 @@ fn names_in_any_language_are_found_in_the_archive() {
         let found = read_in(London, &[("export.zip", &packed)], None).unwrap();
         assert_eq!(found.format, Format::AppleHealth, "{folder}/{file}");
         assert_eq!(found.sleeps.len(), 1, "{folder}/{file}");
+    }
+}
+
+#[test]
+fn a_part_of_the_day_says_which_of_two_hours_is_meant() {
+    for (from, to, read) in [
+        ("凌晨12:30", "中午12:30", Some(["00:30", "12:30"])),
+        ("早上5:10", "中午11:45", Some(["05:10", "11:45"])),
+        ("上午8:00", "下午1:00", Some(["08:00", "13:00"])),
+        // Midnight to one, and a day later to another: nobody can know.
+        ("上午8:00", "晚上12:00", None),
+        ("上午8:00", "中午9:00", None),
+    ] {
+        let found = read_ok(export(
+            &format!("2024-01-15 {from}:00 +0000"),
+            &format!("2024-01-15 {to}:00 +0000"),
+        ));
+        let told = found.sleeps.first().map(times);
+        let wanted = read.map(|read| read.map(|at| format!("2024-01-15T{at}:00+00:00")));
+        assert_eq!(told, wanted, "{from} {to}");
     }
 }
