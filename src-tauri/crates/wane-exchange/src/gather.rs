@@ -6,12 +6,18 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use wane_domain::{
     Moment,
     diary::{OffsetCertainty, SleepKind, Stages},
 };
 
-use crate::{FoundSleep, ReadError, WarningCode, What, Why, ledger::Ledger, rules};
+use crate::{
+    FoundDuration, FoundSleep, ReadError, WarningCode, What, Why,
+    ledger::Ledger,
+    rules,
+    stamps::{self, Stamp},
+};
 
 /// More sleeps than this are no person's: a thousand years of nights.
 pub(crate) const MAX_SLEEPS: usize = 400_000;
@@ -79,6 +85,16 @@ impl Sleep {
             rank: 0,
             counts: Vec::new(),
         }
+    }
+
+    /// How long somebody slept, where the time between these stamps is a whole day and the sleep a part of it: then
+    /// nobody says when it was.
+    pub(crate) fn only_length(&self, start: Stamp, end: Stamp, home: Tz) -> Option<FoundDuration> {
+        let asleep_min = self.asleep?;
+        let is_part = asleep_min < rules::elapsed_minutes(&self.start, &self.end);
+        let date = stamps::whole_day(start, end, home).filter(|date| rules::sane_date(*date));
+        let date = date.filter(|_| is_part)?;
+        Some(FoundDuration { date, asleep_min })
     }
 }
 

@@ -186,13 +186,40 @@ pub(crate) fn instant(text: &str) -> Option<Stamp> {
         });
     }
     let at = text.rfind(['+', '-']).filter(|at| *at > 10)?;
-    let seconds = offset(&text[at..])?;
-    let local = clock(text[..at].trim_end())?;
+    east_of(clock(text[..at].trim_end())?, &text[at..])
+}
+
+/// What a clock shows that is so far east of Greenwich.
+fn east_of(local: NaiveDateTime, east: &str) -> Option<Stamp> {
+    let seconds = offset(east)?;
     let east = FixedOffset::east_opt(seconds)?;
     Some(Stamp {
         instant: local.and_local_timezone(east).single()?.with_timezone(&Utc),
         offset: Some(seconds),
     })
+}
+
+/// The date of the day that the time between two stamps is the whole of; `None` if it is that of no day.
+///
+/// From midnight to midnight, or to the last minute before it, it is that day, on the clock that was read or on the one
+/// at home; from any other time of day to the same one of the next day, it is the day on which it ends.
+pub(crate) fn whole_day(start: Stamp, end: Stamp, home: Tz) -> Option<NaiveDate> {
+    let day = Duration::hours(24);
+    let read = |stamp: Stamp| {
+        let east = Duration::seconds(stamp.offset.unwrap_or(0).into());
+        stamp.instant.naive_utc().checked_add_signed(east)
+    };
+    let at_home = |stamp: Stamp| Some(stamp.moment(home).local());
+    let clocks = [read(start).zip(read(end)), at_home(start).zip(at_home(end))];
+    let clocks = clocks.into_iter().flatten();
+    let own = clocks.clone().find(|(from, to)| {
+        let minutes = (*to - *from).num_minutes();
+        from.time() == NaiveTime::MIN && minutes >= 24 * 60 - 1 && *to - *from <= day
+    });
+    let is_day =
+        end.instant - start.instant == day || clocks.clone().any(|(from, to)| to - from == day);
+    own.map(|(from, _)| from.date())
+        .or_else(|| is_day.then(|| end.moment(home).date()))
 }
 
 /// As [`instant`], of the very shape `2024-01-31 23:05:06 +0200` and no other.

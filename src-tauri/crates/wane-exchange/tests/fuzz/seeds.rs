@@ -81,6 +81,20 @@ const BY_HAND: &[(&str, &str)] = &[
         r#"[{"header": {"uuid": "u-1"}, "body": {"effective_time_frame": {"time_interval": {"start_date_time": "2018-02-05T07:25:00-08:00", "duration": {"value": 7, "unit": "h"}}}, "total_sleep_time": {"value": 400, "unit": "min"}, "sleep_duration": {"value": 6.5, "unit": "h"}, "is_main_sleep": true, "user_notes": "Zq7mark"}}]"#,
     ),
     (
+        "fhir",
+        r#"[{"resourceType": "Observation", "code": {"coding": [{"system": "http://loinc.org", "code": "93832-4"}]}, "effectivePeriod": {"start": "2024-06-02T00:00:00+01:00", "end": "2024-06-02T23:59:59+01:00"}, "component": [{"code": {"coding": [{"system": "http://loinc.org", "code": "93832-4"}]}, "valueQuantity": {"value": 7, "unit": "h"}}]}, {"resourceType": "Observation", "code": {"coding": [{"system": "http://loinc.org", "code": "93832-4"}]}, "effectivePeriod": {"start": "2024-06-02", "end": "2024-06-03"}, "valueQuantity": {"value": 7, "unit": "h"}}]"#,
+    ),
+    (
+        "open-mhealth",
+        r#"{"shim": "Zq7mark", "timeStamp": 1405843800, "body": [{"header": {"schema_id": {"namespace": "omh", "name": "sleep-duration"}}, "body": {"sleep_duration": {"value": 7, "unit": "h"}, "effective_time_frame": {"time_interval": {"start_date_time": "2018-02-05T12:00:00-08:00", "end_date_time": "2018-02-06T12:00:00-08:00"}}}}]}"#,
+    ),
+    (
+        "open-mhealth",
+        r#"{"header": {"schema_id": {"name": "sleep-episode"}}, "body": {"effective_time_frame": {"time_interval": {"start_date_time": "2018-02-05T23:00:00-08:00", "end_date_time": "2018-02-06T07:00:00-08:00"}}}}
+{"header": {"schema_id": {"name": "a"}}, "body": {"sleep_efficiency_percentage": {"value": 90}, "effective_time_frame": {"time_interval": {"start_date_time": "2018-02-06T23:00:00-08:00", "end_date_time": "2018-02-07T07:00:00-08:00"}}}}
+"#,
+    ),
+    (
         "google-fit",
         r#"{"fitnessActivity": "sleep", "startTime": "2021-03-04T22:10:00Z", "endTime": "2021-03-05T05:10:00Z", "duration": "25200s", "segment": [{"fitnessActivity": "sleep.light", "startTime": "2021-03-04T22:10:00Z", "endTime": "2021-03-05T01:10:00Z"}, {"fitnessActivity": "sleep.deep", "startTime": "2021-03-05T01:10:00Z", "endTime": "2021-03-05T05:10:00Z"}]}"#,
     ),
