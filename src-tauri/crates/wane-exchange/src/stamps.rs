@@ -199,6 +199,20 @@ fn east_of(local: NaiveDateTime, east: &str) -> Option<Stamp> {
     })
 }
 
+/// An instant such as `20150616071820-0700`, as phones of those years wrote it.
+pub(crate) fn in_one_piece(text: &str) -> Option<Stamp> {
+    let (local, east) = text.trim().split_at_checked(14)?;
+    let digits = local.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits || east.len() != 5 {
+        return None;
+    }
+    let number = |from: usize, to: usize| local[from..to].parse().ok();
+    let year = local[..4].parse().ok()?;
+    let date = NaiveDate::from_ymd_opt(year, number(4, 6)?, number(6, 8)?)?;
+    let local = date.and_hms_opt(number(8, 10)?, number(10, 12)?, number(12, 14)?)?;
+    east_of(local, east)
+}
+
 /// The date of the day that the time between two stamps is the whole of; `None` if it is that of no day.
 ///
 /// From midnight to midnight, or to the last minute before it, it is that day, on the clock that was read or on the one

@@ -163,6 +163,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "from\tto\tdeep (s)\tlight (s)\trem (s)\tawake (s)\tnap\n2024-05-01T23:00:00+02:00\t2024-05-02T06:00:00+02:00\t3600\t14400\t5400\t600\tfalse\n1714597200\t1714622400\t1\t2\t3\t4\ttrue\n",
     ),
     (
+        "apple-health",
+        "<?xml version=\"1.0\"?>\n<HealthData locale=\"en_US\">\n<Record type=\"HKCategoryTypeIdentifierSleepAnalysis\" source=\"Zq7mark\" startDate=\"20150615231820-0700\" endDate=\"20150616071820-0700\" value=\"HKCategoryValueSleepAnalysisAsleep\"/>\n<Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" sourceName=\"Zq7mark\" startDate=\"2024-03-10 下午9:00:00 +0000\" endDate=\"2024-03-10 晚上9:30:00 +0000\">\n<MetadataEntry key=\"HKTimeZone\" value=\"Asia/Tokyo\"/>\n</Workout>\n</HealthData>\n",
+    ),
+    (
         "health-connect",
         "@application_info_table\nrow_id,package_name,app_name\n1,com.example,Zq7mark\n2,org.example,\n@health_data_category_priority_table\nhealth_data_category,app_id_priority_order\n5,2\n1,1\n@sleep_session_record_table\nrow_id,uuid,start_time,start_zone_offset,end_time,end_zone_offset,app_info_id,recording_method\n1,x'0a0b',1717275600000,7200,1717304400000,7200,1,2\n2,x'0c',1717275900000,3600,1717304100000,3600,2,3\n@sleep_stages_table\nparent_key,stage_start_time,stage_end_time,stage_type\n1,1717275600000,1717286400000,4\n1,1717286400000,1717290000000,5\n1,1717290000000,1717300800000,6\n1,1717300800000,1717304400000,1\n2,1717275900000,1717304100000,2\n@steps_record_table\nstart_time,end_time,count,app_info_id\n1717315200000,1717316400000,900,1\n@heart_rate_record_series_table\nepoch_millis,beats_per_minute\n1717275600000,60\n1717276500000,58\n1717277400000,58\n1717278300000,57\n1717279200000,56\n@resting_heart_rate_record_table\ntime,zone_offset,beats_per_minute\n1717315200000,7200,55\n@exercise_session_record_table\nuuid,app_info_id,start_time,start_zone_offset,end_time,exercise_type\nx'0d',1,1717315200000,7200,1717317000000,53\nx'0e',2,1717315500000,7200,1717316700000,33\n",
     ),
