@@ -6,12 +6,18 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use wane_domain::{
     Moment,
     diary::{OffsetCertainty, SleepKind, Stages},
 };
 
-use crate::{FoundSleep, ReadError, WarningCode, What, Why, ledger::Ledger, rules};
+use crate::{
+    FoundDuration, FoundSleep, ReadError, WarningCode, What, Why,
+    ledger::Ledger,
+    rules,
+    stamps::{self, Stamp},
+};
 
 /// More sleeps than this are no person's: a thousand years of nights.
 pub(crate) const MAX_SLEEPS: usize = 400_000;
@@ -80,6 +86,16 @@ impl Sleep {
             counts: Vec::new(),
         }
     }
+
+    /// How long somebody slept, where the time between these stamps is a whole day and the sleep a part of it: then
+    /// nobody says when it was.
+    pub(crate) fn only_length(&self, start: Stamp, end: Stamp, home: Tz) -> Option<FoundDuration> {
+        let asleep_min = self.asleep?;
+        let is_part = asleep_min < rules::elapsed_minutes(&self.start, &self.end);
+        let date = stamps::whole_day(start, end, home).filter(|date| rules::sane_date(*date));
+        let date = date.filter(|_| is_part)?;
+        Some(FoundDuration { date, asleep_min })
+    }
 }
 
 /// Where in the files something stands.
@@ -109,9 +125,19 @@ pub(crate) struct Gathered {
     by_key: HashMap<String, usize>,
     seen: usize,
     file: Rc<str>,
+    /// Whether one teller may tell a sleep twice, under two names.
+    retold: bool,
 }
 
 impl Gathered {
+    /// Of a source in which one device may tell a sleep anew with another beginning: the longer one is kept.
+    pub(crate) fn retold() -> Self {
+        Gathered {
+            retold: true,
+            ..Gathered::default()
+        }
+    }
+
     /// Counts a record that was looked at; [`ReadError::TooMany`] beyond all reason.
     pub(crate) fn see(&mut self, file: &str) -> Result<(), ReadError> {
         self.seen += 1;
@@ -234,6 +260,37 @@ impl Gathered {
                 .then_with(|| rules::better(&b.sleep, &a.sleep))
                 .then_with(|| order(a, b))
         });
+        self.take_first(told_alike, |taken, kept| {
+            // Whoever knows most of the night need not know what it is called.
+            taken.kind = taken.kind.or(kept.kind);
+            ledger.skip(&kept.file, What::Row, None, Why::OtherSource, None);
+        });
+    }
+
+    /// Of sleeps that one teller tells twice, keeps the longest; of two as long, the one that knows what it is called.
+    fn one_telling(&mut self, ledger: &mut Ledger) {
+        let length = |kept: &Kept| rules::elapsed_minutes(&kept.sleep.start, &kept.sleep.end);
+        self.kept.sort_by(|a, b| {
+            length(b)
+                .total_cmp(&length(a))
+                .then_with(|| b.kind.is_some().cmp(&a.kind.is_some()))
+                .then_with(|| rules::better(&b.sleep, &a.sleep))
+                .then_with(|| order(a, b))
+        });
+        let told_again = |a: &Kept, b: &Kept| a.teller == b.teller && overlap(a, b);
+        self.take_first(told_again, |taken, _| {
+            ledger.count("duplicate_logs", 1);
+            ledger.warn(WarningCode::DuplicateDiffers, taken.sleep.wake_date);
+        });
+    }
+
+    /// Goes through the sleeps in order and keeps each that is not `alike` one that was kept before; `again` is told of
+    /// the others, and of the one they are like.
+    fn take_first(
+        &mut self,
+        alike: impl Fn(&Kept, &Kept) -> bool,
+        mut again: impl FnMut(&mut Kept, &Kept),
+    ) {
         let mut taken: Vec<Kept> = Vec::with_capacity(self.kept.len());
         let mut by_day: HashMap<NaiveDate, Vec<usize>> = HashMap::new();
         for kept in std::mem::take(&mut self.kept) {
@@ -243,12 +300,10 @@ impl Gathered {
                 let there = by_day.get(&day).into_iter().flatten();
                 there
                     .copied()
-                    .find(|index: &usize| told_alike(&taken[*index], &kept))
+                    .find(|index: &usize| alike(&taken[*index], &kept))
             });
             if let Some(index) = told {
-                // Whoever knows most of the night need not know what it is called.
-                taken[index].kind = taken[index].kind.or(kept.kind);
-                ledger.skip(&kept.file, What::Row, None, Why::OtherSource, None);
+                again(&mut taken[index], &kept);
             } else {
                 by_day.entry(date).or_default().push(taken.len());
                 taken.push(kept);
@@ -259,6 +314,9 @@ impl Gathered {
 
     /// All sleeps, in order of their start, with the kinds settled.
     pub(crate) fn finish(mut self, ledger: &mut Ledger) -> Vec<FoundSleep> {
+        if self.retold {
+            self.one_telling(ledger);
+        }
         self.one_device(ledger);
         self.kept.sort_by(order);
         let mut sleeps = Vec::with_capacity(self.kept.len());
@@ -291,11 +349,13 @@ impl Gathered {
 }
 
 /// Whether two tellers tell of one sleep.
-/// Where one of them has clock times without a zone, whose offset is a guess, their clocks are compared.
 fn told_alike(a: &Kept, b: &Kept) -> bool {
-    if a.teller == b.teller {
-        return false;
-    }
+    a.teller != b.teller && overlap(a, b)
+}
+
+/// Whether two intervals can be one sleep.
+/// Where one of them has clock times without a zone, whose offset is a guess, their clocks are compared.
+fn overlap(a: &Kept, b: &Kept) -> bool {
     let ends = |kept: &Kept| (kept.sleep.start, kept.sleep.end);
     let (one, other) = (ends(a), ends(b));
     if (a.sleep.offset == OffsetCertainty::Assumed) == (b.sleep.offset == OffsetCertainty::Assumed)

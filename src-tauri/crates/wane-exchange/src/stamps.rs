@@ -1,5 +1,7 @@
 //! Times as files write them.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 use wane_domain::{Moment, diary::OffsetCertainty};
@@ -62,22 +64,48 @@ pub(crate) fn iso_date(text: &str) -> Option<NaiveDate> {
     )
 }
 
-/// The words for the halves of a day, without dots and blanks: those of languages whose phones put them into stamps.
-const HALVES: [(&str, u32); 10] = [
-    ("am", 0),
-    ("pm", 12),
-    ("上午", 0),
-    ("下午", 12),
-    ("午前", 0),
-    ("午後", 12),
-    ("오전", 0),
-    ("오후", 12),
-    ("πμ", 0),
-    ("μμ", 12),
+/// The hours before noon, and those after it.
+const MORNING: RangeInclusive<u32> = 0..=11;
+const AFTERNOON: RangeInclusive<u32> = 12..=23;
+
+/// The words for parts of a day, without dots and blanks, and the hours each stands with: those of languages whose
+/// phones put them into stamps.
+const PARTS: [(&str, RangeInclusive<u32>); 29] = [
+    ("am", MORNING),
+    ("pm", AFTERNOON),
+    ("上午", MORNING),
+    ("下午", AFTERNOON),
+    ("凌晨", MORNING),
+    ("清晨", MORNING),
+    ("早上", MORNING),
+    // About noon, and in the evening: twelve of the evening may be either midnight.
+    ("中午", 11..=13),
+    ("晚上", 18..=23),
+    ("午前", MORNING),
+    ("午後", AFTERNOON),
+    ("오전", MORNING),
+    ("오후", AFTERNOON),
+    ("πμ", MORNING),
+    ("μμ", AFTERNOON),
+    ("ص", MORNING),
+    ("م", AFTERNOON),
+    ("sa", MORNING),
+    ("ch", AFTERNOON),
+    ("öö", MORNING),
+    ("ös", AFTERNOON),
+    ("ap", MORNING),
+    ("ip", AFTERNOON),
+    ("fm", MORNING),
+    ("em", AFTERNOON),
+    ("dop", MORNING),
+    ("odp", AFTERNOON),
+    ("pg", MORNING),
+    ("ptg", AFTERNOON),
 ];
 
-/// The digits of a time of day and the hours that the word for its half adds; the word stands before or behind.
-fn halved(text: &str) -> Option<(&str, Option<u32>)> {
+/// The digits of a time of day, and the hours that the word for its part of the day stands with; the word stands
+/// before or behind.
+fn parted(text: &str) -> Option<(&str, Option<RangeInclusive<u32>>)> {
     let digit = |one: char| one.is_ascii_digit();
     let (from, to) = (text.find(digit)?, text.rfind(digit)? + 1);
     let around = [&text[..from], &text[to..]].concat();
@@ -86,14 +114,14 @@ fn halved(text: &str) -> Option<(&str, Option<u32>)> {
         .filter(|one| !one.is_whitespace() && *one != '.')
         .flat_map(char::to_lowercase)
         .collect();
-    let half = HALVES.iter().find(|(there, _)| *there == word);
-    let known = word.is_empty() || half.is_some();
-    known.then_some((&text[from..to], half.map(|(_, hours)| *hours)))
+    let part = PARTS.iter().find(|(there, _)| *there == word);
+    let known = word.is_empty() || part.is_some();
+    known.then_some((&text[from..to], part.map(|(_, hours)| hours.clone())))
 }
 
 /// A time of day such as `7:05`, `07:05:06`, `07:05:06.789`, `7:05 AM`, `7:05pm`, `7:05 p. m.`.
 pub(crate) fn time_of_day(text: &str) -> Option<NaiveTime> {
-    let (digits, half) = halved(text.trim())?;
+    let (digits, part) = parted(text.trim())?;
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let number = |part: &str| {
         let sound = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -106,11 +134,12 @@ pub(crate) fn time_of_day(text: &str) -> Option<NaiveTime> {
     if parts.next().is_some() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    if let Some(half) = half {
+    if let Some(part) = part {
         if !(1..=12).contains(&hour) {
             return None;
         }
-        hour = hour % 12 + half;
+        let either = [hour % 12, hour % 12 + 12];
+        hour = either.into_iter().find(|hour| part.contains(hour))?;
     }
     let milli = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
     NaiveTime::from_hms_milli_opt(hour, minute, second, milli)
@@ -157,13 +186,54 @@ pub(crate) fn instant(text: &str) -> Option<Stamp> {
         });
     }
     let at = text.rfind(['+', '-']).filter(|at| *at > 10)?;
-    let seconds = offset(&text[at..])?;
-    let local = clock(text[..at].trim_end())?;
+    east_of(clock(text[..at].trim_end())?, &text[at..])
+}
+
+/// What a clock shows that is so far east of Greenwich.
+fn east_of(local: NaiveDateTime, east: &str) -> Option<Stamp> {
+    let seconds = offset(east)?;
     let east = FixedOffset::east_opt(seconds)?;
     Some(Stamp {
         instant: local.and_local_timezone(east).single()?.with_timezone(&Utc),
         offset: Some(seconds),
     })
+}
+
+/// An instant such as `20150616071820-0700`, as phones of those years wrote it.
+pub(crate) fn in_one_piece(text: &str) -> Option<Stamp> {
+    let (local, east) = text.trim().split_at_checked(14)?;
+    let digits = local.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits || east.len() != 5 {
+        return None;
+    }
+    let number = |from: usize, to: usize| local[from..to].parse().ok();
+    let year = local[..4].parse().ok()?;
+    let date = NaiveDate::from_ymd_opt(year, number(4, 6)?, number(6, 8)?)?;
+    let local = date.and_hms_opt(number(8, 10)?, number(10, 12)?, number(12, 14)?)?;
+    east_of(local, east)
+}
+
+/// The date of the day that the time between two stamps is the whole of; `None` if it is that of no day.
+///
+/// From midnight to midnight, or to the last minute before it, it is that day, on the clock that was read or on the one
+/// at home; from any other time of day to the same one of the next day, it is the day on which it ends.
+pub(crate) fn whole_day(start: Stamp, end: Stamp, home: Tz) -> Option<NaiveDate> {
+    let day = Duration::hours(24);
+    let read = |stamp: Stamp| {
+        let east = Duration::seconds(stamp.offset.unwrap_or(0).into());
+        stamp.instant.naive_utc().checked_add_signed(east)
+    };
+    let at_home = |stamp: Stamp| Some(stamp.moment(home).local());
+    let clocks = [read(start).zip(read(end)), at_home(start).zip(at_home(end))];
+    let clocks = clocks.into_iter().flatten();
+    let own = clocks.clone().find(|(from, to)| {
+        let minutes = (*to - *from).num_minutes();
+        from.time() == NaiveTime::MIN && minutes >= 24 * 60 - 1 && *to - *from <= day
+    });
+    let is_day =
+        end.instant - start.instant == day || clocks.clone().any(|(from, to)| to - from == day);
+    own.map(|(from, _)| from.date())
+        .or_else(|| is_day.then(|| end.moment(home).date()))
 }
 
 /// As [`instant`], of the very shape `2024-01-31 23:05:06 +0200` and no other.

@@ -1,14 +1,14 @@
 //! Sleep records of Open mHealth and IEEE 1752: `sleep-episode`, `sleep-duration`, `total-sleep-time`, each alone, in a
-//! data point with its header, or in a list of either.
+//! data point with its header, in a list of either, in the envelope of Shimmer, or one a line.
 
 use std::io::Read;
 
 use wane_domain::diary::{SleepKind, Stages};
 
 use crate::{
-    Format, Found, ReadError, Settings, What, Why,
+    Format, Found, FoundDuration, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
-    json::{self, Tree},
+    json::{self, Document, Tree},
     ledger::Ledger,
     rules,
     stamps::{self, Stamp},
@@ -20,11 +20,23 @@ const SUBJECTS: [&str; 3] = [
     "\"sleep_episode\"",
 ];
 
+/// The name of the schema of an episode, and what only an episode tells.
+const EPISODE: &str = "sleep-episode";
+const OF_EPISODES: [&str; 4] = [
+    "is_main_sleep",
+    "latency_to_sleep_onset",
+    "sleep_efficiency_percentage",
+    "sleep_maintenance_efficiency_percentage",
+];
+
+const FRAME: &str = "effective_time_frame";
+
 /// Whether a file begins like a record that tells of sleep.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
-    let framed = json::has_words(prefix, &["\"effective_time_frame\""]);
     let named = |name: &str| json::has_words(prefix, &[name]);
-    SUBJECTS.into_iter().any(named) || (framed && named("\"is_main_sleep\""))
+    let mut of_episodes = OF_EPISODES.iter().chain([&EPISODE]);
+    SUBJECTS.into_iter().any(named)
+        || (named(&format!("\"{FRAME}\"")) && of_episodes.any(|name| named(&format!("\"{name}\""))))
 }
 
 /// Minutes of a length with its unit; `Err` if it is none the standard knows.
@@ -50,8 +62,7 @@ fn minutes(value: &Tree) -> Result<Option<f64>, Why> {
 }
 
 /// Start and end of a time frame.
-fn frame(value: &Tree) -> Result<(Stamp, Stamp), (&'static str, Why)> {
-    const FRAME: &str = "effective_time_frame";
+fn frame(value: &Tree) -> Result<(Stamp, Stamp), Refused> {
     if *value == Tree::Null {
         return Err((FRAME, Why::MissingField));
     }
@@ -84,10 +95,36 @@ fn frame(value: &Tree) -> Result<(Stamp, Stamp), (&'static str, Why)> {
     }
 }
 
+/// Why a record tells of no sleep: the field that was the reason, and the reason.
+type Refused = (&'static str, Why);
+
+/// What a record tells.
+enum Told {
+    Sleep(Box<Sleep>),
+    /// How long somebody slept on a day, and not when.
+    Duration(FoundDuration),
+    /// A mean over many nights, which is none of them.
+    Mean,
+}
+
+/// The records of a document: it is one, or a list of them; what another program handed out may lie in the body of its
+/// envelope.
+fn records(document: &Tree) -> impl Iterator<Item = &Tree> {
+    let outer = match document {
+        Tree::List(records) => records.as_slice(),
+        record => std::slice::from_ref(record),
+    };
+    outer.iter().flat_map(|record| match record.get("body") {
+        Tree::List(inner) => inner.as_slice(),
+        _ => std::slice::from_ref(record),
+    })
+}
+
 /// Reads any number of files.
 pub(crate) struct Reader {
     settings: Settings,
     gathered: Gathered,
+    durations: Vec<FoundDuration>,
 }
 
 impl Reader {
@@ -95,15 +132,13 @@ impl Reader {
         Reader {
             settings,
             gathered: Gathered::default(),
+            durations: Vec::new(),
         }
     }
 
-    /// A record as a sleep; `None` if it is sound and no single sleep.
-    fn sleep(
-        &self,
-        record: &Tree,
-        home: chrono_tz::Tz,
-    ) -> Result<Option<Sleep>, (&'static str, Why)> {
+    /// What a record tells.
+    fn told(&self, record: &Tree) -> Result<Told, Refused> {
+        let home = self.settings.home_zone;
         let body = match record.get("body") {
             Tree::Null => record,
             body => body,
@@ -112,28 +147,25 @@ impl Reader {
             Tree::Null => body,
             episode => episode,
         };
+        let schema = record.get("header").get("schema_id").get("name").text();
         let (name, is_episode) = if body.has("sleep_duration") {
             ("sleep_duration", false)
         } else {
-            (
-                "total_sleep_time",
-                body.has("is_main_sleep")
-                    || body.has("latency_to_sleep_onset")
-                    || body.has("sleep_maintenance_efficiency_percentage"),
-            )
+            let tells = OF_EPISODES.iter().any(|name| body.has(name));
+            ("total_sleep_time", tells || schema == Some(EPISODE))
         };
         let length = |name: &'static str| minutes(body.get(name)).map_err(|why| (name, why));
         let asleep = length(name)?;
         if asleep.is_none() && !is_episode {
             return Err((name, Why::MissingField));
         }
-        let (start, end) = frame(body.get("effective_time_frame"))?;
+        let (start, end) = frame(body.get(FRAME))?;
         if body.has("descriptive_statistic") {
-            return Ok(None);
+            return Ok(Told::Mean);
         }
         let awake = length("wake_after_sleep_onset")?;
         let whole = |name: &'static str| {
-            Ok::<_, (&'static str, Why)>(length(name)?.map(|minutes| minutes.round() as u32))
+            Ok::<_, Refused>(length(name)?.map(|minutes| minutes.round() as u32))
         };
         let stages = Stages {
             deep: whole("deep_sleep_duration")?,
@@ -151,7 +183,7 @@ impl Reader {
             || rules::fallback_key(&from.instant.to_rfc3339(), &to.instant.to_rfc3339()),
             str::to_owned,
         );
-        Ok(Some(Sleep {
+        let sleep = Sleep {
             kind: match body.get("is_main_sleep").truth() {
                 Some(true) => Some(SleepKind::Night),
                 Some(false) => Some(SleepKind::Nap),
@@ -162,7 +194,54 @@ impl Reader {
             in_bed: InBed::Minutes(rules::elapsed_minutes(&from, &to)),
             stages,
             ..Sleep::new(key, from, to, end.certainty())
-        }))
+        };
+        Ok(match sleep.only_length(start, end, home) {
+            Some(duration) => Told::Duration(duration),
+            None => Told::Sleep(Box::new(sleep)),
+        })
+    }
+
+    /// Takes a record in, or says why not.
+    fn take(
+        &mut self,
+        record: &Tree,
+        place: Place<'_>,
+        ledger: &mut Ledger,
+    ) -> Result<Result<(), Refused>, ReadError> {
+        self.gathered.see(place.file)?;
+        ledger.count("records", 1);
+        let told = match self.told(record) {
+            Ok(told) => told,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let left_out = match told {
+            Told::Sleep(sleep) => {
+                let ends = ("start_date_time", "end_date_time");
+                self.gathered.add(*sleep, ends, place, ledger);
+                return Ok(Ok(()));
+            }
+            Told::Duration(duration) => {
+                self.durations.push(duration);
+                (FRAME, Why::NoInterval)
+            }
+            Told::Mean => ("descriptive_statistic", Why::NotMeasured),
+        };
+        let (column, why) = left_out;
+        ledger.skip(place.file, What::Row, Some(column), why, Some(place.line));
+        Ok(Ok(()))
+    }
+
+    /// As [`Reader::take`], of one of several records: the others are none the worse if it tells nothing.
+    fn take_one(
+        &mut self,
+        record: &Tree,
+        place: Place<'_>,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        if let Err((column, why)) = self.take(record, place, ledger)? {
+            ledger.skip(place.file, What::Row, Some(column), why, Some(place.line));
+        }
+        Ok(())
     }
 }
 
@@ -173,44 +252,39 @@ impl super::Reader for Reader {
         data: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
-        let tree = json::tree(file, data)?;
-        let alone = !matches!(tree, Tree::List(_));
-        let records = match &tree {
-            Tree::List(records) => records.as_slice(),
-            record => std::slice::from_ref(record),
-        };
-        let home = self.settings.home_zone;
-        for (record, line) in records.iter().zip(1..) {
-            self.gathered.see(file)?;
-            ledger.count("records", 1);
-            match self.sleep(record, home) {
-                Ok(Some(sleep)) => {
-                    let ends = ("start_date_time", "end_date_time");
-                    self.gathered.add(sleep, ends, Place { file, line }, ledger);
-                }
-                // A mean over many nights is none of them.
-                Ok(None) => ledger.skip(
-                    file,
-                    What::Row,
-                    Some("descriptive_statistic"),
-                    Why::NotMeasured,
-                    Some(line),
-                ),
-                Err((what, _)) if alone => {
-                    return Err(ReadError::Malformed {
+        json::each_document(file, data, |document| match document {
+            Document::Alone(document) => {
+                let is_one = records(&document).any(|record| std::ptr::eq(record, &document));
+                if is_one {
+                    let taken = self.take(&document, Place { file, line: 1 }, ledger)?;
+                    return taken.map_err(|(what, _)| ReadError::Malformed {
                         file: file.to_owned(),
                         what,
                     });
                 }
-                Err((column, why)) => ledger.skip(file, What::Row, Some(column), why, Some(line)),
+                for (record, line) in records(&document).zip(1..) {
+                    self.take_one(record, Place { file, line }, ledger)?;
+                }
+                Ok(())
             }
-        }
-        Ok(())
+            Document::OnLine(line, document) => {
+                for record in records(&document) {
+                    self.take_one(record, Place { file, line }, ledger)?;
+                }
+                Ok(())
+            }
+            Document::Broken(line) => {
+                ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
+                Ok(())
+            }
+        })
     }
 
-    fn finish(self: Box<Self>, ledger: &mut Ledger) -> Found {
+    fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {
         let mut found = Found::nothing(Format::OpenMHealth, self.settings.home_zone);
         found.sleeps = self.gathered.finish(ledger);
+        self.durations.sort_by_key(|duration| duration.date);
+        found.durations = self.durations;
         found
     }
 }

@@ -3,6 +3,7 @@
 //! A list is read element by element, and no element can be larger than [`guard`] and the limits of [`values`] allow.
 
 mod guard;
+mod lines;
 mod nesting;
 mod tree;
 mod values;
@@ -18,6 +19,7 @@ use serde::de::{
 
 use crate::ReadError;
 use guard::Guard;
+pub(crate) use lines::{Document, each_document};
 pub use nesting::Nesting;
 pub(crate) use tree::Tree;
 pub(crate) use values::{FromFields, List, Object, Value, fields};

@@ -264,3 +264,129 @@ fn what_says_too_little_or_too_much_is_left_out_with_its_reason() {
         assert!(nothing, "{code} {when}: {found:?}");
     }
 }
+
+/// How long somebody slept, by its dates and minutes.
+fn durations(found: &Found) -> Vec<(String, f64)> {
+    let list = found.durations.iter();
+    list.map(|one| (one.date.to_string(), one.asleep_min))
+        .collect()
+}
+
+#[test]
+fn a_whole_day_of_which_a_part_was_slept_is_a_length_without_times() {
+    for (start, end, day) in [
+        (
+            "2026-04-09T00:00:00+01:00",
+            "2026-04-09T23:59:59+01:00",
+            "2026-04-09",
+        ),
+        (
+            "2026-04-09T00:00:00.000+01:00",
+            "2026-04-09T23:59:59.999+01:00",
+            "2026-04-09",
+        ),
+        (
+            "2026-04-09T12:00:00+01:00",
+            "2026-04-10T12:00:00+01:00",
+            "2026-04-10",
+        ),
+    ] {
+        let found = read(&[observation("93832-4", between(start, end), 450.0, "min")]);
+        assert_eq!(found.sleeps, [], "{start}");
+        assert_eq!(durations(&found), [(day.to_owned(), 450.0)], "{start}");
+        assert_eq!(
+            reasons(&found),
+            [(Some("effectivePeriod"), Why::NoInterval)]
+        );
+        // An episode too, where it says how much of it was slept.
+        let part = |code: &str, minutes: u32| json!({ "code": { "coding": [{ "code": code }] }, "valueQuantity": { "value": minutes, "unit": "min" } });
+        let episode = |parts: Value| {
+            json!({
+                "resourceType": "Observation",
+                "code": { "coding": [{ "code": "sleepEpisode" }] },
+                "effectivePeriod": { "start": start, "end": end },
+                "component": parts,
+            })
+        };
+        let found = read(&[episode(json!([part("totalSleepTime", 400)]))]);
+        assert_eq!(durations(&found), [(day.to_owned(), 400.0)], "{start}");
+        let found = read(&[episode(json!([]))]);
+        assert_eq!(
+            (found.sleeps.len(), found.durations.len()),
+            (1, 0),
+            "{start}"
+        );
+    }
+}
+
+#[test]
+fn a_period_that_is_no_time_says_so_and_gives_the_date_of_its_end() {
+    let told = |period: Value| {
+        let found = read(&[observation("93832-4", period, 450.0, "min")]);
+        assert_eq!(found.sleeps, []);
+        let (column, why) = reasons(&found)[0];
+        assert_eq!(column, Some("effectivePeriod"));
+        (durations(&found).into_iter().next().map(|one| one.0), why)
+    };
+    let on = |day: &str| (Some(day.to_owned()), Why::NoInterval);
+    assert_eq!(told(between("2026-04-09", "2026-04-10")), on("2026-04-10"));
+    assert_eq!(told(between("2026-04-09", "2026-04-09")), on("2026-04-09"));
+    assert_eq!(
+        told(between("2026-04-09", "2026-04-10T07:00:00+01:00")),
+        on("2026-04-10")
+    );
+    assert_eq!(
+        told(json!({ "end": "2026-04-10T07:00:00+01:00" })),
+        on("2026-04-10")
+    );
+    let start = json!({ "start": "2026-04-08T23:30:00+01:00" });
+    assert_eq!(told(start), (None, Why::NoInterval));
+    assert_eq!(told(json!({})), (None, Why::NoInterval));
+    assert_eq!(told(between("2026-04-09", "soon")), (None, Why::NotADate));
+    assert_eq!(
+        told(between("2026-04-09", "2926-04-10")),
+        (None, Why::NotADate)
+    );
+    let none = read(&[json!({
+        "resourceType": "Observation",
+        "code": { "coding": [{ "system": "http://loinc.org", "code": "93832-4" }] },
+        "valueQuantity": { "value": 7, "unit": "h" },
+    })]);
+    assert_eq!(
+        reasons(&none),
+        [(Some("effectiveDateTime"), Why::MissingField)]
+    );
+}
+
+#[test]
+fn the_length_may_stand_in_a_part_of_the_same_code() {
+    let seen = |parts: Value| {
+        let mut seen = observation(
+            "93832-4",
+            between("2026-04-08T22:00:00+01:00", "2026-04-09T06:00:00+01:00"),
+            0.0,
+            "min",
+        );
+        seen.as_object_mut().unwrap().remove("valueQuantity");
+        seen["component"] = parts;
+        read(&[seen])
+    };
+    let part = |code: &str, minutes: Value| {
+        json!({
+            "code": { "coding": [{ "system": "http://loinc.org", "code": code }] },
+            "valueQuantity": { "value": minutes, "unit": "min" },
+        })
+    };
+    let found = seen(json!([
+        part("93831-6", json!(90)),
+        part("93832-4", json!(450))
+    ]));
+    assert_eq!(found.sleeps[0].asleep_min, Some(450.0));
+    let found = seen(json!([part("93831-6", json!(90))]));
+    assert_eq!(
+        reasons(&found),
+        [(Some("valueQuantity"), Why::MissingField)]
+    );
+    let found = seen(json!([part("93832-4", json!("long"))]));
+    assert_eq!(reasons(&found), [(Some("valueQuantity"), Why::NotANumber)]);
+}

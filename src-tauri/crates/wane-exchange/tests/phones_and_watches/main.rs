@@ -13,6 +13,7 @@ mod fhir;
 mod fitbit;
 mod garmin;
 mod google_fit;
+mod open_mhealth;
 mod samsung;
 mod sleep_as_android;
 mod variants;

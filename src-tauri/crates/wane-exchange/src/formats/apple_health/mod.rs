@@ -41,6 +41,10 @@ const NAMES: [&str; 6] = [
     "type",
 ];
 
+/// Where among them the name of the source is, and what they are where it has its oldest name.
+const SOURCE: usize = 3;
+const OLDEST_NAMES: [&str; 6] = ["startDate", "endDate", "value", "source", "device", "type"];
+
 /// More sources than this are no person's.
 const MAX_SOURCES: usize = 10_000;
 
@@ -134,7 +138,11 @@ fn seconds(
     name: &'static str,
     clock: &mut OneAfterAnother,
 ) -> Result<i64, Refused> {
-    let elsewhere = |stamp| stamps::instant(&meant(stamp)).map(|stamp| stamp.instant.timestamp());
+    let elsewhere = |stamp| {
+        let text = meant(stamp);
+        let stamp = stamps::instant(&text).or_else(|| stamps::in_one_piece(&text));
+        stamp.map(|stamp| stamp.instant.timestamp())
+    };
     stamp
         .and_then(|stamp| clock.seconds(stamp).or_else(|| elsewhere(stamp)))
         .ok_or((name, Why::NotADate))
@@ -264,19 +272,27 @@ impl Reader {
         Ok(())
     }
 
-    /// Takes a workout in.
-    fn workout(
+    /// Takes the workout in that it stands on, with what the workout says about itself.
+    fn take_workout<R: Read>(
         &mut self,
-        said: &workout::Said<'_>,
-        (file, line): (&str, u64),
+        tags: &mut Tags<R>,
+        file: &str,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
+        let line = tags.line();
+        let Some(tag) = tags.tag(workout::NAMES)? else {
+            ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
+            return Ok(());
+        };
+        let said = workout::Said::of(tag.values);
         let source = self.source(&said.record, file)?;
-        let told = said.workout(
-            &self.names[source].0,
-            self.settings.home_zone,
-            &mut self.clock,
-        );
+        let name = &self.names[source].0;
+        let mut told = said.workout(name, self.settings.home_zone, &mut self.clock);
+        if !tag.is_closed
+            && let Some(zone) = workout::zone(tags)?
+        {
+            told = told.map(|workout| workout::read_in(workout, zone));
+        }
         self.workouts.take(told, (file, line), ledger)
     }
 
@@ -289,7 +305,11 @@ impl Reader {
         file: &str,
         ledger: &mut Ledger,
     ) -> Result<Option<Open>, ReadError> {
-        let told = match tags.tag_alike(beginnings)? {
+        let tag = match tags.tag_alike(beginnings)? {
+            Some(tag) if tag.values[SOURCE].is_none() => tags.again(OLDEST_NAMES),
+            tag => tag,
+        };
+        let told = match tag {
             Some(tag) => {
                 let [start, end, value, name, device, kind] = tag.values;
                 let topic = topic.unwrap_or_else(|| {
@@ -378,12 +398,7 @@ impl super::Reader for Reader {
                         tags.step();
                         continue;
                     };
-                    if let Some(tag) = tags.tag(["key", "value"])?
-                        && let [Some(b"HKTimeZone"), Some(zone)] = tag.values
-                    {
-                        let zone = meant(zone).parse::<Tz>().ok();
-                        there.segment.zone = zone.or(there.segment.zone);
-                    }
+                    there.segment.zone = zone(&mut tags)?.or(there.segment.zone);
                 }
                 Kind::RecordEnd => {
                     self.keep(&mut open, file, ledger)?;
@@ -399,17 +414,9 @@ impl super::Reader for Reader {
                 }
                 Kind::Workout => {
                     self.keep(&mut open, file, ledger)?;
-                    let line = tags.line();
-                    match tags.tag(workout::NAMES)? {
-                        Some(tag) => {
-                            let said = workout::Said::of(tag.values);
-                            self.workout(&said, (file, line), ledger)?;
-                        }
-                        None => {
-                            ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
-                        }
-                    }
+                    self.take_workout(&mut tags, file, ledger)?;
                 }
+                Kind::WorkoutEnd => tags.step(),
                 Kind::End => {
                     complete = true;
                     break;
@@ -451,6 +458,14 @@ impl super::Reader for Reader {
         found.workouts = self.workouts.finish(ledger);
         found
     }
+}
+
+/// The zone that the metadata it stands on names, if it names one.
+fn zone<R: Read>(tags: &mut Tags<R>) -> Result<Option<Tz>, ReadError> {
+    Ok(match tags.tag(["key", "value"])?.map(|tag| tag.values) {
+        Some([Some(b"HKTimeZone"), Some(zone)]) => meant(zone).parse().ok(),
+        _ => None,
+    })
 }
 
 /// The stretch a record of sleep tells of.

@@ -52,6 +52,8 @@ pub(super) enum Kind<T> {
     CorrelationEnd,
     /// A workout.
     Workout,
+    /// The end of one.
+    WorkoutEnd,
     /// The end of everything.
     End,
 }
@@ -198,6 +200,7 @@ impl<R: Read> Tags<R> {
                 (b"<Correlation", Kind::Correlation),
                 (b"</Correlation", Kind::CorrelationEnd),
                 (b"</HealthData", Kind::End),
+                (b"</Workout", Kind::WorkoutEnd),
             ] {
                 if named(name) {
                     return Ok(Some(kind));
@@ -228,6 +231,12 @@ impl<R: Read> Tags<R> {
         beginnings: &mut Beginnings<N>,
     ) -> Result<Option<Tag<'_, N>>, ReadError> {
         self.read_tag(|rest| beginnings.places(rest))
+    }
+
+    /// As [`Tags::tag`], of the tag that was read last, which it does not leave.
+    pub(super) fn again<const N: usize>(&self, names: [&str; N]) -> Option<Tag<'_, N>> {
+        let text = self.buffer.get(self.tag_at + 1..self.at)?;
+        Places::of(text, &names).map(|places| places.within(text))
     }
 
     fn read_tag<const N: usize>(

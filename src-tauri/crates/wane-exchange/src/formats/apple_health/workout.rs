@@ -1,11 +1,16 @@
 //! Workouts: what the person did, when, and for how long.
 
+use std::io::Read;
+
 use chrono_tz::Tz;
 use wane_domain::Moment;
 
-use super::attributes::meant;
+use super::{
+    attributes::meant,
+    tags::{Kind, Tags},
+};
 use crate::{
-    Exercise, FoundWorkout, Why,
+    Exercise, FoundWorkout, ReadError, Why,
     measured::exercise::{self, Refused},
     stamps::{self, OneAfterAnother},
 };
@@ -78,6 +83,26 @@ impl<'t> Said<'t> {
             Some(_) => return None,
         };
         Some(duration * per_minute).filter(|minutes| minutes.is_finite())
+    }
+}
+
+/// The zone that a workout names of which the beginning was read: the first that its metadata tell.
+pub(super) fn zone<R: Read>(tags: &mut Tags<R>) -> Result<Option<Tz>, ReadError> {
+    let mut zone = None;
+    while tags.next(|_| ())? == Some(Kind::Metadata) {
+        let told = super::zone(tags)?;
+        zone = zone.or(told);
+    }
+    Ok(zone)
+}
+
+/// The workout on the clock of that zone.
+pub(super) fn read_in(workout: FoundWorkout, zone: Tz) -> FoundWorkout {
+    let start = Moment::new(workout.start.instant, zone);
+    FoundWorkout {
+        date: start.date(),
+        start,
+        ..workout
     }
 }
 

@@ -6,17 +6,14 @@
 
 mod all_day;
 
-use std::{
-    collections::HashMap,
-    io::{BufRead, BufReader, Read},
-};
+use std::{collections::HashMap, io::Read};
 
 use wane_domain::diary::{SleepKind, Stages};
 
 use crate::{
     Format, Found, FoundDuration, ReadError, Settings, What, Why,
     gather::{Gathered, InBed, Place, Sleep},
-    json::{self, Tree},
+    json::{self, Document, Tree},
     ledger::Ledger,
     measured::exercise::Refused,
     rules,
@@ -35,9 +32,7 @@ const ANALYSIS: &str = "sleepAnalysis";
 /// Where it stands from when to when an observation was made, and where at what time.
 const PERIOD: &str = "effectivePeriod";
 const AT: &str = "effectiveDateTime";
-
-/// The longest line of a file with one resource a line, in bytes.
-const MAX_LINE_BYTES: u64 = 1024 * 1024;
+const QUANTITY: &str = "valueQuantity";
 
 /// Whether a file begins like an observation, or like a bundle, in which they may come later.
 pub(crate) fn looks_like(prefix: &[u8]) -> bool {
@@ -93,14 +88,27 @@ fn period(seen: &Tree) -> Result<(Stamp, Stamp), Refused> {
     if *period == Tree::Null {
         return Err((PERIOD, Why::NoInterval));
     }
-    let stamp = |name| {
-        period
-            .get(name)
+    let stamp = |name| match period.get(name) {
+        Tree::Null => Err((PERIOD, Why::NoInterval)),
+        there => there
             .text()
             .and_then(stamps::instant)
-            .ok_or((PERIOD, Why::NotADate))
+            .ok_or((PERIOD, Why::NotADate)),
     };
     Ok((stamp("start")?, stamp("end")?))
+}
+
+/// How long somebody slept: the observation's own quantity, or that of its part with the same code.
+fn slept(seen: &Tree) -> Result<f64, Refused> {
+    let parts = seen.get("component").items().iter();
+    let part = parts
+        .filter(|part| is_coded(part.get("code"), Some(LOINC), SLEEP_DURATION))
+        .map(|part| part.get(QUANTITY))
+        .find(|quantity| **quantity != Tree::Null);
+    let own = seen.get(QUANTITY);
+    let quantity = if *own == Tree::Null { part } else { Some(own) };
+    let quantity = quantity.ok_or((QUANTITY, Why::MissingField))?;
+    minutes(quantity).ok_or((QUANTITY, Why::NotANumber))
 }
 
 /// Reads any number of files.
@@ -181,25 +189,24 @@ impl Reader {
     ) -> Result<Result<(), Refused>, ReadError> {
         let code = seen.get("code");
         let place = Place { file, line };
-        let ends = (PERIOD, PERIOD);
         if is_coded(code, Some(LOINC), SLEEP_DURATION) {
-            let Some(asleep) = minutes(seen.get("valueQuantity")) else {
-                return Ok(Err(("valueQuantity", Why::NotANumber)));
+            let asleep = match slept(seen) {
+                Ok(asleep) => asleep,
+                Err(refused) => return Ok(Err(refused)),
             };
             return Ok(match period(seen) {
                 Ok((start, end)) => {
                     let mut sleep = self.new_sleep(seen, start, end);
                     sleep.asleep = Some(asleep);
-                    self.gathered.add(sleep, ends, place, ledger);
-                    Ok(())
+                    self.keep(sleep, (start, end), place, ledger)
                 }
                 Err(_) => self.duration(seen, asleep),
             });
         }
         if is_coded(code, None, EPISODE) {
-            return Ok(period(seen).map(|(start, end)| {
+            return Ok(period(seen).and_then(|(start, end)| {
                 let sleep = self.episode(seen, start, end);
-                self.gathered.add(sleep, ends, place, ledger);
+                self.keep(sleep, (start, end), place, ledger)
             }));
         }
         if let Some(kind) = all_day::Kind::of(code) {
@@ -254,6 +261,23 @@ impl Reader {
         *self.sources.entry(name.to_owned()).or_insert(next)
     }
 
+    /// Keeps a sleep; one of a whole day, of which only a part was slept, is a length without times.
+    fn keep(
+        &mut self,
+        sleep: Sleep,
+        (start, end): (Stamp, Stamp),
+        place: Place<'_>,
+        ledger: &mut Ledger,
+    ) -> Result<(), Refused> {
+        let home = self.settings.home_zone;
+        if let Some(duration) = sleep.only_length(start, end, home) {
+            self.durations.push(duration);
+            return Err((PERIOD, Why::NoInterval));
+        }
+        self.gathered.add(sleep, (PERIOD, PERIOD), place, ledger);
+        Ok(())
+    }
+
     fn new_sleep(&self, seen: &Tree, start: Stamp, end: Stamp) -> Sleep {
         let home = self.settings.home_zone;
         let (from, to) = (start.moment(home), end.moment(home));
@@ -298,18 +322,27 @@ impl Reader {
         }
     }
 
-    /// A night of which is known how long it was and not when.
+    /// A night of which is known how long it was and not when; its date is that of its period's end, if it has one.
     fn duration(&mut self, seen: &Tree, asleep_min: f64) -> Result<(), Refused> {
-        let text = seen.get(AT).text().ok_or((AT, Why::MissingField))?;
+        let period = seen.get(PERIOD);
+        let (field, text, none) = if *period == Tree::Null {
+            (AT, seen.get(AT), Why::MissingField)
+        } else {
+            (PERIOD, period.get("end"), Why::NoInterval)
+        };
+        if *text == Tree::Null {
+            return Err((field, none));
+        }
+        let text = text.text().ok_or((field, Why::NotADate))?;
         let home = self.settings.home_zone;
         let date = stamps::instant(text)
             .map(|stamp| stamp.moment(home).date())
             .or_else(|| stamps::iso_date(text));
         let date = date
             .filter(|date| rules::sane_date(*date))
-            .ok_or((AT, Why::NotADate))?;
+            .ok_or((field, Why::NotADate))?;
         self.durations.push(FoundDuration { date, asleep_min });
-        Err((AT, Why::NoInterval))
+        Err((field, Why::NoInterval))
     }
 }
 
@@ -333,50 +366,20 @@ impl super::Reader for Reader {
         data: &mut dyn Read,
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
-        // One resource a line is how systems hand out many; a single line that is whole tells them apart.
-        let mut reader = BufReader::with_capacity(64 * 1024, data);
-        let mut first = Vec::new();
-        let io = |error| ReadError::from_io(file, error);
-        (&mut reader)
-            .take(MAX_LINE_BYTES)
-            .read_until(b'\n', &mut first)
-            .map_err(io)?;
-        let one_a_line = first.ends_with(b"\n") && json::tree(file, first.as_slice()).is_ok();
-        if !one_a_line {
-            let tree = json::tree(file, first.as_slice().chain(reader))?;
-            return match &tree {
-                Tree::List(resources) => {
-                    for (resource, line) in resources.iter().zip(1..) {
-                        self.resource(resource, file, line, ledger)?;
-                    }
-                    Ok(())
+        json::each_document(file, data, |document| match document {
+            Document::Alone(Tree::List(resources)) => {
+                for (resource, line) in resources.iter().zip(1..) {
+                    self.resource(resource, file, line, ledger)?;
                 }
-                resource => self.resource(resource, file, 1, ledger),
-            };
-        }
-        let mut line = 0;
-        while !first.is_empty() {
-            line += 1;
-            if first.len() as u64 >= MAX_LINE_BYTES {
-                return Err(ReadError::LineTooLong {
-                    file: file.to_owned(),
-                    line,
-                    max_bytes: MAX_LINE_BYTES as usize,
-                });
+                Ok(())
             }
-            if !first.trim_ascii().is_empty() {
-                match json::tree(file, first.as_slice()) {
-                    Ok(tree) => self.resource(&tree, file, line, ledger)?,
-                    Err(_) => ledger.skip(file, What::Row, None, Why::NotARecord, Some(line)),
-                }
+            Document::Alone(resource) => self.resource(&resource, file, 1, ledger),
+            Document::OnLine(line, resource) => self.resource(&resource, file, line, ledger),
+            Document::Broken(line) => {
+                ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
+                Ok(())
             }
-            first.clear();
-            (&mut reader)
-                .take(MAX_LINE_BYTES)
-                .read_until(b'\n', &mut first)
-                .map_err(io)?;
-        }
-        Ok(())
+        })
     }
 
     fn finish(mut self: Box<Self>, ledger: &mut Ledger) -> Found {

@@ -2,8 +2,10 @@
 //!
 //! Every family of devices has its tables.
 //! Those of the Mi Band and of Huami hold a sample a minute with what the person was doing, and no night anywhere;
-//! those of Xiaomi hold nights with their stages, and so do, in their own ways, those of [`staged`].
+//! newer watches of Huami tell nights beside them ([`huami`]), those of Xiaomi hold nights with their stages, and so do,
+//! in their own ways, those of [`staged`].
 
+mod huami;
 mod staged;
 
 use std::collections::{BTreeMap, HashMap};
@@ -38,10 +40,15 @@ const FAMILIES: [(&str, Family); 3] = [
 ];
 
 /// Wane does not read what the tables of other families that end so say.
-const OTHERS: [&str; 3] = [
-    "_activity_sample",
+/// Some have the end of the family's name without a bar before theirs, as `hybrid_hractivity_sample` has.
+const OTHERS: [&str; 7] = [
+    "activity_sample",
+    "_activity_overlay",
     "_sleep_session_sample",
     "_sleep_stage_sample",
+    "_sleep_sample",
+    "_misfit_sample",
+    "_morpheuz_sample",
 ];
 
 /// A sample stands for the time to the next one, and for no more than this, in seconds.
@@ -135,6 +142,8 @@ pub(crate) struct Reader {
     hearts: Hearts,
     sources: Vec<String>,
     samples: usize,
+    /// By source, when its watch tells of a sleep itself: spans of seconds in order.
+    told: HashMap<usize, Vec<(i64, i64)>>,
 }
 
 /// Seconds from 1970, of a stamp in seconds or milliseconds.
@@ -189,12 +198,13 @@ impl Reader {
     pub(crate) fn new(settings: Settings) -> Self {
         Reader {
             settings,
-            gathered: Gathered::default(),
+            gathered: Gathered::retold(),
             stretches: Stretches::default(),
             steps: Steps::default(),
             hearts: Hearts::default(),
             sources: Vec::new(),
             samples: 0,
+            told: HashMap::new(),
         }
     }
 
@@ -204,6 +214,34 @@ impl Reader {
         }
         self.sources.push(name.to_owned());
         self.sources.len() - 1
+    }
+
+    /// Reads the sleeps that watches of Huami tell themselves.
+    fn huami(
+        &mut self,
+        tables: &Tables<'_>,
+        devices: &Devices,
+        meter: &mut Meter<'_>,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let home = self.settings.home_zone;
+        let told = huami::read(tables, devices, home, &mut self.gathered, meter, ledger)?;
+        for (device, spans) in told {
+            let source = self.source(&devices.name_of(device));
+            let there = self.told.entry(source).or_default();
+            there.extend(spans);
+            *there = rules::union(there);
+        }
+        Ok(())
+    }
+
+    /// Whether the watch itself tells of half of such a time or more: its minutes then only say the same less well.
+    fn is_told(&self, source: usize, from: i64, to: i64) -> bool {
+        let told = self.told.get(&source).map_or(&[][..], Vec::as_slice);
+        let first = told.partition_point(|span| span.1 <= from);
+        let within = told[first..].iter().take_while(|span| span.0 < to);
+        let shared: i64 = within.map(|span| span.1.min(to) - span.0.max(from)).sum();
+        shared > 0 && shared as f64 >= (to - from) as f64 * rules::SAME_SLEEP_SHARE
     }
 
     /// Reads one table of samples.
@@ -353,6 +391,12 @@ impl Reader {
         night.truncate(last.map_or(0, |last| last + 1));
         let ends = night.first().zip(night.last());
         let length = ends.map_or(0, |(first, last)| last.to - first.from);
+        let is_told =
+            ends.is_some_and(|(first, last)| self.is_told(first.source, first.from, last.to));
+        if is_told {
+            night.clear();
+            return Ok(());
+        }
         if length > SHORTEST_SLEEP {
             ledger.count("sleep_records", 1);
             for segment in night.iter() {
@@ -507,6 +551,8 @@ impl super::Reader for Reader {
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
         let devices = Devices::read(tables, meter)?;
+        // Before the minutes, which only stand in where the watch itself tells of no sleep.
+        self.huami(tables, &devices, meter, ledger)?;
         for family in FAMILIES {
             self.samples(tables, family, &devices, meter, ledger)?;
         }
@@ -516,7 +562,7 @@ impl super::Reader for Reader {
         // A device of another family is named, so that nobody wonders where its nights are.
         for name in tables.names().all() {
             let known = FAMILIES.iter().any(|(table, _)| *table == name)
-                || [XIAOMI_NIGHTS, XIAOMI_STAGES].contains(&name)
+                || [XIAOMI_NIGHTS, XIAOMI_STAGES, huami::SESSIONS].contains(&name)
                 || staged::knows(name);
             if known || !OTHERS.iter().any(|ending| name.ends_with(ending)) {
                 continue;
