@@ -76,6 +76,7 @@ pub(crate) struct Segment {
 pub(crate) struct Stretches {
     segments: Vec<(Segment, u64)>,
     file: String,
+    rank: usize,
 }
 
 /// Stretches of one source that are one sleep.
@@ -102,6 +103,14 @@ impl Session {
 }
 
 impl Stretches {
+    /// Stretches whose sleeps have this rank among all that are told of.
+    pub(crate) fn ranked(rank: usize) -> Self {
+        Stretches {
+            rank,
+            ..Stretches::default()
+        }
+    }
+
     pub(crate) fn add(
         &mut self,
         segment: Segment,
@@ -166,7 +175,8 @@ impl Stretches {
                 }
             }
             if let Some(sleep) = sleep(session, name, &in_bed, home) {
-                gathered.add(sleep, ends, place, ledger);
+                let rank = self.rank;
+                gathered.add(Sleep { rank, ..sleep }, ends, place, ledger);
             }
         }
     }

@@ -265,3 +265,50 @@ fn what_is_too_much_to_track_is_said() {
         "told once, for all of them"
     );
 }
+
+/// The names of the columns of `sleep.csv`.
+const SUMMARY: &str = "from,to,\"light (s)\",\"deep (s)\",\"rem (s)\",\"awake (s)\",wake up\n";
+
+#[test]
+fn where_both_tell_of_a_night_the_table_is_taken_however_long_the_raw_states_are() {
+    // Half an hour apart: by the raw states alone one sleep from ten to six.
+    let raw = "start,duration,value\n\
+2020-02-01T22:00:00+01:00,\"[14400,3600,3600]\",\"[1,2,3]\"\n\
+2020-02-02T04:30:00+01:00,[5400],[1]\n";
+    for (name, rows, asleep, device) in [
+        (
+            "a shorter row",
+            "2020-02-01T23:00:00+01:00,2020-02-02T03:50:00+01:00,9000,3600,3600,1200,1\n",
+            vec![270.0],
+            None,
+        ),
+        (
+            "two rows less than two hours apart",
+            "2020-02-01T22:00:00+01:00,2020-02-02T03:00:00+01:00,10800,3600,3600,0,1\n\
+2020-02-02T04:30:00+01:00,2020-02-02T06:00:00+01:00,5400,0,0,0,1\n",
+            vec![300.0, 90.0],
+            None,
+        ),
+        (
+            "a row that says from when to when and no more",
+            "2020-02-01T22:10:00+01:00,2020-02-02T06:00:00+01:00,0,0,0,0,0\n",
+            vec![450.0],
+            Some("bed"),
+        ),
+    ] {
+        let table = format!("{SUMMARY}{rows}");
+        let files = [
+            ("sleep.csv", table.as_str()),
+            ("raw_bed_sleep-state.csv", raw),
+        ];
+        for files in [files, [files[1], files[0]]] {
+            let found = read(&files);
+            let told: Vec<f64> = found.sleeps.iter().filter_map(|s| s.asleep_min).collect();
+            assert_eq!(told, asleep, "{name}");
+            assert_eq!(found.sleeps.len(), asleep.len(), "{name}");
+            assert_eq!(found.sleeps[0].device.as_deref(), device, "{name}");
+            let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
+            assert_eq!(why, [Why::OtherSource], "{name}: the other is told of");
+        }
+    }
+}

@@ -87,13 +87,20 @@ fn device(file: &str) -> Option<String> {
 }
 
 /// What the raw files of one import tell.
-#[derive(Default)]
 pub(super) struct Raw {
     stretches: Stretches,
     devices: Vec<String>,
 }
 
 impl Raw {
+    /// Nothing yet; `rank` is that of raw states among all that tells of a night.
+    pub(super) fn new(rank: usize) -> Self {
+        Raw {
+            stretches: Stretches::ranked(rank),
+            devices: Vec::new(),
+        }
+    }
+
     /// Reads one file.
     pub(super) fn read(
         &mut self,
