@@ -2,7 +2,7 @@
 
 use chrono_tz::{America::Los_Angeles, Europe::London};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
-use wane_exchange::{Format, Found};
+use wane_exchange::{Format, Found, recognise};
 
 use crate::{
     common::{date, packed::archive, read_in, read_ok, skipped, warnings},
@@ -242,4 +242,28 @@ fn a_row_that_breaks_off_is_no_other_part() {
     let found = read_ok(text);
     assert_eq!(found.sleeps.len(), 1);
     assert_eq!(skipped(&found).len(), 1, "the row is named");
+}
+
+#[test]
+fn a_table_of_pace_repeats_steps_and_is_not_counted_again() {
+    let steps = "timestamp,steps,data source\n2024-06-02T05:00:00Z,60,Watch\n2024-06-02T05:01:00Z,70,Watch\n";
+    let pace = "timestamp,steps,distance millimeters,altitude gain millimeters,data source\n2024-06-02T05:00:00Z,60,42000,0,Band\n2024-06-02T05:20:00Z,70,42000,0,Band\n";
+    let packed = archive(&[
+        (
+            "Takeout/Google Health/steps_2024-06-01.csv",
+            steps.as_bytes(),
+        ),
+        (
+            "Takeout/Google Health/live_pace_2024-06-02.csv",
+            pace.as_bytes(),
+        ),
+    ]);
+    let found = read_in(London, &[("takeout.zip", &packed)], None).unwrap();
+    assert_eq!(found.steps[&date("2024-06-02")], 130, "not 200");
+    assert_eq!(skipped(&found), []);
+    assert_eq!(
+        recognise(pace.as_bytes()),
+        None,
+        "by itself it is no table of steps"
+    );
 }

@@ -26,6 +26,9 @@ use crate::{
 /// The columns of a table of steps.
 const COLUMNS: [&str; 3] = ["timestamp", "steps", "data source"];
 
+/// A column of the tables of pace, which tell steps of the same minutes once more.
+const PACE: &str = "distance millimeters";
+
 /// More sources than this count nobody's steps.
 const MAX_SOURCES: usize = 1000;
 
@@ -43,7 +46,8 @@ pub(super) enum Kind {
 /// What a file is, by how it begins.
 pub(super) fn kind(prefix: &[u8]) -> Option<Kind> {
     if has_columns(prefix, &COLUMNS) {
-        return Some(Kind::Table);
+        let is_pace = has_columns(prefix, &[PACE]);
+        return (!is_pace).then_some(Kind::Table);
     }
     let text = prefix
         .strip_prefix(json::BYTE_ORDER_MARK)
