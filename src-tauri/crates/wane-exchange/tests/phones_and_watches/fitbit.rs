@@ -267,3 +267,28 @@ fn a_table_of_pace_repeats_steps_and_is_not_counted_again() {
         "by itself it is no table of steps"
     );
 }
+
+#[test]
+fn the_account_s_own_count_holds_however_much_a_device_counted() {
+    let list = r#"[{"dateTime" : "06/02/24 05:00:00", "value" : "2900"}]"#;
+    for (more, wanted) in [
+        ("", 2900),
+        // The list has nothing of this quarter of an hour.
+        (
+            "2024-06-02T09:00:00Z,100,Phone\n2024-06-02T09:00:00Z,80,Watch\n",
+            3000,
+        ),
+    ] {
+        let table = format!(
+            "timestamp,steps,data source\n2024-06-02T05:00:00Z,3100,Phone\n2024-06-02T05:00:00Z,2800,Watch\n{more}"
+        );
+        let files = [
+            ("steps-2024-06-01.json", list.as_bytes()),
+            ("steps_2024-06-01.csv", table.as_bytes()),
+        ];
+        for files in [files, [files[1], files[0]]] {
+            let found = read_in(London, &files, None).unwrap();
+            assert_eq!(found.steps[&date("2024-06-02")], wanted);
+        }
+    }
+}

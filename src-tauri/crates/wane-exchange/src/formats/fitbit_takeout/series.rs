@@ -17,7 +17,10 @@ use crate::{
     ReadError, What, Why,
     json::{self, Value},
     ledger::Ledger,
-    measured::{heart::Hearts, steps::Steps},
+    measured::{
+        heart::Hearts,
+        steps::{Preferred, Steps},
+    },
     rules,
     sheet::{Sheet, has_columns},
     stamps,
@@ -260,10 +263,10 @@ impl Series {
 
     /// Steps by local day: those of the lists, which are the account's own sum over its devices, before any other.
     pub(super) fn by_day(self, home: Tz) -> BTreeMap<NaiveDate, u32> {
-        let mut first = vec![false; self.sources.len()];
+        let mut ranks = vec![1; self.sources.len()];
         if let Some(own) = self.sources.get("") {
-            first[*own] = true;
+            ranks[*own] = 0;
         }
-        self.steps.by_day(&first, home)
+        self.steps.by_day(Preferred::Ranked(&ranks), home)
     }
 }
