@@ -165,6 +165,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "[{\"summarizedActivitiesExport\": [{\"activityId\": 111, \"name\": \"Zq7mark\", \"activityType\": \"lap_swimming\", \"beginTimestamp\": 1718440200000, \"startTimeLocal\": 1718447400000, \"duration\": 1805000.4}, {\"activityId\": 112, \"beginTimestamp\": 1718526600000.0, \"duration\": 900000}]}]",
     ),
     (
+        "garmin",
+        "[{\"userProfilePK\": 1, \"calendarDate\": {\"date\": \"Sep 26, 2021 12:00:00 AM\"}, \"uuid\": {\"uuid\": \"Zq7mark\"}, \"totalSteps\": 8123, \"wellnessStartTimeGmt\": {\"date\": \"Sep 25, 2021 9:00:00 PM\"}, \"wellnessStartTimeLocal\": {\"date\": \"Sep 26, 2021, 12:00:00 AM\"}, \"restingHeartRate\": 54}, {\"calendarDate\": {\"date\": null}, \"wellnessStartTimeGmt\": 7}]",
+    ),
+    (
         "samsung-health",
         "com.samsung.shealth.exercise,6312003,9\nstart_time,end_time,duration,exercise_type,time_offset,datauuid\n2024-06-15 08:00:00.000,2024-06-15 09:00:00.000,2400000,1001,UTC+0200,Zq7mark,\n2024-06-16 08:00:00.000,2024-06-16 08:20:00.000,,14001,UTC+0200,a-0002,\n",
     ),
