@@ -161,6 +161,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "[{\"dateTime\" : \"06/01/24 00:00:00\", \"value\" : {\"date\" : \"06/01/24\", \"value\" : 58.4, \"error\" : 6.8}}, {\"dateTime\" : \"06/02/24 00:00:00\", \"value\" : {\"date\" : null, \"value\" : 0.0, \"error\" : 0.0}}]",
     ),
     (
+        "fitbit-takeout",
+        "timestamp,beats per minute,data source\n2024-06-01T00:00:00Z,55.965,Zq7mark\n2024-06-02T00:00:00Z,0.0,App\n2024-06-03T00:00:00Z,301,App\n",
+    ),
+    (
         "garmin",
         "[{\"summarizedActivitiesExport\": [{\"activityId\": 111, \"name\": \"Zq7mark\", \"activityType\": \"lap_swimming\", \"beginTimestamp\": 1718440200000, \"startTimeLocal\": 1718447400000, \"duration\": 1805000.4}, {\"activityId\": 112, \"beginTimestamp\": 1718526600000.0, \"duration\": 900000}]}]",
     ),

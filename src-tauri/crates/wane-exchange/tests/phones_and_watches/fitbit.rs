@@ -2,7 +2,7 @@
 
 use chrono_tz::{America::Los_Angeles, Europe::London};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
-use wane_exchange::{Format, Found, recognise};
+use wane_exchange::{Format, Found, What, Why, recognise};
 
 use crate::{
     common::{date, packed::archive, read_in, read_ok, skipped, warnings},
@@ -291,4 +291,79 @@ fn the_account_s_own_count_holds_however_much_a_device_counted() {
             assert_eq!(found.steps[&date("2024-06-02")], wanted);
         }
     }
+}
+
+#[test]
+fn newer_archives_tell_all_resting_heart_rates_in_one_table() {
+    let list = r#"[{"dateTime" : "06/02/24 00:00:00", "value" : {"date" : "06/02/24", "value" : 59.0, "error" : 6.8}}]"#;
+    // Midnight of Greenwich stands for the date itself: in California it is the evening before.
+    let table = "timestamp,beats per minute,data source\n2024-06-01T00:00:00Z,55.965,App\n2024-06-02T00:00:00Z,61.2,App\n2024-06-03T00:00:00Z,0.0,App\n2024-06-04T00:00:00Z,57,App\n2024-06-04T00:00:00Z,58,Band\n";
+    // Of a heart all day, told once and just then.
+    let all_day = "timestamp,beats per minute,data source\n2024-06-05T00:00:00Z,80,Band\n";
+    let packed = archive(&[
+        (
+            "Takeout/Google Health/daily_resting_heart_rate.csv",
+            table.as_bytes(),
+        ),
+        (
+            "Takeout/Google Health/heart_rate_2024-06-05.csv",
+            all_day.as_bytes(),
+        ),
+        (
+            "Takeout/Google Health/resting_heart_rate-2024-06-02.json",
+            list.as_bytes(),
+        ),
+    ]);
+    let found = read_in(Los_Angeles, &[("takeout.zip", &packed)], None).unwrap();
+    let resting: Vec<_> = found
+        .heart
+        .iter()
+        .map(|(day, heart)| (day.to_string(), heart.resting))
+        .collect();
+    let wanted = [
+        ("2024-06-01", 55.965),
+        ("2024-06-02", 59.0),
+        ("2024-06-04", 58.0),
+    ];
+    let wanted = wanted.map(|(day, rate)| (day.to_owned(), Some(rate)));
+    assert_eq!(resting, wanted, "the account's own list goes first");
+    assert_eq!(skipped(&found), [], "nought is not measured");
+}
+
+#[test]
+fn a_table_of_heart_rates_is_of_resting_ones_if_it_tells_one_a_day() {
+    let table = |stamps: &[&str]| {
+        let row = |at| format!("{at},60,Band\n");
+        let rows: String = stamps.iter().map(row).collect();
+        format!("timestamp,beats per minute,data source\n{rows}")
+    };
+    for (stamps, known) in [
+        (vec!["2024-06-01T00:00:00Z"], true),
+        (vec!["2024-06-01T00:00:00Z", "2024-06-02T00:00:00Z"], true),
+        (vec!["2024-06-01T00:00:00Z", "2024-06-01T00:00:05Z"], false),
+        (vec!["2024-06-01T00:00:00Z", "2024-06-01T00:00:00Z"], false),
+        (
+            vec!["2024-06-01T00:00:00Z", "soon", "2024-06-02T00:00:00Z"],
+            false,
+        ),
+        (vec!["2024-06-01T04:00:00Z"], false),
+        (vec![], false),
+    ] {
+        let text = table(&stamps);
+        let wanted = known.then_some(Format::FitbitTakeoutJson);
+        assert_eq!(recognise(text.as_bytes()), wanted, "{stamps:?}");
+    }
+    // However long it is, of which the beginning alone is looked at.
+    let days = date("1990-01-01").iter_days().take(4000);
+    let stamps: Vec<String> = days.map(|day| format!("{day}T00:00:00Z")).collect();
+    let stamps: Vec<&str> = stamps.iter().map(String::as_str).collect();
+    let mut text = table(&stamps);
+    text += "2024-06-01T07:30:00Z,60,Band\n";
+    let found = read_ok(&text);
+    assert_eq!(found.heart.len(), 4000);
+    assert_eq!(
+        skipped(&found),
+        [(What::Row, Some("timestamp"), Why::NotADate, 1, vec![4002])],
+        "what is not of a day is told of"
+    );
 }
