@@ -1,6 +1,6 @@
 //! From stretches of being in bed, asleep or awake, told by any number of sources, to sleeps.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono_tz::Tz;
 use wane_domain::{
@@ -133,6 +133,22 @@ impl Stretches {
         }
         self.segments.push((segment, line));
         Ok(())
+    }
+
+    /// Of sources that never tell of deep or REM sleep, what is called light is sleep of which no more is known.
+    pub(crate) fn call_light_without_others_sleep(&mut self) {
+        let knows_more = |phase| matches!(phase, Phase::Deep | Phase::Rem);
+        let knowing: HashSet<usize> = self
+            .segments
+            .iter()
+            .filter(|(one, _)| knows_more(one.phase))
+            .map(|(one, _)| one.source)
+            .collect();
+        for (one, _) in &mut self.segments {
+            if one.phase == Phase::Core && !knowing.contains(&one.source) {
+                one.phase = Phase::Asleep;
+            }
+        }
     }
 
     /// Hands every sleep on; `names` are those of the sources, `ends` the fields of a stretch's start and end.

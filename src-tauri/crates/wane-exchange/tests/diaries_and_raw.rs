@@ -312,3 +312,33 @@ fn where_both_tell_of_a_night_the_table_is_taken_however_long_the_raw_states_are
         }
     }
 }
+
+#[test]
+fn whether_a_device_knows_stages_its_own_states_say() {
+    let staged = "2020-02-01T23:00:00+01:00,\"[600,3600,1800,1800]\",\"[0,1,2,3]\"\n";
+    let plain = "2020-02-01T23:00:00+01:00,\"[600,7200]\",\"[0,1]\"\n";
+    let stages = Stages {
+        light: Some(60),
+        deep: Some(30),
+        rem: Some(30),
+        awake: Some(10),
+        ..Stages::default()
+    };
+    for device in ["sleep-monitor", "bed"] {
+        let file = format!("raw_{device}_sleep-state.csv");
+        for (rows, wanted) in [(staged, stages), (plain, Stages::default())] {
+            let found = read(&[(&file, &format!("start,duration,value\n{rows}"))]);
+            let sleep = &found.sleeps[0];
+            assert_eq!(sleep.stages, wanted, "{device}: {rows}");
+            assert_eq!(
+                (sleep.asleep_min, sleep.awake_min),
+                (Some(120.0), Some(10.0)),
+                "{device}: {rows}"
+            );
+        }
+        // A night without deep sleep, of a device that knows it.
+        let both = format!("start,duration,value\n{staged}2020-02-02T23:00:00+01:00,[7200],[1]\n");
+        let found = read(&[(&file, &both)]);
+        assert_eq!(found.sleeps[1].stages.light, Some(120), "{device}");
+    }
+}

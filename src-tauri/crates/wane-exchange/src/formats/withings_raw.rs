@@ -114,8 +114,6 @@ impl Raw {
             ledger.skip(file, What::File, None, Why::NotKept, None);
             return Ok(());
         };
-        // A mat under the bed of the oldest kind knows sleep and no stages.
-        let stages = device != "sleep-monitor";
         let source = match self.devices.iter().position(|there| *there == device) {
             Some(known) => known,
             None => {
@@ -137,8 +135,7 @@ impl Raw {
                         let to = from + length;
                         let phase = match state {
                             0 => Some(Phase::Awake),
-                            1 if stages => Some(Phase::Core),
-                            1 => Some(Phase::Asleep),
+                            1 => Some(Phase::Core),
                             2 => Some(Phase::Deep),
                             3 => Some(Phase::Rem),
                             _ => None,
@@ -171,7 +168,9 @@ impl Raw {
     }
 
     /// Hands every sleep on.
-    pub(super) fn finish(self, home: Tz, gathered: &mut Gathered, ledger: &mut Ledger) {
+    pub(super) fn finish(mut self, home: Tz, gathered: &mut Gathered, ledger: &mut Ledger) {
+        // Mats under the bed of the oldest kind know sleep and no stages, and some of the same name do.
+        self.stretches.call_light_without_others_sleep();
         let names: Vec<&str> = self.devices.iter().map(String::as_str).collect();
         self.stretches
             .finish(&names, ("start", "duration"), home, gathered, ledger);
