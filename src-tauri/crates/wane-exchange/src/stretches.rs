@@ -36,6 +36,8 @@ pub(crate) enum Phase {
     Deep,
     Rem,
     Awake,
+    /// Awake, in a record that tells of no sleep: waking between sleeps, and no part of a sleep before or after it.
+    AwakeAlone,
 }
 
 impl Phase {
@@ -53,6 +55,10 @@ impl Phase {
             _ if word.starts_with("Asleep") => Some(Phase::Asleep),
             _ => None,
         }
+    }
+
+    fn is_awake(self) -> bool {
+        matches!(self, Phase::Awake | Phase::AwakeAlone)
     }
 
     fn is_sleep(self) -> bool {
@@ -95,6 +101,27 @@ impl Session {
         phases
             .flat_map(|(_, spans)| spans.iter().copied())
             .collect()
+    }
+
+    /// Without being awake alone before the first and behind the last of all else.
+    fn without_awake_ends(mut self) -> Self {
+        let all_else = self.spans(|phase| phase != Phase::AwakeAlone);
+        let from = all_else.iter().map(|span| span.0).min();
+        let to = all_else.iter().map(|span| span.1).max();
+        let (Some((from, to)), Some(alone)) =
+            (from.zip(to), self.phases.get_mut(&Phase::AwakeAlone))
+        else {
+            return self;
+        };
+        for span in alone.iter_mut() {
+            *span = (span.0.max(from), span.1.min(to));
+        }
+        alone.retain(|span| span.0 < span.1);
+        if alone.is_empty() {
+            self.phases.remove(&Phase::AwakeAlone);
+        }
+        (self.from, self.to) = (from, to);
+        self
     }
 
     fn slept(&self) -> bool {
@@ -170,7 +197,10 @@ impl Stretches {
         if repeated > 0 {
             ledger.count("duplicate_logs", repeated as u64);
         }
-        let sessions = sessions(&self.segments);
+        let sessions: Vec<Session> = sessions(&self.segments)
+            .into_iter()
+            .map(Session::without_awake_ends)
+            .collect();
         let in_bed = Lying::new(&self.segments);
         let slept = Slept::new(&sessions);
         for session in &sessions {
@@ -294,7 +324,7 @@ fn sleep(session: &Session, name: &str, in_bed: &Lying, home: Tz) -> Option<Slee
     };
     let key = format!("{name}/{}", session.from);
     let minutes = |seconds: i64| seconds as f64 / 60.0;
-    let awake = rules::union(&session.spans(|phase| phase == Phase::Awake));
+    let awake = rules::union(&session.spans(Phase::is_awake));
     let without_awake = |wanted: &dyn Fn(Phase) -> bool| {
         rules::seconds(&rules::without(&session.spans(wanted), &awake))
     };
@@ -308,7 +338,8 @@ fn sleep(session: &Session, name: &str, in_bed: &Lying, home: Tz) -> Option<Slee
     };
     let awake_seconds = session
         .phases
-        .contains_key(&Phase::Awake)
+        .keys()
+        .any(|phase| phase.is_awake())
         .then(|| rules::seconds(&awake));
     let own_bed = rules::seconds(&rules::union(&session.spans(|phase| phase == Phase::InBed)));
     let bed = Some(own_bed)

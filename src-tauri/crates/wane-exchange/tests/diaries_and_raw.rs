@@ -342,3 +342,24 @@ fn whether_a_device_knows_stages_its_own_states_say() {
         assert_eq!(found.sleeps[1].stages.light, Some(120), "{device}");
     }
 }
+
+#[test]
+fn rows_of_lying_awake_alone_before_and_after_a_sleep_are_no_part_of_it() {
+    let text = "start,duration,value\n\
+2020-02-01T20:47:00+01:00,[10800],[0]\n\
+2020-02-01T23:52:00+01:00,\"[600,7200]\",\"[0,1]\"\n\
+2020-02-02T02:30:00+01:00,[1800],[0]\n\
+2020-02-02T03:02:00+01:00,\"[3600,300]\",\"[1,0]\"\n\
+2020-02-02T04:30:00+01:00,\"[1800,60]\",\"[0,0]\"\n";
+    let found = read(&[("raw_bed_sleep-state.csv", text)]);
+    assert_eq!(
+        sleeps(&found),
+        [(
+            "2020-02-01T23:52:00+01:00".to_owned(),
+            "2020-02-02T04:07:00+01:00".to_owned(),
+            Some(180.0),
+            Some(45.0),
+        )],
+        "what a row tells beside sleep stays, and so does what lies between two sleeps"
+    );
+}

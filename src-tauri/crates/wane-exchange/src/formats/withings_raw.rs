@@ -130,11 +130,13 @@ impl Raw {
                 Ok((at, zone, states)) => {
                     let zone =
                         zone.and_then(|offset| rules::zone_for(stamps::seconds(at)?, offset, home));
+                    let sleeps = states.iter().any(|(_, state)| (1..=3).contains(state));
                     let mut from = at;
                     for (length, state) in states {
                         let to = from + length;
                         let phase = match state {
-                            0 => Some(Phase::Awake),
+                            0 if sleeps => Some(Phase::Awake),
+                            0 => Some(Phase::AwakeAlone),
                             1 => Some(Phase::Core),
                             2 => Some(Phase::Deep),
                             3 => Some(Phase::Rem),
