@@ -8,7 +8,7 @@ mod common;
 use chrono_tz::Europe::Vienna;
 use common::{date, packed::archive, read_in, skipped};
 use wane_domain::diary::{OffsetCertainty, Stages};
-use wane_exchange::{Format, Found, Why};
+use wane_exchange::{Format, Found, What, Why, recognise};
 
 fn read(files: &[(&str, &str)]) -> Found {
     let files: Vec<(&str, &[u8])> = files
@@ -362,4 +362,64 @@ fn rows_of_lying_awake_alone_before_and_after_a_sleep_are_no_part_of_it() {
         )],
         "what a row tells beside sleep stays, and so does what lies between two sleeps"
     );
+}
+
+#[test]
+fn a_state_nobody_knows_or_a_row_of_none_costs_its_own_stretch_alone() {
+    let unknown = "start,duration,value\n\
+2020-02-01T23:00:00+01:00,\"[600,3600,1800]\",\"[0,1,2]\"\n\
+2020-02-02T00:40:00+01:00,\"[3600,5400,300]\",\"[3,1,5]\"\n\
+2020-02-02T03:20:00+01:00,[3600],[1]\n";
+    let nothing = "start,duration,value\n\
+2020-02-01T23:00:00+01:00,\"[600,3600,1800]\",\"[0,1,2]\"\n\
+2020-02-02T00:40:00+01:00,[],[]\n\
+2020-02-02T00:40:00+01:00,\"[3600,5400]\",\"[3,1]\"\n\
+2020-02-02T03:20:00+01:00,[3600],[1]\n";
+    let table = "from,to,\"light (s)\",\"deep (s)\",\"rem (s)\",\"awake (s)\",wake up\n\
+2020-03-01T23:00:00+01:00,2020-03-02T06:00:00+01:00,18000,3600,3600,0,1\n";
+    for (text, left) in [
+        (
+            unknown,
+            (What::Value, Some("value"), Why::UnknownWord, 1, vec![3]),
+        ),
+        (
+            nothing,
+            (What::Row, Some("duration"), Why::MissingField, 1, vec![3]),
+        ),
+    ] {
+        let zip = archive(&[
+            ("raw_tracker_sleep-state.csv", text.as_bytes()),
+            ("sleep.csv", table.as_bytes()),
+        ]);
+        for found in [
+            read(&[("raw_tracker_sleep-state.csv", text), ("sleep.csv", table)]),
+            read_in(Vienna, &[("data.zip", &zip)], None).unwrap(),
+        ] {
+            let asleep: Vec<Option<f64>> = found.sleeps.iter().map(|s| s.asleep_min).collect();
+            assert_eq!(asleep, [Some(300.0), Some(420.0)]);
+            assert_eq!(skipped(&found), std::slice::from_ref(&left));
+        }
+    }
+}
+
+#[test]
+fn numbers_that_are_no_states_are_no_sleep() {
+    let table = |values: &[i64]| {
+        let row = |value| format!("2020-02-01T23:00:00+01:00,[60],[{value}]\n");
+        let rows: String = values.iter().map(row).collect();
+        format!("start,duration,value\n{rows}")
+    };
+    for (values, known) in [
+        (vec![0, 1, 1, 5], true),
+        (vec![0, 1, 5, 5], false),
+        (vec![5, 5, 5, 5], false),
+        (vec![1, 1, 1, 44], false),
+        (vec![1, 1, 1, -1], false),
+        (vec![], false),
+    ] {
+        let by_content = recognise(table(&values).as_bytes());
+        assert_eq!(by_content, known.then_some(Format::Withings), "{values:?}");
+    }
+    let empty = "start,duration,value\n2020-02-01T23:00:00+01:00,[],[]\n";
+    assert_eq!(recognise(empty.as_bytes()), None, "nothing is no state");
 }

@@ -29,7 +29,15 @@ const LONGEST_STATE: i64 = 24 * 60 * 60;
 /// How many rows are looked at to see whether their values can be states.
 const ROWS_LOOKED_AT: usize = 50;
 
-/// Whether a file begins with such a table, and with nothing that cannot be a state.
+/// The states that are known: awake, light, deep, REM.
+const KNOWN: std::ops::RangeInclusive<i64> = 0..=3;
+
+/// Numbers that can be states; anything else is a count or a rate.
+const POSSIBLE: std::ops::RangeInclusive<i64> = 0..=9;
+
+/// Whether a file begins with such a table: with numbers that can be states, three of four of which are known.
+///
+/// One that nobody knows, or a row of none, must not cost all the nights of a file.
 pub(super) fn looks_like(prefix: &[u8]) -> bool {
     if !has_columns(prefix, &COLUMNS) {
         return false;
@@ -46,29 +54,35 @@ pub(super) fn looks_like(prefix: &[u8]) -> bool {
         return false;
     }
     let mut ledger = Ledger::default();
-    let mut rows = 0;
-    while rows < ROWS_LOOKED_AT {
+    let (mut known, mut all) = (0, 0);
+    for _ in 0..ROWS_LOOKED_AT {
         let Ok(Some(row)) = sheet.next(&mut ledger) else {
             break;
         };
-        let states = row.text("value").and_then(list);
-        let is_night = states.is_some_and(|states| states.iter().all(|one| (0..=3).contains(one)));
-        if !is_night || row.text("start").and_then(stamps::instant).is_none() {
+        let starts = row.text("start").and_then(stamps::instant).is_some();
+        let Some(states) = row.text("value").and_then(list).filter(|_| starts) else {
+            return false;
+        };
+        if !states.iter().all(|one| POSSIBLE.contains(one)) {
             return false;
         }
-        rows += 1;
+        known += states.iter().filter(|one| KNOWN.contains(one)).count();
+        all += states.len();
     }
-    rows > 0
+    all > 0 && known * 4 >= all * 3
 }
 
-/// Whole numbers in brackets, such as `[60,120]`.
+/// Whole numbers in brackets, such as `[60,120]`; there may be none.
 fn list(text: &str) -> Option<Vec<i64>> {
     let inner = text.trim().strip_prefix('[')?.strip_suffix(']')?;
+    if inner.trim().is_empty() {
+        return Some(Vec::new());
+    }
     let numbers = inner.split(',').take(MAX_STATES + 1);
     let numbers: Vec<i64> = numbers
         .map(|one| one.trim().parse().ok())
         .collect::<Option<_>>()?;
-    (!numbers.is_empty() && numbers.len() <= MAX_STATES).then_some(numbers)
+    (numbers.len() <= MAX_STATES).then_some(numbers)
 }
 
 /// The device in the name of a raw file, such as `bed`; nothing if it is a raw file of something else.
@@ -192,6 +206,9 @@ fn states(row: &Row<'_>) -> Result<States, (&'static str, Why)> {
     let states = list(text("value")?).ok_or(("value", Why::NotANumber))?;
     if lengths.len() != states.len() {
         return Err(("value", Why::FieldCount));
+    }
+    if lengths.is_empty() {
+        return Err(("duration", Why::MissingField));
     }
     if !lengths
         .iter()
