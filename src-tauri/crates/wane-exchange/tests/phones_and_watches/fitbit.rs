@@ -367,3 +367,50 @@ fn a_table_of_heart_rates_is_of_resting_ones_if_it_tells_one_a_day() {
         "what is not of a day is told of"
     );
 }
+
+#[test]
+fn of_two_rows_of_one_sleep_the_one_changed_last_counts() {
+    let ends = ("2024-06-01T22:00:00Z", "2024-06-02T06:00:00Z");
+    let told = |asleep: u32, to: &str, changed: &str| {
+        format!(
+            "7,CLASSIC,480,0,0,{asleep},49,10,5,+01:00,{},+01:00,{to},DERIVED,v1,{},{changed}\n",
+            ends.0, ends.1
+        )
+    };
+    let older = told(400, ends.1, "2024-06-02T09:00:00Z");
+    // Its owner has since put its end right.
+    let newer = told(380, "2024-06-02T05:30:00Z", "2024-06-02 10:00:00 +0000");
+    let undated = told(390, ends.1, "");
+    for (rows, wanted) in [
+        ([&older, &newer], 380.0),
+        ([&newer, &older], 380.0),
+        // Where one does not say when it was changed, the one that ends later counts.
+        ([&newer, &undated], 390.0),
+        ([&undated, &newer], 390.0),
+    ] {
+        let table = format!("{TABLE}{}{}", rows[0], rows[1]);
+        let found = read_ok(&table);
+        assert_eq!(found.sleeps.len(), 1);
+        assert_eq!(found.sleeps[0].asleep_min, Some(wanted));
+        assert_eq!(warnings(&found)[0].0, "duplicate-differs");
+    }
+}
+
+#[test]
+fn of_two_that_differ_and_nothing_else_tells_the_later_in_the_archive_counts() {
+    let told = |asleep: u32| {
+        format!(
+            r#"[{{"logId": 7, "dateOfSleep": "2024-06-02", "startTime": "2024-06-01T22:00:00.000", "endTime": "2024-06-02T06:00:00.000", "minutesAsleep": {asleep}, "minutesAwake": 50, "mainSleep": true}}]"#
+        )
+    };
+    let (one, other) = (told(430), told(400));
+    let files = [
+        ("sleep-2024-05-03.json", one.as_bytes()),
+        ("sleep-2024-06-02.json", other.as_bytes()),
+    ];
+    for files in [files, [files[1], files[0]]] {
+        let found = read_in(London, &files, None).unwrap();
+        assert_eq!(found.sleeps[0].asleep_min, Some(400.0));
+        assert_eq!(warnings(&found)[0].0, "duplicate-differs");
+    }
+}

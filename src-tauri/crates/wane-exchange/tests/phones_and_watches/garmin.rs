@@ -5,7 +5,7 @@ use wane_domain::diary::{OffsetCertainty, SleepKind};
 use wane_exchange::{What, Why};
 
 use crate::{
-    common::{date, packed::archive, read_in, read_ok, skipped},
+    common::{date, packed::archive, read_in, read_ok, skipped, warnings},
     times,
 };
 
@@ -164,5 +164,25 @@ fn a_summary_of_a_day_nobody_can_read_is_told_of() {
             [(What::Row, Some("calendarDate"), why, 1, vec![2])],
             "{day}"
         );
+    }
+}
+
+#[test]
+fn of_two_records_of_one_night_the_later_in_the_archive_counts() {
+    let night = |deep: u32| {
+        format!(
+            r#"[{{"calendarDate": "2026-01-15", "sleepStartTimestampGMT": "2026-01-14T22:00:00.0", "sleepEndTimestampGMT": "2026-01-15T06:00:00.0", "deepSleepSeconds": {deep}, "lightSleepSeconds": 15000, "remSleepSeconds": 5400, "awakeSleepSeconds": 0, "sleepWindowConfirmationType": "AUTO_CONFIRMED_FINAL"}}]"#
+        )
+    };
+    let (older, newer) = (night(6000), night(1200));
+    let files = [
+        ("2025-10-01_2026-01-15_1_sleepData.json", older.as_bytes()),
+        ("2026-01-14_2026-04-01_1_sleepData.json", newer.as_bytes()),
+    ];
+    for files in [files, [files[1], files[0]]] {
+        let found = read_in(Berlin, &[("garmin.zip", &archive(&files))], None).unwrap();
+        assert_eq!(found.sleeps.len(), 1);
+        assert_eq!(found.sleeps[0].stages.deep, Some(20));
+        assert_eq!(warnings(&found)[0].0, "duplicate-differs");
     }
 }

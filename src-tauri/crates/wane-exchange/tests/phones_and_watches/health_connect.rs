@@ -46,3 +46,25 @@ fn steps_are_those_of_the_program_the_person_puts_first() {
         assert_eq!(found.steps[&date("2024-06-02")], wanted, "{order}");
     }
 }
+
+#[test]
+fn of_two_exports_that_tell_one_sleep_the_one_changed_last_counts() {
+    // From eleven to seven, light sleep until some moment and deep sleep from there.
+    let export = |light_until: u64, changed: &str| {
+        format!(
+            "@application_info_table\nrow_id,package_name,app_name\n1,a.watch,Watch\n\
+            @sleep_session_record_table\nrow_id,uuid,start_time,start_zone_offset,end_time,end_zone_offset,app_info_id,last_modified_time\n\
+            1,x'0a0b',1717279200000,3600,1717308000000,3600,1,{changed}\n\
+            @sleep_stages_table\nparent_key,stage_start_time,stage_end_time,stage_type\n\
+            1,1717279200000,{light_until},4\n1,{light_until},1717308000000,5\n"
+        )
+    };
+    let older = export(1717293600000, "1717310000000");
+    let newer = export(1717300800000, "1717320000000");
+    let files = [("b.db", older.as_str()), ("a.db", newer.as_str())];
+    for files in [files, [files[1], files[0]]] {
+        let found = read(&files);
+        assert_eq!(found.sleeps.len(), 1);
+        assert_eq!(found.sleeps[0].stages.deep, Some(120));
+    }
+}

@@ -194,9 +194,20 @@ impl Reader {
             "end_zone_offset",
             "app_info_id",
             "recording_method",
+            "last_modified_time",
         ];
         tables.each(SESSIONS, columns, meter, &mut |line, row| {
-            let [id, uuid, start, start_offset, end, end_offset, app, method] = row;
+            let [
+                id,
+                uuid,
+                start,
+                start_offset,
+                end,
+                end_offset,
+                app,
+                method,
+                changed,
+            ] = row;
             gathered.see(file)?;
             ledger.count("sleep_records", 1);
             let ends = stamp(start, start_offset, "start_time")
@@ -216,6 +227,7 @@ impl Reader {
             let mut sleep = Sleep::new(key, from, to, end.certainty());
             sleep.device = Some(name);
             sleep.rank = rank;
+            sleep.changed = changed.whole().map(|millis| millis.div_euclid(1000));
             sleep.in_bed = InBed::Minutes(rules::elapsed_minutes(&from, &to));
             if method.whole() == Some(BY_HAND) {
                 sleep.counts.push("manual");
