@@ -414,3 +414,22 @@ fn of_two_that_differ_and_nothing_else_tells_the_later_in_the_archive_counts() {
         assert_eq!(warnings(&found)[0].0, "duplicate-differs");
     }
 }
+
+#[test]
+fn both_words_for_waking_are_known() {
+    let table = format!(
+        "{TABLE}{}",
+        row(7, "2024-06-01T22:00:00Z", "2024-06-02T06:00:00Z", "+01:00")
+    );
+    let stages = format!(
+        "{STAGES}7,1,WAKE,+01:00,2024-06-01 22:00:00 +0000,+01:00,2024-06-01 22:12:00 +0000,DERIVED,,\n7,2,LIGHT,+01:00,2024-06-01 22:12:00 +0000,+01:00,2024-06-02 05:30:00 +0000,DERIVED,,\n7,3,AWAKE,+01:00,2024-06-02 05:30:00 +0000,+01:00,2024-06-02 06:00:00 +0000,DERIVED,,\n"
+    );
+    let files: [(&str, &[u8]); 2] = [
+        ("UserSleepStages_2024.csv", stages.as_bytes()),
+        ("UserSleeps_2024.csv", table.as_bytes()),
+    ];
+    let found = read_in(London, &files, None).unwrap();
+    assert_eq!(skipped(&found), []);
+    let stages = found.sleeps[0].stages;
+    assert_eq!((stages.awake, stages.light), (Some(42), Some(438)));
+}

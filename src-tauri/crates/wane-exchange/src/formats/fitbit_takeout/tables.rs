@@ -92,7 +92,7 @@ impl Tables {
             "DEEP" => 0,
             "LIGHT" => 1,
             "REM" => 2,
-            "AWAKE" => 3,
+            "AWAKE" | "WAKE" => 3,
             "RESTLESS" => 4,
             "ASLEEP" => 5,
             // The maker itself does not know what it was.
