@@ -319,8 +319,8 @@ fn steps_are_never_summed_over_programs_and_the_rest_is_counted() {
     let preview = desk.preview(&desk.database("hc.db", &sql));
     assert_eq!(
         preview["steps_by_day"],
-        json!({ "2026-03-02": 900 }),
-        "at least the largest of one program"
+        json!({ "2026-03-02": 500 }),
+        "of the program that the person put first, though another counted more"
     );
     assert_eq!(preview["other"]["workouts"], 1);
     assert_eq!(preview["other"]["heart_rate_readings"], 2);

@@ -504,7 +504,7 @@ pub enum WarningCode {
     InBedDisagrees,
     /// The file's date is not the date of the final waking; the waking counts.
     WakeDateDisagrees,
-    /// Two records of one name that are not equal; the one that ends later counts.
+    /// Two records of one name that are not equal; the one that was changed last counts, or else the one that ends later.
     DuplicateDiffers,
     /// The source calls two sleeps of one date the night.
     SeveralNights,

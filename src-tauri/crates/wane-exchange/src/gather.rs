@@ -1,6 +1,7 @@
 //! Sleeps on their way from a reader to [`Found`]: here the rules are applied, alike for every format.
 
 use std::{
+    cmp::Ordering,
     collections::{BTreeMap, HashMap},
     rc::Rc,
 };
@@ -62,6 +63,8 @@ pub(crate) struct Sleep {
     pub(crate) teller: Option<String>,
     /// The device's place in the order that the person gave them in the source; nought comes first.
     pub(crate) rank: usize,
+    /// When the source last changed it, in seconds of 1970's count, if it says so.
+    pub(crate) changed: Option<i64>,
     /// Counts it adds to once it is kept.
     pub(crate) counts: Vec<&'static str>,
 }
@@ -83,6 +86,7 @@ impl Sleep {
             device: None,
             teller: None,
             rank: 0,
+            changed: None,
             counts: Vec::new(),
         }
     }
@@ -115,7 +119,23 @@ struct Kept {
     rank: usize,
     counts: Vec<&'static str>,
     flags: Vec<WarningCode>,
+    changed: Option<i64>,
     file: Rc<str>,
+    line: u64,
+}
+
+impl Kept {
+    /// Whether it takes the place of another of its name: the one that the source changed last does, else as
+    /// [`rules::of_one_name`] says, and if nothing else tells, the one that stands later: the parts of an archive are named
+    /// by their dates.
+    fn replaces(&self, there: &Kept) -> bool {
+        let changed = self.changed.zip(there.changed);
+        changed
+            .map_or(Ordering::Equal, |(new, old)| new.cmp(&old))
+            .then_with(|| rules::of_one_name(&self.sleep, &there.sleep))
+            .then_with(|| (&self.file, self.line).cmp(&(&there.file, there.line)))
+            .is_gt()
+    }
 }
 
 /// All sleeps of one import.
@@ -210,11 +230,13 @@ impl Gathered {
             rank: raw.rank,
             counts: raw.counts,
             flags,
+            changed: raw.changed,
+            line: place.line,
         };
         self.keep(kept, ledger);
     }
 
-    /// Keeps a sleep once; of two that differ under one name, the one that ends later, or else knows more.
+    /// Keeps a sleep once; of two that differ under one name, the one that [replaces](Kept::replaces) the other.
     /// One table may say what kind of sleep it was and another not: that is no difference.
     fn keep(&mut self, kept: Kept, ledger: &mut Ledger) {
         let Some(&index) = self.by_key.get(&kept.sleep.source_key) else {
@@ -240,7 +262,7 @@ impl Gathered {
             // Likewise, in the other order.
         } else if there.sleep != kept.sleep || !same_kind {
             ledger.warn(WarningCode::DuplicateDiffers, kept.sleep.wake_date);
-            if rules::replaces(&kept.sleep, &there.sleep) {
+            if kept.replaces(there) {
                 *there = kept;
             }
         }
@@ -366,6 +388,6 @@ fn overlap(a: &Kept, b: &Kept) -> bool {
     }
 }
 
-fn order(a: &Kept, b: &Kept) -> std::cmp::Ordering {
+fn order(a: &Kept, b: &Kept) -> Ordering {
     (a.sleep.start.instant, &a.sleep.source_key).cmp(&(b.sleep.start.instant, &b.sleep.source_key))
 }

@@ -6,8 +6,8 @@
 //! 3. The vendor's minutes asleep are the primary number; the difference is unaccounted: [`unaccounted`].
 //! 4. Blank is not zero: fields are `Option`s throughout, and an interval without length is no sleep: [`interval`].
 //! 5. A record keeps its own name in its source, or one made from what does not change: [`fallback_key`].
-//!    Of two that differ under one name the one that ends later counts, or else the one that knows more:
-//!    [`replaces`].
+//!    Of two that differ under one name the one that its source changed last counts, else the one that ends later, or
+//!    knows more: [`of_one_name`].
 //! 6. Two sources for one sleep are not two sleeps: [`same_sleep`], [`same_on_the_clock`], [`better`].
 //! 7. Within one source, asleep is the union of its asleep stretches without those awake: [`union`], [`without`],
 //!    [`paint`].
@@ -20,7 +20,7 @@
 //!
 //! `gather` applies 3 to 6, 8 and 9 to every record of every format, so that no reader can forget one.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -187,11 +187,11 @@ pub fn fallback_key(start: &str, end: &str) -> String {
     format!("{start}/{end}")
 }
 
-/// Whether `new` takes the place of `old`, which has the same name in the source: the one that ends later does, and of
-/// two that end together the one that knows more.
-pub fn replaces(new: &FoundSleep, old: &FoundSleep) -> bool {
-    let ends = new.end.instant.cmp(&old.end.instant);
-    ends.then_with(|| better(new, old)).is_gt()
+/// Which of two records with one name in the source is taken, if it does not say which it changed last: the one that
+/// ends later, and of two that end together the one that knows more.
+pub fn of_one_name(a: &FoundSleep, b: &FoundSleep) -> Ordering {
+    let ends = a.end.instant.cmp(&b.end.instant);
+    ends.then_with(|| better(a, b))
 }
 
 /// Two intervals are one sleep if they share this part of the shorter one.
@@ -222,7 +222,7 @@ fn share_half(a: (NaiveDateTime, NaiveDateTime), b: (NaiveDateTime, NaiveDateTim
 /// Which of two sources for one sleep is taken: one with stages before one without, one that knows how long the
 /// person slept before one that knows only the time in bed, then the one that covers more, then the one that states
 /// its offset.
-pub fn better(a: &FoundSleep, b: &FoundSleep) -> std::cmp::Ordering {
+pub fn better(a: &FoundSleep, b: &FoundSleep) -> Ordering {
     let worth = |sleep: &FoundSleep| {
         let staged = sleep.stages.deep.is_some() || sleep.stages.rem.is_some();
         (staged, sleep.asleep_min.is_some())

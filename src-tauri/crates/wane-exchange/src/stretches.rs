@@ -1,6 +1,6 @@
 //! From stretches of being in bed, asleep or awake, told by any number of sources, to sleeps.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono_tz::Tz;
 use wane_domain::{
@@ -36,6 +36,8 @@ pub(crate) enum Phase {
     Deep,
     Rem,
     Awake,
+    /// Awake, in a record that tells of no sleep: waking between sleeps, and no part of a sleep before or after it.
+    AwakeAlone,
 }
 
 impl Phase {
@@ -53,6 +55,10 @@ impl Phase {
             _ if word.starts_with("Asleep") => Some(Phase::Asleep),
             _ => None,
         }
+    }
+
+    fn is_awake(self) -> bool {
+        matches!(self, Phase::Awake | Phase::AwakeAlone)
     }
 
     fn is_sleep(self) -> bool {
@@ -76,6 +82,7 @@ pub(crate) struct Segment {
 pub(crate) struct Stretches {
     segments: Vec<(Segment, u64)>,
     file: String,
+    rank: usize,
 }
 
 /// Stretches of one source that are one sleep.
@@ -96,12 +103,41 @@ impl Session {
             .collect()
     }
 
+    /// Without being awake alone before the first and behind the last of all else.
+    fn without_awake_ends(mut self) -> Self {
+        let all_else = self.spans(|phase| phase != Phase::AwakeAlone);
+        let from = all_else.iter().map(|span| span.0).min();
+        let to = all_else.iter().map(|span| span.1).max();
+        let (Some((from, to)), Some(alone)) =
+            (from.zip(to), self.phases.get_mut(&Phase::AwakeAlone))
+        else {
+            return self;
+        };
+        for span in alone.iter_mut() {
+            *span = (span.0.max(from), span.1.min(to));
+        }
+        alone.retain(|span| span.0 < span.1);
+        if alone.is_empty() {
+            self.phases.remove(&Phase::AwakeAlone);
+        }
+        (self.from, self.to) = (from, to);
+        self
+    }
+
     fn slept(&self) -> bool {
         self.phases.keys().any(|phase| phase.is_sleep())
     }
 }
 
 impl Stretches {
+    /// Stretches whose sleeps have this rank among all that are told of.
+    pub(crate) fn ranked(rank: usize) -> Self {
+        Stretches {
+            rank,
+            ..Stretches::default()
+        }
+    }
+
     pub(crate) fn add(
         &mut self,
         segment: Segment,
@@ -126,6 +162,22 @@ impl Stretches {
         Ok(())
     }
 
+    /// Of sources that never tell of deep or REM sleep, what is called light is sleep of which no more is known.
+    pub(crate) fn call_light_without_others_sleep(&mut self) {
+        let knows_more = |phase| matches!(phase, Phase::Deep | Phase::Rem);
+        let knowing: HashSet<usize> = self
+            .segments
+            .iter()
+            .filter(|(one, _)| knows_more(one.phase))
+            .map(|(one, _)| one.source)
+            .collect();
+        for (one, _) in &mut self.segments {
+            if one.phase == Phase::Core && !knowing.contains(&one.source) {
+                one.phase = Phase::Asleep;
+            }
+        }
+    }
+
     /// Hands every sleep on; `names` are those of the sources, `ends` the fields of a stretch's start and end.
     pub(crate) fn finish(
         mut self,
@@ -145,7 +197,10 @@ impl Stretches {
         if repeated > 0 {
             ledger.count("duplicate_logs", repeated as u64);
         }
-        let sessions = sessions(&self.segments);
+        let sessions: Vec<Session> = sessions(&self.segments)
+            .into_iter()
+            .map(Session::without_awake_ends)
+            .collect();
         let in_bed = Lying::new(&self.segments);
         let slept = Slept::new(&sessions);
         for session in &sessions {
@@ -166,7 +221,8 @@ impl Stretches {
                 }
             }
             if let Some(sleep) = sleep(session, name, &in_bed, home) {
-                gathered.add(sleep, ends, place, ledger);
+                let rank = self.rank;
+                gathered.add(Sleep { rank, ..sleep }, ends, place, ledger);
             }
         }
     }
@@ -268,7 +324,7 @@ fn sleep(session: &Session, name: &str, in_bed: &Lying, home: Tz) -> Option<Slee
     };
     let key = format!("{name}/{}", session.from);
     let minutes = |seconds: i64| seconds as f64 / 60.0;
-    let awake = rules::union(&session.spans(|phase| phase == Phase::Awake));
+    let awake = rules::union(&session.spans(Phase::is_awake));
     let without_awake = |wanted: &dyn Fn(Phase) -> bool| {
         rules::seconds(&rules::without(&session.spans(wanted), &awake))
     };
@@ -282,7 +338,8 @@ fn sleep(session: &Session, name: &str, in_bed: &Lying, home: Tz) -> Option<Slee
     };
     let awake_seconds = session
         .phases
-        .contains_key(&Phase::Awake)
+        .keys()
+        .any(|phase| phase.is_awake())
         .then(|| rules::seconds(&awake));
     let own_bed = rules::seconds(&rules::union(&session.spans(|phase| phase == Phase::InBed)));
     let bed = Some(own_bed)

@@ -8,7 +8,7 @@ mod common;
 use chrono_tz::Europe::Vienna;
 use common::{date, packed::archive, read_in, reasons, skipped};
 use wane_domain::diary::{OffsetCertainty, Stages};
-use wane_exchange::{Format, Found, What, Why};
+use wane_exchange::{Format, Found, What, Why, recognise};
 
 fn read(files: &[(&str, &str)]) -> Found {
     let files: Vec<(&str, &[u8])> = files
@@ -390,4 +390,162 @@ fn what_is_too_much_to_track_is_said() {
         (200, vec![Why::NotKept]),
         "told once, for all of them"
     );
+}
+
+/// The names of the columns of `sleep.csv`.
+const SUMMARY: &str = "from,to,\"light (s)\",\"deep (s)\",\"rem (s)\",\"awake (s)\",wake up\n";
+
+#[test]
+fn where_both_tell_of_a_night_the_table_is_taken_however_long_the_raw_states_are() {
+    // Half an hour apart: by the raw states alone one sleep from ten to six.
+    let raw = "start,duration,value\n\
+2020-02-01T22:00:00+01:00,\"[14400,3600,3600]\",\"[1,2,3]\"\n\
+2020-02-02T04:30:00+01:00,[5400],[1]\n";
+    for (name, rows, asleep, device) in [
+        (
+            "a shorter row",
+            "2020-02-01T23:00:00+01:00,2020-02-02T03:50:00+01:00,9000,3600,3600,1200,1\n",
+            vec![270.0],
+            None,
+        ),
+        (
+            "two rows less than two hours apart",
+            "2020-02-01T22:00:00+01:00,2020-02-02T03:00:00+01:00,10800,3600,3600,0,1\n\
+2020-02-02T04:30:00+01:00,2020-02-02T06:00:00+01:00,5400,0,0,0,1\n",
+            vec![300.0, 90.0],
+            None,
+        ),
+        (
+            "a row that says from when to when and no more",
+            "2020-02-01T22:10:00+01:00,2020-02-02T06:00:00+01:00,0,0,0,0,0\n",
+            vec![450.0],
+            Some("bed"),
+        ),
+    ] {
+        let table = format!("{SUMMARY}{rows}");
+        let files = [
+            ("sleep.csv", table.as_str()),
+            ("raw_bed_sleep-state.csv", raw),
+        ];
+        for files in [files, [files[1], files[0]]] {
+            let found = read(&files);
+            let told: Vec<f64> = found.sleeps.iter().filter_map(|s| s.asleep_min).collect();
+            assert_eq!(told, asleep, "{name}");
+            assert_eq!(found.sleeps.len(), asleep.len(), "{name}");
+            assert_eq!(found.sleeps[0].device.as_deref(), device, "{name}");
+            let why: Vec<Why> = skipped(&found).iter().map(|left| left.2).collect();
+            assert_eq!(why, [Why::OtherSource], "{name}: the other is told of");
+        }
+    }
+}
+
+#[test]
+fn whether_a_device_knows_stages_its_own_states_say() {
+    let staged = "2020-02-01T23:00:00+01:00,\"[600,3600,1800,1800]\",\"[0,1,2,3]\"\n";
+    let plain = "2020-02-01T23:00:00+01:00,\"[600,7200]\",\"[0,1]\"\n";
+    let stages = Stages {
+        light: Some(60),
+        deep: Some(30),
+        rem: Some(30),
+        awake: Some(10),
+        ..Stages::default()
+    };
+    for device in ["sleep-monitor", "bed"] {
+        let file = format!("raw_{device}_sleep-state.csv");
+        for (rows, wanted) in [(staged, stages), (plain, Stages::default())] {
+            let found = read(&[(&file, &format!("start,duration,value\n{rows}"))]);
+            let sleep = &found.sleeps[0];
+            assert_eq!(sleep.stages, wanted, "{device}: {rows}");
+            assert_eq!(
+                (sleep.asleep_min, sleep.awake_min),
+                (Some(120.0), Some(10.0)),
+                "{device}: {rows}"
+            );
+        }
+        // A night without deep sleep, of a device that knows it.
+        let both = format!("start,duration,value\n{staged}2020-02-02T23:00:00+01:00,[7200],[1]\n");
+        let found = read(&[(&file, &both)]);
+        assert_eq!(found.sleeps[1].stages.light, Some(120), "{device}");
+    }
+}
+
+#[test]
+fn rows_of_lying_awake_alone_before_and_after_a_sleep_are_no_part_of_it() {
+    let text = "start,duration,value\n\
+2020-02-01T20:47:00+01:00,[10800],[0]\n\
+2020-02-01T23:52:00+01:00,\"[600,7200]\",\"[0,1]\"\n\
+2020-02-02T02:30:00+01:00,[1800],[0]\n\
+2020-02-02T03:02:00+01:00,\"[3600,300]\",\"[1,0]\"\n\
+2020-02-02T04:30:00+01:00,\"[1800,60]\",\"[0,0]\"\n";
+    let found = read(&[("raw_bed_sleep-state.csv", text)]);
+    assert_eq!(
+        sleeps(&found),
+        [(
+            "2020-02-01T23:52:00+01:00".to_owned(),
+            "2020-02-02T04:07:00+01:00".to_owned(),
+            Some(180.0),
+            Some(45.0),
+        )],
+        "what a row tells beside sleep stays, and so does what lies between two sleeps"
+    );
+}
+
+#[test]
+fn a_state_nobody_knows_or_a_row_of_none_costs_its_own_stretch_alone() {
+    let unknown = "start,duration,value\n\
+2020-02-01T23:00:00+01:00,\"[600,3600,1800]\",\"[0,1,2]\"\n\
+2020-02-02T00:40:00+01:00,\"[3600,5400,300]\",\"[3,1,5]\"\n\
+2020-02-02T03:20:00+01:00,[3600],[1]\n";
+    let nothing = "start,duration,value\n\
+2020-02-01T23:00:00+01:00,\"[600,3600,1800]\",\"[0,1,2]\"\n\
+2020-02-02T00:40:00+01:00,[],[]\n\
+2020-02-02T00:40:00+01:00,\"[3600,5400]\",\"[3,1]\"\n\
+2020-02-02T03:20:00+01:00,[3600],[1]\n";
+    let table = "from,to,\"light (s)\",\"deep (s)\",\"rem (s)\",\"awake (s)\",wake up\n\
+2020-03-01T23:00:00+01:00,2020-03-02T06:00:00+01:00,18000,3600,3600,0,1\n";
+    for (text, left) in [
+        (
+            unknown,
+            (What::Value, Some("value"), Why::UnknownWord, 1, vec![3]),
+        ),
+        (
+            nothing,
+            (What::Row, Some("duration"), Why::MissingField, 1, vec![3]),
+        ),
+    ] {
+        let zip = archive(&[
+            ("raw_tracker_sleep-state.csv", text.as_bytes()),
+            ("sleep.csv", table.as_bytes()),
+        ]);
+        for found in [
+            read(&[("raw_tracker_sleep-state.csv", text), ("sleep.csv", table)]),
+            read_in(Vienna, &[("data.zip", &zip)], None).unwrap(),
+        ] {
+            let asleep: Vec<Option<f64>> = found.sleeps.iter().map(|s| s.asleep_min).collect();
+            assert_eq!(asleep, [Some(300.0), Some(420.0)]);
+            assert_eq!(skipped(&found), std::slice::from_ref(&left));
+        }
+    }
+}
+
+#[test]
+fn numbers_that_are_no_states_are_no_sleep() {
+    let table = |values: &[i64]| {
+        let row = |value| format!("2020-02-01T23:00:00+01:00,[60],[{value}]\n");
+        let rows: String = values.iter().map(row).collect();
+        format!("start,duration,value\n{rows}")
+    };
+    for (values, known) in [
+        (vec![0, 1, 1, 5], true),
+        (vec![0, 1, 5, 5], false),
+        (vec![5, 5, 5, 5], false),
+        (vec![1, 1, 1, 44], false),
+        (vec![1, 1, 1, -1], false),
+        (vec![], false),
+    ] {
+        let by_content = recognise(table(&values).as_bytes());
+        assert_eq!(by_content, known.then_some(Format::Withings), "{values:?}");
+    }
+    let empty = "start,duration,value\n2020-02-01T23:00:00+01:00,[],[]\n";
+    assert_eq!(recognise(empty.as_bytes()), None, "nothing is no state");
 }

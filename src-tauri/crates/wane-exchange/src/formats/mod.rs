@@ -349,8 +349,13 @@ impl<'a> Sorting<'a, '_> {
                 self.known.push((format, Known::File(input), length));
             }
             (_, refusal) => {
-                self.ledger
-                    .skip(&input.name, What::File, None, Why::NotRecognised, None);
+                // A folder holds hundreds of files that nobody needs, as an archive does; one that was chosen is named.
+                if input.chosen {
+                    self.ledger
+                        .skip(&input.name, What::File, None, Why::NotRecognised, None);
+                } else {
+                    self.ledger.count("files_not_needed", 1);
+                }
                 self.why_not = self.why_not.take().or(refusal);
             }
         }

@@ -128,12 +128,18 @@ pub(crate) struct Reader {
 /// Seconds of light, deep and REM sleep and awake.
 type Parts = [Option<f64>; 4];
 
+/// What tells of a night goes before what is longer: a row of the table with its parts, then raw states, then a row
+/// that says from when to when and no more.
+const PARTS: usize = 0;
+const STATES: usize = 1;
+const INTERVAL: usize = 2;
+
 impl Reader {
     pub(crate) fn new(settings: Settings) -> Self {
         Reader {
             settings,
             gathered: Gathered::default(),
-            raw: Raw::default(),
+            raw: Raw::new(STATES),
         }
     }
 
@@ -284,6 +290,7 @@ fn sleep(start: Moment, end: Moment, certainty: OffsetCertainty, parts: Parts) -
         },
         // Beside raw states, which are told apart by their devices and come after.
         device: Some(String::new()),
+        rank: if asleep.is_some() { PARTS } else { INTERVAL },
         // A row that is told again with the same start and a later end is the same sleep, seen to its end.
         ..Sleep::new(start.instant.timestamp().to_string(), start, end, certainty)
     }

@@ -29,7 +29,15 @@ const LONGEST_STATE: i64 = 24 * 60 * 60;
 /// How many rows are looked at to see whether their values can be states.
 const ROWS_LOOKED_AT: usize = 50;
 
-/// Whether a file begins with such a table, and with nothing that cannot be a state.
+/// The states that are known: awake, light, deep, REM.
+const KNOWN: std::ops::RangeInclusive<i64> = 0..=3;
+
+/// Numbers that can be states; anything else is a count or a rate.
+const POSSIBLE: std::ops::RangeInclusive<i64> = 0..=9;
+
+/// Whether a file begins with such a table: with numbers that can be states, three of four of which are known.
+///
+/// One that nobody knows, or a row of none, must not cost all the nights of a file.
 pub(super) fn looks_like(prefix: &[u8]) -> bool {
     if !has_columns(prefix, &COLUMNS) {
         return false;
@@ -46,29 +54,35 @@ pub(super) fn looks_like(prefix: &[u8]) -> bool {
         return false;
     }
     let mut ledger = Ledger::default();
-    let mut rows = 0;
-    while rows < ROWS_LOOKED_AT {
+    let (mut known, mut all) = (0, 0);
+    for _ in 0..ROWS_LOOKED_AT {
         let Ok(Some(row)) = sheet.next(&mut ledger) else {
             break;
         };
-        let states = row.text("value").and_then(list);
-        let is_night = states.is_some_and(|states| states.iter().all(|one| (0..=3).contains(one)));
-        if !is_night || row.text("start").and_then(stamps::instant).is_none() {
+        let starts = row.text("start").and_then(stamps::instant).is_some();
+        let Some(states) = row.text("value").and_then(list).filter(|_| starts) else {
+            return false;
+        };
+        if !states.iter().all(|one| POSSIBLE.contains(one)) {
             return false;
         }
-        rows += 1;
+        known += states.iter().filter(|one| KNOWN.contains(one)).count();
+        all += states.len();
     }
-    rows > 0
+    all > 0 && known * 4 >= all * 3
 }
 
-/// Whole numbers in brackets, such as `[60,120]`.
+/// Whole numbers in brackets, such as `[60,120]`; there may be none.
 fn list(text: &str) -> Option<Vec<i64>> {
     let inner = text.trim().strip_prefix('[')?.strip_suffix(']')?;
+    if inner.trim().is_empty() {
+        return Some(Vec::new());
+    }
     let numbers = inner.split(',').take(MAX_STATES + 1);
     let numbers: Vec<i64> = numbers
         .map(|one| one.trim().parse().ok())
         .collect::<Option<_>>()?;
-    (!numbers.is_empty() && numbers.len() <= MAX_STATES).then_some(numbers)
+    (numbers.len() <= MAX_STATES).then_some(numbers)
 }
 
 /// The device in the name of a raw file, such as `bed`; nothing if it is a raw file of something else.
@@ -87,13 +101,20 @@ fn device(file: &str) -> Option<String> {
 }
 
 /// What the raw files of one import tell.
-#[derive(Default)]
 pub(super) struct Raw {
     stretches: Stretches,
     devices: Vec<String>,
 }
 
 impl Raw {
+    /// Nothing yet; `rank` is that of raw states among all that tells of a night.
+    pub(super) fn new(rank: usize) -> Self {
+        Raw {
+            stretches: Stretches::ranked(rank),
+            devices: Vec::new(),
+        }
+    }
+
     /// Reads one file.
     pub(super) fn read(
         &mut self,
@@ -107,8 +128,6 @@ impl Raw {
             ledger.skip(file, What::File, None, Why::NotKept, None);
             return Ok(());
         };
-        // A mat under the bed of the oldest kind knows sleep and no stages.
-        let stages = device != "sleep-monitor";
         let source = match self.devices.iter().position(|there| *there == device) {
             Some(known) => known,
             None => {
@@ -125,13 +144,14 @@ impl Raw {
                 Ok((at, zone, states)) => {
                     let zone =
                         zone.and_then(|offset| rules::zone_for(stamps::seconds(at)?, offset, home));
+                    let sleeps = states.iter().any(|(_, state)| (1..=3).contains(state));
                     let mut from = at;
                     for (length, state) in states {
                         let to = from + length;
                         let phase = match state {
-                            0 => Some(Phase::Awake),
-                            1 if stages => Some(Phase::Core),
-                            1 => Some(Phase::Asleep),
+                            0 if sleeps => Some(Phase::Awake),
+                            0 => Some(Phase::AwakeAlone),
+                            1 => Some(Phase::Core),
                             2 => Some(Phase::Deep),
                             3 => Some(Phase::Rem),
                             _ => None,
@@ -164,7 +184,9 @@ impl Raw {
     }
 
     /// Hands every sleep on.
-    pub(super) fn finish(self, home: Tz, gathered: &mut Gathered, ledger: &mut Ledger) {
+    pub(super) fn finish(mut self, home: Tz, gathered: &mut Gathered, ledger: &mut Ledger) {
+        // Mats under the bed of the oldest kind know sleep and no stages, and some of the same name do.
+        self.stretches.call_light_without_others_sleep();
         let names: Vec<&str> = self.devices.iter().map(String::as_str).collect();
         self.stretches
             .finish(&names, ("start", "duration"), home, gathered, ledger);
@@ -184,6 +206,9 @@ fn states(row: &Row<'_>) -> Result<States, (&'static str, Why)> {
     let states = list(text("value")?).ok_or(("value", Why::NotANumber))?;
     if lengths.len() != states.len() {
         return Err(("value", Why::FieldCount));
+    }
+    if lengths.is_empty() {
+        return Err(("duration", Why::MissingField));
     }
     if !lengths
         .iter()

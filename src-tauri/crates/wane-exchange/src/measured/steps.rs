@@ -1,6 +1,6 @@
 //! Steps, which a phone in the pocket and a watch at the wrist both count.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use chrono::{NaiveDate, Offset as _, TimeZone as _};
 use chrono_tz::Tz;
@@ -13,6 +13,28 @@ const MAX_SECONDS: i64 = 26 * 60 * 60;
 
 /// More days of one source each than this are no person's: fifty years of ten sources.
 const MAX_DAYS: usize = 200_000;
+
+/// Which of several sources of the same time counts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Preferred<'a> {
+    /// One that is worn at the wrist, as we reckon: a wrist may be bare for a while that shows in no quarter of an hour,
+    /// so a day has never less than its largest single source.
+    Worn(&'a [bool]),
+    /// As the person or the account itself has put them in order, nought first: their word holds, whoever counted more.
+    Ranked(&'a [usize]),
+}
+
+impl Preferred<'_> {
+    /// The place of a source: the lower, the sooner it counts.
+    fn rank(self, source: usize) -> usize {
+        match self {
+            Preferred::Worn(worn) => worn
+                .get(source)
+                .map_or(usize::MAX, |worn| usize::from(!worn)),
+            Preferred::Ranked(ranks) => ranks.get(source).copied().unwrap_or(usize::MAX),
+        }
+    }
+}
 
 /// Counts by day of Greenwich and source, slot by slot, since sources are told apart in each; no number where nothing was
 /// counted.
@@ -60,9 +82,10 @@ impl Steps {
         self.full.then_some(MAX_DAYS)
     }
 
-    /// Steps by local day: in every slot what the wrist counted, else the largest count; never less than the largest
-    /// single source of the day, and never a sum over sources.
-    pub(crate) fn by_day(self, worn: &[bool], home: Tz) -> BTreeMap<NaiveDate, u32> {
+    /// Steps by local day: in every slot what the preferred source counted, of several the largest count, and never a
+    /// sum over sources.
+    pub(crate) fn by_day(self, preferred: Preferred<'_>, home: Tz) -> BTreeMap<NaiveDate, u32> {
+        let has_floor = matches!(preferred, Preferred::Worn(_));
         let mut merged: BTreeMap<NaiveDate, f64> = BTreeMap::new();
         let mut alone: BTreeMap<NaiveDate, BTreeMap<usize, f64>> = BTreeMap::new();
         let mut days = self.days.into_iter().peekable();
@@ -72,20 +95,22 @@ impl Steps {
             while let Some(((_, source), slots)) = days.next_if(|((next, _), _)| *next == day) {
                 told.push((source, slots));
             }
+            let ranks: Vec<usize> = told.iter().map(|(one, _)| preferred.rank(*one)).collect();
             for (date, slots) in local_dates(day, home) {
                 let in_slots = slots.clone().filter_map(|slot| {
-                    let counts = told.iter().map(|(source, slots)| (*source, slots[slot]));
+                    let counts = ranks.iter().zip(&told);
                     counts
+                        .map(|(rank, (_, slots))| (Reverse(*rank), slots[slot]))
                         .filter(|(_, count)| !count.is_nan())
-                        .map(|(source, count)| {
-                            let at_wrist = worn.get(source).copied().unwrap_or_default();
-                            (at_wrist, f64::from(count))
-                        })
+                        .map(|(rank, count)| (rank, f64::from(count)))
                         .reduce(|best, one| if one > best { one } else { best })
                 });
                 let best = in_slots.map(|(_, count)| count).reduce(|a, b| a + b);
                 let Some(best) = best else { continue };
                 *merged.entry(date).or_default() += best;
+                if !has_floor {
+                    continue;
+                }
                 let alone = alone.entry(date).or_default();
                 for (source, counts) in &told {
                     let counts = counts[slots.clone()].iter().filter(|count| !count.is_nan());
@@ -94,12 +119,12 @@ impl Steps {
                 }
             }
         }
-        alone
+        merged
             .into_iter()
-            .map(|(date, sources)| {
-                let single = sources.into_values().fold(0.0, f64::max);
-                let slots = merged.get(&date).copied().unwrap_or_default();
-                (date, single.max(slots).round() as u32)
+            .map(|(date, slots)| {
+                let single = alone.get(&date).into_iter().flat_map(BTreeMap::values);
+                let most = single.copied().fold(slots, f64::max);
+                (date, most.round() as u32)
             })
             .collect()
     }

@@ -195,8 +195,16 @@ const BY_HAND: &[(&str, &str)] = &[
         "[{\"dateTime\" : \"06/01/24 00:00:00\", \"value\" : {\"date\" : \"06/01/24\", \"value\" : 58.4, \"error\" : 6.8}}, {\"dateTime\" : \"06/02/24 00:00:00\", \"value\" : {\"date\" : null, \"value\" : 0.0, \"error\" : 0.0}}]",
     ),
     (
+        "fitbit-takeout",
+        "timestamp,beats per minute,data source\n2024-06-01T00:00:00Z,55.965,Zq7mark\n2024-06-02T00:00:00Z,0.0,App\n2024-06-03T00:00:00Z,301,App\n",
+    ),
+    (
         "garmin",
         "[{\"summarizedActivitiesExport\": [{\"activityId\": 111, \"name\": \"Zq7mark\", \"activityType\": \"lap_swimming\", \"beginTimestamp\": 1718440200000, \"startTimeLocal\": 1718447400000, \"duration\": 1805000.4}, {\"activityId\": 112, \"beginTimestamp\": 1718526600000.0, \"duration\": 900000}]}]",
+    ),
+    (
+        "garmin",
+        "[{\"userProfilePK\": 1, \"calendarDate\": {\"date\": \"Sep 26, 2021 12:00:00 AM\"}, \"uuid\": {\"uuid\": \"Zq7mark\"}, \"totalSteps\": 8123, \"wellnessStartTimeGmt\": {\"date\": \"Sep 25, 2021 9:00:00 PM\"}, \"wellnessStartTimeLocal\": {\"date\": \"Sep 26, 2021, 12:00:00 AM\"}, \"restingHeartRate\": 54}, {\"calendarDate\": {\"date\": null}, \"wellnessStartTimeGmt\": 7}]",
     ),
     (
         "samsung-health",
@@ -240,6 +248,7 @@ const OTHER_LETTERS: &[(&str, &[u8])] = &[
 const RAW_STATES: &[&str] = &[
     "start,duration,value\n2020-02-01T23:00:00+01:00,\"[1800,3600,5400]\",\"[1,2,3]\"\n2020-02-02T02:00:00+01:00,\"[600]\",\"[0]\"\n2020-02-02T02:10:00+01:00,[4200],[1]\n",
     "start,duration,value\r\n2020-03-28T23:00:00+01:00,\"[14400,3600]\",\"[1,2]\"\r\n2020-03-29T02:30:00+01:00,[7200],[1]\r\n",
+    "start,duration,value\n2020-02-01T21:00:00+01:00,\"[600,60]\",\"[0,5]\"\n2020-02-01T23:00:00+01:00,\"[600,3600]\",\"[0,1]\"\n2020-02-02T00:10:00+01:00,[],[]\n2020-02-02T01:00:00+01:00,\"[3600,60]\",\"[1,0]\"\n2020-02-02T02:30:00+01:00,[900],[0]\n",
 ];
 
 /// A sleep as newer watches of Huami tell it, in bytes of which most are nought.

@@ -1,7 +1,8 @@
 //! Databases made up from a text, for what reads their tables: SQLite itself is left out.
 //!
 //! A line `@name` begins a table, the next one names its columns, and every other is a row; cells are parted by commas.
-//! A cell of nothing is NULL, a number is one, `x'0aff'` are bytes, and all else is a text.
+//! A cell of nothing is NULL, a number is one, `x'0aff'` are bytes, and all else is a text,
+//! in which a semicolon stands for a comma.
 
 use std::{io::Read, ops::ControlFlow};
 
@@ -90,7 +91,7 @@ fn cell(text: &str) -> Cell {
     } else if let Ok(number) = text.parse() {
         Cell::Number(number)
     } else {
-        Cell::Text(text.to_owned())
+        Cell::Text(text.replace(';', ","))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono_tz::{America::Los_Angeles, Europe::London};
 use wane_domain::diary::{OffsetCertainty, SleepKind, Stages};
-use wane_exchange::{Format, Found};
+use wane_exchange::{Format, Found, What, Why, recognise};
 
 use crate::{
     common::{date, packed::archive, read_in, read_ok, skipped, warnings},
@@ -242,4 +242,194 @@ fn a_row_that_breaks_off_is_no_other_part() {
     let found = read_ok(text);
     assert_eq!(found.sleeps.len(), 1);
     assert_eq!(skipped(&found).len(), 1, "the row is named");
+}
+
+#[test]
+fn a_table_of_pace_repeats_steps_and_is_not_counted_again() {
+    let steps = "timestamp,steps,data source\n2024-06-02T05:00:00Z,60,Watch\n2024-06-02T05:01:00Z,70,Watch\n";
+    let pace = "timestamp,steps,distance millimeters,altitude gain millimeters,data source\n2024-06-02T05:00:00Z,60,42000,0,Band\n2024-06-02T05:20:00Z,70,42000,0,Band\n";
+    let packed = archive(&[
+        (
+            "Takeout/Google Health/steps_2024-06-01.csv",
+            steps.as_bytes(),
+        ),
+        (
+            "Takeout/Google Health/live_pace_2024-06-02.csv",
+            pace.as_bytes(),
+        ),
+    ]);
+    let found = read_in(London, &[("takeout.zip", &packed)], None).unwrap();
+    assert_eq!(found.steps[&date("2024-06-02")], 130, "not 200");
+    assert_eq!(skipped(&found), []);
+    assert_eq!(
+        recognise(pace.as_bytes()),
+        None,
+        "by itself it is no table of steps"
+    );
+}
+
+#[test]
+fn the_account_s_own_count_holds_however_much_a_device_counted() {
+    let list = r#"[{"dateTime" : "06/02/24 05:00:00", "value" : "2900"}]"#;
+    for (more, wanted) in [
+        ("", 2900),
+        // The list has nothing of this quarter of an hour.
+        (
+            "2024-06-02T09:00:00Z,100,Phone\n2024-06-02T09:00:00Z,80,Watch\n",
+            3000,
+        ),
+    ] {
+        let table = format!(
+            "timestamp,steps,data source\n2024-06-02T05:00:00Z,3100,Phone\n2024-06-02T05:00:00Z,2800,Watch\n{more}"
+        );
+        let files = [
+            ("steps-2024-06-01.json", list.as_bytes()),
+            ("steps_2024-06-01.csv", table.as_bytes()),
+        ];
+        for files in [files, [files[1], files[0]]] {
+            let found = read_in(London, &files, None).unwrap();
+            assert_eq!(found.steps[&date("2024-06-02")], wanted);
+        }
+    }
+}
+
+#[test]
+fn newer_archives_tell_all_resting_heart_rates_in_one_table() {
+    let list = r#"[{"dateTime" : "06/02/24 00:00:00", "value" : {"date" : "06/02/24", "value" : 59.0, "error" : 6.8}}]"#;
+    // Midnight of Greenwich stands for the date itself: in California it is the evening before.
+    let table = "timestamp,beats per minute,data source\n2024-06-01T00:00:00Z,55.965,App\n2024-06-02T00:00:00Z,61.2,App\n2024-06-03T00:00:00Z,0.0,App\n2024-06-04T00:00:00Z,57,App\n2024-06-04T00:00:00Z,58,Band\n";
+    // Of a heart all day, told once and just then.
+    let all_day = "timestamp,beats per minute,data source\n2024-06-05T00:00:00Z,80,Band\n";
+    let packed = archive(&[
+        (
+            "Takeout/Google Health/daily_resting_heart_rate.csv",
+            table.as_bytes(),
+        ),
+        (
+            "Takeout/Google Health/heart_rate_2024-06-05.csv",
+            all_day.as_bytes(),
+        ),
+        (
+            "Takeout/Google Health/resting_heart_rate-2024-06-02.json",
+            list.as_bytes(),
+        ),
+    ]);
+    let found = read_in(Los_Angeles, &[("takeout.zip", &packed)], None).unwrap();
+    let resting: Vec<_> = found
+        .heart
+        .iter()
+        .map(|(day, heart)| (day.to_string(), heart.resting))
+        .collect();
+    let wanted = [
+        ("2024-06-01", 55.965),
+        ("2024-06-02", 59.0),
+        ("2024-06-04", 58.0),
+    ];
+    let wanted = wanted.map(|(day, rate)| (day.to_owned(), Some(rate)));
+    assert_eq!(resting, wanted, "the account's own list goes first");
+    assert_eq!(skipped(&found), [], "nought is not measured");
+}
+
+#[test]
+fn a_table_of_heart_rates_is_of_resting_ones_if_it_tells_one_a_day() {
+    let table = |stamps: &[&str]| {
+        let row = |at| format!("{at},60,Band\n");
+        let rows: String = stamps.iter().map(row).collect();
+        format!("timestamp,beats per minute,data source\n{rows}")
+    };
+    for (stamps, known) in [
+        (vec!["2024-06-01T00:00:00Z"], true),
+        (vec!["2024-06-01T00:00:00Z", "2024-06-02T00:00:00Z"], true),
+        (vec!["2024-06-01T00:00:00Z", "2024-06-01T00:00:05Z"], false),
+        (vec!["2024-06-01T00:00:00Z", "2024-06-01T00:00:00Z"], false),
+        (
+            vec!["2024-06-01T00:00:00Z", "soon", "2024-06-02T00:00:00Z"],
+            false,
+        ),
+        (vec!["2024-06-01T04:00:00Z"], false),
+        (vec![], false),
+    ] {
+        let text = table(&stamps);
+        let wanted = known.then_some(Format::FitbitTakeoutJson);
+        assert_eq!(recognise(text.as_bytes()), wanted, "{stamps:?}");
+    }
+    // However long it is, of which the beginning alone is looked at.
+    let days = date("1990-01-01").iter_days().take(4000);
+    let stamps: Vec<String> = days.map(|day| format!("{day}T00:00:00Z")).collect();
+    let stamps: Vec<&str> = stamps.iter().map(String::as_str).collect();
+    let mut text = table(&stamps);
+    text += "2024-06-01T07:30:00Z,60,Band\n";
+    let found = read_ok(&text);
+    assert_eq!(found.heart.len(), 4000);
+    assert_eq!(
+        skipped(&found),
+        [(What::Row, Some("timestamp"), Why::NotADate, 1, vec![4002])],
+        "what is not of a day is told of"
+    );
+}
+
+#[test]
+fn of_two_rows_of_one_sleep_the_one_changed_last_counts() {
+    let ends = ("2024-06-01T22:00:00Z", "2024-06-02T06:00:00Z");
+    let told = |asleep: u32, to: &str, changed: &str| {
+        format!(
+            "7,CLASSIC,480,0,0,{asleep},49,10,5,+01:00,{},+01:00,{to},DERIVED,v1,{},{changed}\n",
+            ends.0, ends.1
+        )
+    };
+    let older = told(400, ends.1, "2024-06-02T09:00:00Z");
+    // Its owner has since put its end right.
+    let newer = told(380, "2024-06-02T05:30:00Z", "2024-06-02 10:00:00 +0000");
+    let undated = told(390, ends.1, "");
+    for (rows, wanted) in [
+        ([&older, &newer], 380.0),
+        ([&newer, &older], 380.0),
+        // Where one does not say when it was changed, the one that ends later counts.
+        ([&newer, &undated], 390.0),
+        ([&undated, &newer], 390.0),
+    ] {
+        let table = format!("{TABLE}{}{}", rows[0], rows[1]);
+        let found = read_ok(&table);
+        assert_eq!(found.sleeps.len(), 1);
+        assert_eq!(found.sleeps[0].asleep_min, Some(wanted));
+        assert_eq!(warnings(&found)[0].0, "duplicate-differs");
+    }
+}
+
+#[test]
+fn of_two_that_differ_and_nothing_else_tells_the_later_in_the_archive_counts() {
+    let told = |asleep: u32| {
+        format!(
+            r#"[{{"logId": 7, "dateOfSleep": "2024-06-02", "startTime": "2024-06-01T22:00:00.000", "endTime": "2024-06-02T06:00:00.000", "minutesAsleep": {asleep}, "minutesAwake": 50, "mainSleep": true}}]"#
+        )
+    };
+    let (one, other) = (told(430), told(400));
+    let files = [
+        ("sleep-2024-05-03.json", one.as_bytes()),
+        ("sleep-2024-06-02.json", other.as_bytes()),
+    ];
+    for files in [files, [files[1], files[0]]] {
+        let found = read_in(London, &files, None).unwrap();
+        assert_eq!(found.sleeps[0].asleep_min, Some(400.0));
+        assert_eq!(warnings(&found)[0].0, "duplicate-differs");
+    }
+}
+
+#[test]
+fn both_words_for_waking_are_known() {
+    let table = format!(
+        "{TABLE}{}",
+        row(7, "2024-06-01T22:00:00Z", "2024-06-02T06:00:00Z", "+01:00")
+    );
+    let stages = format!(
+        "{STAGES}7,1,WAKE,+01:00,2024-06-01 22:00:00 +0000,+01:00,2024-06-01 22:12:00 +0000,DERIVED,,\n7,2,LIGHT,+01:00,2024-06-01 22:12:00 +0000,+01:00,2024-06-02 05:30:00 +0000,DERIVED,,\n7,3,AWAKE,+01:00,2024-06-02 05:30:00 +0000,+01:00,2024-06-02 06:00:00 +0000,DERIVED,,\n"
+    );
+    let files: [(&str, &[u8]); 2] = [
+        ("UserSleepStages_2024.csv", stages.as_bytes()),
+        ("UserSleeps_2024.csv", table.as_bytes()),
+    ];
+    let found = read_in(London, &files, None).unwrap();
+    assert_eq!(skipped(&found), []);
+    let stages = found.sleeps[0].stages;
+    assert_eq!((stages.awake, stages.light), (Some(42), Some(438)));
 }

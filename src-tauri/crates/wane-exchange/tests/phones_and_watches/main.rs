@@ -5,6 +5,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../fuzz/tables.rs"]
+mod tables;
 
 mod all_day;
 mod apple_health;
@@ -13,6 +15,7 @@ mod fhir;
 mod fitbit;
 mod garmin;
 mod google_fit;
+mod health_connect;
 mod open_mhealth;
 mod samsung;
 mod sleep_as_android;

@@ -219,3 +219,38 @@ fn files_of_several_months_are_one_import_and_nights_in_two_of_them_count_once()
     assert_eq!(found.sleeps.len(), 2);
     assert_eq!(found.other["duplicate_logs"], 1);
 }
+
+#[test]
+fn what_is_not_needed_of_a_folder_is_counted_as_in_an_archive_and_not_listed() {
+    let (_, text, _) = files().remove(0);
+    let pulse = b"timestamp,beats per minute,data source\n2024-05-01T00:00:03Z,72.0,Watch\n";
+    let many: Vec<(String, Vec<u8>)> = (0..1500)
+        .map(|day| (format!("heart_rate_{day}.csv"), pulse.to_vec()))
+        .chain([("UserSleeps_2024.csv".to_owned(), text.as_bytes().to_vec())])
+        .collect();
+    let entries: Vec<(&str, &[u8])> = many
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    let packed = vec![Input::from_bytes("all.zip", archive(&entries))];
+    let folder: Vec<Input<'_>> = many
+        .iter()
+        .map(|(name, bytes)| Input::in_folder(name, std::io::Cursor::new(bytes.clone())))
+        .collect();
+    for inputs in [packed, folder] {
+        let found = read(inputs, None, &Settings::new(London), &mut |_, _| {
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        assert_eq!(found.sleeps.len(), 1);
+        assert_eq!(found.other["files_not_needed"], 1500);
+        assert!(found.skipped.is_empty(), "{:?}", found.skipped.len());
+    }
+    // A file that was chosen by itself is named all the same.
+    let chosen = [
+        ("heart_rate_1.csv", pulse.as_slice()),
+        ("UserSleeps_2024.csv", text.as_bytes()),
+    ];
+    let found = read_in(London, &chosen, None).unwrap();
+    assert_eq!(found.skipped.len(), 1);
+}

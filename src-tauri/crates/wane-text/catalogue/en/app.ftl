@@ -236,7 +236,7 @@ warning-asleep-over-in-bed = More minutes asleep than in bed, or than from start
 warning-clock-change = The clock changed that night; the time that really passed is used.
 warning-in-bed-disagrees = The device's minutes in bed differ from its own start and end; start and end are used.
 warning-wake-date-disagrees = The file's date is not the date of waking; the waking is used.
-warning-duplicate-differs = Two records of one name differ; the longer one is used.
+warning-duplicate-differs = Two records of one name differ; the newer one is used, or else the longer one.
 warning-several-nights = The device calls more than one sleep of that date the night.
 warning-local-times = The times in this archive are those of the local clock; exact times beside them show it, and they are read so.
 

@@ -22,7 +22,7 @@ use crate::{
     measured::{
         exercise::{Refused, Workouts},
         heart::Hearts,
-        steps::Steps,
+        steps::{Preferred, Steps},
     },
     stamps::{self, OneAfterAnother},
     stretches::{Phase, Segment, Stretches},
@@ -453,7 +453,7 @@ impl super::Reader for Reader {
                 ledger.count(name, count);
             }
         }
-        found.steps = self.steps.by_day(&worn, home);
+        found.steps = self.steps.by_day(Preferred::Worn(&worn), home);
         found.heart = self.hearts.by_day(&found.sleeps);
         found.workouts = self.workouts.finish(ledger);
         found

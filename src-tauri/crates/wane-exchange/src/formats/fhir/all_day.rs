@@ -14,7 +14,7 @@ use crate::{
     measured::{
         exercise::{self, Refused, Workouts},
         heart::Hearts,
-        steps::Steps,
+        steps::{Preferred, Steps},
     },
     rules,
     stamps::{self, Stamp},
@@ -203,7 +203,7 @@ impl AllDay {
 
     /// What was taken in, by day; the nights have to be there.
     pub(super) fn finish(self, found: &mut Found, home: Tz, ledger: &mut Ledger) {
-        found.steps = self.steps.by_day(&[], home);
+        found.steps = self.steps.by_day(Preferred::Worn(&[]), home);
         for (date, count) in self.days {
             let there = found.steps.entry(date).or_default();
             *there = (*there).max(count);

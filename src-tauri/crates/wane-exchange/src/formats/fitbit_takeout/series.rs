@@ -4,27 +4,40 @@
 //! added up.
 //! The stamps of the JSON are those of Greenwich.
 //! Distances and minutes of activity look the same as steps do, so here, and here alone, the file's name decides.
+//! Resting heart rates are a list, or in newer archives one table; a table of heart rates all day has the same columns.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     io::Read,
 };
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::{
     ReadError, What, Why,
     json::{self, Value},
     ledger::Ledger,
-    measured::{heart::Hearts, steps::Steps},
+    measured::{
+        heart::Hearts,
+        steps::{Preferred, Steps},
+    },
     rules,
-    sheet::{Sheet, has_columns},
-    stamps,
+    sheet::{Row, Sheet, has_columns},
+    stamps::{self, Stamp},
 };
 
 /// The columns of a table of steps.
 const COLUMNS: [&str; 3] = ["timestamp", "steps", "data source"];
+
+/// A column of the tables of pace, which tell steps of the same minutes once more.
+const PACE: &str = "distance millimeters";
+
+/// The columns of a table of heart rates, of which nothing but its rhythm says whether they are resting ones.
+const RATES: [&str; 3] = ["timestamp", "beats per minute", "data source"];
+
+/// When a table of resting heart rates was told, for all that can be known: the account's own list goes before it.
+const BEFORE_THE_LIST: i64 = -1;
 
 /// More sources than this count nobody's steps.
 const MAX_SOURCES: usize = 1000;
@@ -38,12 +51,18 @@ pub(super) enum Kind {
     Resting,
     /// A table of steps.
     Table,
+    /// A table of resting heart rates by day.
+    RestingTable,
 }
 
 /// What a file is, by how it begins.
 pub(super) fn kind(prefix: &[u8]) -> Option<Kind> {
     if has_columns(prefix, &COLUMNS) {
-        return Some(Kind::Table);
+        let is_pace = has_columns(prefix, &[PACE]);
+        return (!is_pace).then_some(Kind::Table);
+    }
+    if has_columns(prefix, &RATES) {
+        return tells_once_a_day(prefix).then_some(Kind::RestingTable);
     }
     let text = prefix
         .strip_prefix(json::BYTE_ORDER_MARK)
@@ -66,6 +85,55 @@ pub(super) fn kind(prefix: &[u8]) -> Option<Kind> {
         b'{' if memchr::memmem::find(value, b"\"error\"").is_some() => Some(Kind::Resting),
         _ => None,
     }
+}
+
+/// Whether a table of heart rates begins with one of a day from each source, at its midnight.
+fn tells_once_a_day(prefix: &[u8]) -> bool {
+    let Ok(mut sheet) = Sheet::open("", prefix, |name| RATES.contains(&name)) else {
+        return false;
+    };
+    let (mut days, mut cut_off) = (HashSet::new(), false);
+    while let Ok(Some(row)) = sheet.next(&mut Ledger::default()) {
+        // Only the last row can be one that the beginning of a file ends in.
+        if cut_off {
+            return false;
+        }
+        let Some(stamp) = row.text("timestamp").and_then(stamps::instant) else {
+            cut_off = true;
+            continue;
+        };
+        let source = row.text("data source").unwrap_or_default().to_owned();
+        let is_new = day_of(stamp).is_some_and(|day| days.insert((day, source)));
+        if !is_new {
+            return false;
+        }
+    }
+    !days.is_empty()
+}
+
+/// The day that a stamp of its midnight stands for, on whatever clock: they are written as those of Greenwich.
+fn day_of(stamp: Stamp) -> Option<NaiveDate> {
+    let at = stamp.instant.naive_utc();
+    (at.time() == NaiveTime::MIN && stamp.offset.is_none()).then(|| at.date())
+}
+
+/// The day and the rate of a row.
+fn resting_day(row: &Row<'_>) -> Result<(NaiveDate, f64), (&'static str, Why)> {
+    let [at, rate, _] = RATES;
+    let stamp = row.text(at).ok_or((at, Why::MissingField))?;
+    let stamp = stamps::instant(stamp).ok_or((at, Why::NotADate))?;
+    let date = day_of(stamp).ok_or((at, Why::NotADate))?;
+    match row.number(rate) {
+        Ok(Some(number)) => Ok((date, number)),
+        Ok(None) => Err((rate, Why::MissingField)),
+        Err(_) => Err((rate, Why::NotANumber)),
+    }
+}
+
+/// Whether a file's name begins with the word.
+fn is_called(file: &str, word: &str) -> bool {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.starts_with(word)
 }
 
 /// What stands behind a name and its colon.
@@ -129,8 +197,7 @@ impl Series {
     ) -> Result<(), ReadError> {
         match kind {
             Kind::Counts => {
-                let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
-                if !name.starts_with("steps") {
+                if !is_called(file, "steps") {
                     ledger.count("files_not_needed", 1);
                     return Ok(());
                 }
@@ -157,7 +224,41 @@ impl Series {
                 Ok(())
             }
             Kind::Table => self.table(file, data, ledger),
+            // A day of which one heart rate is known, and that at midnight.
+            Kind::RestingTable if is_called(file, "heart_rate") => {
+                ledger.count("files_not_needed", 1);
+                Ok(())
+            }
+            Kind::RestingTable => self.resting_table(file, data, ledger),
         }
+    }
+
+    fn resting_table(
+        &mut self,
+        file: &str,
+        data: impl Read,
+        ledger: &mut Ledger,
+    ) -> Result<(), ReadError> {
+        let mut sheet = Sheet::open(file, data, |name| RATES.contains(&name))?;
+        let mut rates = 0;
+        while let Some(row) = sheet.next(ledger)? {
+            match resting_day(&row) {
+                // How it is written that nothing was measured.
+                Ok((_, 0.0)) => {}
+                Ok((date, rate)) => {
+                    rates += 1;
+                    if !self.hearts.resting(date, BEFORE_THE_LIST, rate) {
+                        let (what, why) = (What::Value, Why::OutOfRange);
+                        ledger.skip(file, what, Some(RATES[1]), why, Some(row.line));
+                    }
+                }
+                Err((column, why)) => {
+                    ledger.skip(file, What::Row, Some(column), why, Some(row.line));
+                }
+            }
+        }
+        ledger.count("resting_heart_rates", rates);
+        Ok(())
     }
 
     fn list(&mut self, file: &str, data: impl Read, ledger: &mut Ledger) -> Result<(), ReadError> {
@@ -256,10 +357,10 @@ impl Series {
 
     /// Steps by local day: those of the lists, which are the account's own sum over its devices, before any other.
     pub(super) fn by_day(self, home: Tz) -> BTreeMap<NaiveDate, u32> {
-        let mut first = vec![false; self.sources.len()];
+        let mut ranks = vec![1; self.sources.len()];
         if let Some(own) = self.sources.get("") {
-            first[*own] = true;
+            ranks[*own] = 0;
         }
-        self.steps.by_day(&first, home)
+        self.steps.by_day(Preferred::Ranked(&ranks), home)
     }
 }

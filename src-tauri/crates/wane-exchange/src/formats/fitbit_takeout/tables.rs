@@ -92,7 +92,7 @@ impl Tables {
             "DEEP" => 0,
             "LIGHT" => 1,
             "REM" => 2,
-            "AWAKE" => 3,
+            "AWAKE" | "WAKE" => 3,
             "RESTLESS" => 4,
             "ASLEEP" => 5,
             // The maker itself does not know what it was.
@@ -153,7 +153,9 @@ fn sleep(
     if row.text("data_source") == Some("MANUAL") {
         counts.push("manual");
     }
+    let changed = row.text("sleep_last_updated").and_then(stamps::instant);
     Ok(Sleep {
+        changed: changed.map(|stamp| stamp.instant.timestamp()),
         asleep: row.amount("minutes_asleep", file, ledger),
         awake: row.amount("minutes_awake", file, ledger),
         in_bed: InBed::Minutes(rules::elapsed_minutes(&from, &to)),

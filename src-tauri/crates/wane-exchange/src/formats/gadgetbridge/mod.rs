@@ -22,7 +22,10 @@ use crate::{
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
-    measured::{heart::Hearts, steps::Steps},
+    measured::{
+        heart::Hearts,
+        steps::{Preferred, Steps},
+    },
     rules, stamps,
     stretches::{Phase, Segment, Stretches},
 };
@@ -590,7 +593,7 @@ impl super::Reader for Reader {
             .finish(&names, ends, home, &mut gathered, ledger);
         found.sleeps = gathered.finish(ledger);
         let worn = vec![true; self.sources.len()];
-        found.steps = self.steps.by_day(&worn, home);
+        found.steps = self.steps.by_day(Preferred::Worn(&worn), home);
         found.heart = self.hearts.by_day(&found.sleeps);
         found
     }

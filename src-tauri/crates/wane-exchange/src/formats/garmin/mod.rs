@@ -2,6 +2,7 @@
 //!
 //! Instants are stated and offsets are not; the archive's daily summaries give the day's, the service writes the local
 //! clock as if it were one of Greenwich.
+//! Older summaries write dates and clocks in words, within a field `date`.
 
 mod activities;
 
@@ -10,7 +11,7 @@ use std::{
     io::Read,
 };
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use wane_domain::{
     Moment,
     diary::{OffsetCertainty, SleepKind, Stages},
@@ -63,15 +64,36 @@ struct Raw {
     stages: Stages,
 }
 
+/// A clock reading in words, such as `Sep 26, 2021 12:00:00 AM`, of some with one more comma.
+fn in_words(text: &str) -> Option<NaiveDateTime> {
+    let (day, rest) = text.split_once(", ")?;
+    let (year, time) = rest.trim_start().split_once([' ', ','])?;
+    let date = NaiveDate::parse_from_str(&format!("{day} {year}"), "%b %d %Y").ok()?;
+    Some(date.and_time(stamps::time_of_day(time)?))
+}
+
+/// What a value is, or its field `date`.
+fn plain(value: &Tree) -> &Tree {
+    match value {
+        Tree::Object(_) => value.get("date"),
+        value => value,
+    }
+}
+
 /// An instant as milliseconds, or as a clock reading of Greenwich.
 fn instant(value: &Tree) -> Option<DateTime<Utc>> {
-    match value {
-        Tree::Number(_) => stamps::millis(value.whole()?),
+    match plain(value) {
         Tree::Text(text) => stamps::instant(text)
             .map(|stamp| stamp.instant)
-            .or_else(|| Some(stamps::clock(text)?.and_utc())),
-        _ => None,
+            .or_else(|| Some(stamps::clock(text).or_else(|| in_words(text))?.and_utc())),
+        number => stamps::millis(number.whole()?),
     }
+}
+
+/// A date, or that of a clock reading in words.
+fn date_of(value: &Tree) -> Option<NaiveDate> {
+    let text = plain(value).text()?;
+    stamps::iso_date(text).or_else(|| Some(in_words(text)?.date()))
 }
 
 /// The offset between a local clock and the same moment in Greenwich, if it is one a clock can have.
@@ -105,6 +127,27 @@ impl Reader {
         }
     }
 
+    /// Takes what the summary of a day tells.
+    fn day(&mut self, record: &Tree, date: NaiveDate, ledger: &mut Ledger) {
+        let offset = instant(record.get("wellnessStartTimeLocal"))
+            .zip(instant(record.get("wellnessStartTimeGmt")))
+            .and_then(|(local, utc)| Some((utc, between(local, utc)?)));
+        if let Some(offset) = offset {
+            self.offsets.insert(date, offset);
+        }
+        let steps = record.get("totalSteps").whole();
+        if let Some(steps) = steps.and_then(|steps| u32::try_from(steps).ok())
+            && rules::sane_date(date)
+        {
+            self.steps.insert(date, steps);
+        }
+        // What a watch makes of the day so far stands beside it, under another name, and is less than this.
+        let resting = record.get("restingHeartRate").number();
+        if resting.is_some_and(|rate| self.hearts.resting(date, 0, rate)) {
+            ledger.count("resting_heart_rates", 1);
+        }
+    }
+
     fn record(
         &mut self,
         record: &Tree,
@@ -117,27 +160,17 @@ impl Reader {
             ledger.skip(file, What::Row, None, Why::NotARecord, Some(line));
             return Ok(());
         }
-        let date = record.get("calendarDate").text().and_then(stamps::iso_date);
+        let date = date_of(record.get("calendarDate"));
         if record.has("wellnessStartTimeGmt") {
-            let offset = instant(record.get("wellnessStartTimeLocal"))
-                .zip(instant(record.get("wellnessStartTimeGmt")))
-                .and_then(|(local, utc)| Some((utc, between(local, utc)?)));
-            if let Some((date, offset)) = date.zip(offset) {
-                self.offsets.insert(date, offset);
-            }
-            let steps = record.get("totalSteps").whole();
-            let steps = steps.and_then(|steps| u32::try_from(steps).ok());
-            if let Some((date, steps)) = date.zip(steps)
-                && rules::sane_date(date)
-            {
-                self.steps.insert(date, steps);
-            }
-            // What a watch makes of the day so far stands beside it, under another name, and is less than this.
-            let resting = record.get("restingHeartRate").number();
-            if let Some((date, rate)) = date.zip(resting)
-                && self.hearts.resting(date, 0, rate)
-            {
-                ledger.count("resting_heart_rates", 1);
+            match date {
+                Some(date) => self.day(record, date, ledger),
+                None => {
+                    let why = match record.get("calendarDate") {
+                        Tree::Null => Why::MissingField,
+                        _ => Why::NotADate,
+                    };
+                    ledger.skip(file, What::Row, Some("calendarDate"), why, Some(line));
+                }
             }
             return Ok(());
         }
@@ -180,11 +213,7 @@ impl Reader {
             skip(ledger, "sleepWindowConfirmationType", Why::NotMeasured);
             return Ok(());
         }
-        let date = dto
-            .get("calendarDate")
-            .text()
-            .and_then(stamps::iso_date)
-            .or(date);
+        let date = date_of(dto.get("calendarDate")).or(date);
         let parts = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"]
             .map(|name| minutes(dto.get(name)));
         let sum = parts.iter().flatten().copied().reduce(|a, b| a + b);
@@ -224,7 +253,7 @@ impl Reader {
         line: u64,
     ) {
         let asleep = minutes(nap.get("napTimeSec"));
-        let own_date = nap.get("calendarDate").text().and_then(stamps::iso_date);
+        let own_date = date_of(nap.get("calendarDate"));
         let Some(start) = instant(nap.get("napStartTimestampGMT")) else {
             return;
         };

@@ -17,7 +17,7 @@ use crate::{
     gather::{Gathered, InBed, Place, Sleep},
     input::Meter,
     ledger::Ledger,
-    measured::steps::Steps,
+    measured::steps::{Preferred, Steps},
     rules,
     stamps::{self, Stamp},
 };
@@ -95,8 +95,8 @@ pub(crate) struct Reader {
     settings: Settings,
     gathered: Gathered,
     steps: Steps,
-    /// Whether each source of steps is the one the person puts first.
-    first_for_steps: Vec<bool>,
+    /// The place of each source of steps in the person's order.
+    step_ranks: Vec<usize>,
     stages: usize,
     all_day: AllDay,
 }
@@ -168,7 +168,7 @@ impl Reader {
             settings,
             gathered: Gathered::default(),
             steps: Steps::default(),
-            first_for_steps: Vec::new(),
+            step_ranks: Vec::new(),
             stages: 0,
             all_day: AllDay::default(),
         }
@@ -194,9 +194,20 @@ impl Reader {
             "end_zone_offset",
             "app_info_id",
             "recording_method",
+            "last_modified_time",
         ];
         tables.each(SESSIONS, columns, meter, &mut |line, row| {
-            let [id, uuid, start, start_offset, end, end_offset, app, method] = row;
+            let [
+                id,
+                uuid,
+                start,
+                start_offset,
+                end,
+                end_offset,
+                app,
+                method,
+                changed,
+            ] = row;
             gathered.see(file)?;
             ledger.count("sleep_records", 1);
             let ends = stamp(start, start_offset, "start_time")
@@ -216,6 +227,7 @@ impl Reader {
             let mut sleep = Sleep::new(key, from, to, end.certainty());
             sleep.device = Some(name);
             sleep.rank = rank;
+            sleep.changed = changed.whole().map(|millis| millis.div_euclid(1000));
             sleep.in_bed = InBed::Minutes(rules::elapsed_minutes(&from, &to));
             if method.whole() == Some(BY_HAND) {
                 sleep.counts.push("manual");
@@ -301,7 +313,7 @@ impl Reader {
         let mut sources: HashMap<String, usize> = HashMap::new();
         let mut ranks: Vec<usize> = Vec::new();
         // Sources of several files are apart.
-        let before = self.first_for_steps.len();
+        let before = self.step_ranks.len();
         let steps = &mut self.steps;
         let columns = ["start_time", "end_time", "count", "app_info_id"];
         tables.each(
@@ -340,9 +352,7 @@ impl Reader {
                 Ok(())
             },
         )?;
-        let best = ranks.iter().copied().min().filter(|best| *best < LAST);
-        self.first_for_steps
-            .extend(ranks.iter().map(|rank| Some(*rank) == best));
+        self.step_ranks.append(&mut ranks);
         Ok(())
     }
 }
@@ -431,7 +441,8 @@ impl super::Reader for Reader {
         let home: Tz = self.settings.home_zone;
         let mut found = Found::nothing(Format::HealthConnect, home);
         found.sleeps = self.gathered.finish(ledger);
-        found.steps = self.steps.by_day(&self.first_for_steps, home);
+        let preferred = Preferred::Ranked(&self.step_ranks);
+        found.steps = self.steps.by_day(preferred, home);
         found.heart = self.all_day.hearts.by_day(&found.sleeps);
         found.workouts = self.all_day.workouts.finish(ledger);
         found
