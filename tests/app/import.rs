@@ -369,6 +369,46 @@ fn a_table_nobody_knows_comes_in_by_what_its_columns_are_said_to_be() {
 }
 
 #[test]
+fn asked_for_as_a_table_it_says_what_each_column_was_taken_for() {
+    let house = house();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.csv");
+    fs::write(&path, OWN_TABLE).unwrap();
+    let preview = house.ask(
+        "import_preview",
+        json!({ "paths": [path], "format": "csv" }),
+    );
+    let told: Vec<String> = preview["summary"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| {
+            format!(
+                "{}: {}",
+                line["name"].as_str().unwrap(),
+                line["text"].as_str().unwrap()
+            )
+        })
+        .filter(|line| line.starts_with("Column"))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Column “Bedtime”: Sleep begins (date and time)",
+            "Column “Wake time”: Sleep ends (date and time)",
+            "Column “Hours of sleep”: Time asleep, in hours",
+            "Column “Pain”: Pain of the day, 0 to 10",
+        ]
+    );
+    fs::write(&path, "a,b\n1,2\n").unwrap();
+    let (_, said) = house.refused(
+        "import_preview",
+        json!({ "paths": [path], "format": "csv" }),
+    );
+    assert!(said.contains("you can say what its columns are"), "{said}");
+}
+
+#[test]
 fn what_is_no_table_has_no_columns() {
     let house = house();
     let folder = tempfile::tempdir().unwrap();

@@ -105,6 +105,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("read", "12"),
     ("reason", "no room on the disk"),
     ("rise", "07:10"),
+    ("role", "Time asleep"),
     ("said", "12"),
     ("same", "12"),
     ("saved", "Saved."),
