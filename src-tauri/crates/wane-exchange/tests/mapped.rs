@@ -103,9 +103,9 @@ fn names_as_people_write_them() {
             "Number of awakenings,Minutes awake,start,end\n3,25,2024-05-01 23:00,2024-05-02 07:00\n",
             "awakenings awake start end",
         ),
-        // Between five in the afternoon and midnight is when, and not how long.
+        // Between five in the afternoon and four at night is when, and not how long.
         (
-            "Date,Sleep Time,Wake Time,Hours,Note\n2024-05-02,23:41,07:12,7.5,x\n2024-05-03,22:58,06:40,7.7,\n",
+            "Date,Sleep Time,Wake Time,Hours,Note\n2024-05-02,23:41,07:12,7.5,x\n2024-05-03,0:45,08:40,7.7,\n",
             "date start-time end-time ignore ignore",
         ),
         // A sleep diary by hand: getting into bed is not yet trying to sleep.
@@ -127,8 +127,12 @@ fn names_as_people_write_them() {
             "start end",
         ),
         (
-            "Fecha;Dolor;Coucher;Lever\n2024-05-02;3;23:10;06:40\n",
-            "date pain-day start-time end-time",
+            "Fecha;Hora de acostarse;Hora de levantarse;Horas dormidas;Calidad;Dolor\n2024-05-02;23:10;06:40;7;4;3\n",
+            "date start-time end-time asleep quality pain-day",
+        ),
+        (
+            "Date;Coucher;Lever;Durée de sommeil;Qualité;Douleur\n02/05/2024;23:10;06:40;7h05;4;3\n",
+            "date start-time end-time asleep quality pain-day",
         ),
         // The date of waking, where a table has the date of the evening as well.
         (

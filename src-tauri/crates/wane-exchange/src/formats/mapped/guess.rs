@@ -151,8 +151,9 @@ fn fits(role: Role, words: &Words, texts: &[&str], dates: DateOrder) -> Option<R
     let is_at = |text: &str| cells::at(text, dates).is_some();
     let is_time = |text: &str| cells::time_of_day(text).is_some();
     let is_length = |text: &str| cells::length(text, Unit::Minutes, true).is_some();
-    // What stands between five in the afternoon and midnight is when, and not how long.
-    let is_evening = |text: &str| cells::time_of_day(text).is_some_and(|time| time.hour() >= 17);
+    // What stands between five in the afternoon and four at night is when, and not how long.
+    let is_bedtime =
+        |text: &str| cells::time_of_day(text).is_some_and(|time| !(4..17).contains(&time.hour()));
     let is_whole = |most: f64| {
         move |text: &str| {
             sheet::number(text, true)
@@ -173,7 +174,7 @@ fn fits(role: Role, words: &Words, texts: &[&str], dates: DateOrder) -> Option<R
             words.top().is_none_or(|top| top <= 5) && texts.iter().all(|text| is_whole(5.0)(text))
         }
         Role::Awakenings => most(&is_whole(99.0)),
-        Role::Asleep | Role::InBed => most(&is_length) && !most(&is_evening),
+        Role::Asleep | Role::InBed => most(&is_length) && !most(&is_bedtime),
         _ => most(&is_length),
     };
     does.then_some(role)

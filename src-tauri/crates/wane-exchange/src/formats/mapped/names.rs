@@ -74,6 +74,8 @@ pub(super) const SAID: &[(&[&str], Role)] = &[
             "sleep minutes",
             "schlafdauer",
             "schlafzeit",
+            "durée de sommeil",
+            "horas dormidas",
         ],
         Role::Asleep,
     ),
@@ -89,7 +91,7 @@ pub(super) const SAID: &[(&[&str], Role)] = &[
         Role::PainMorning,
     ),
     (&["pain", "*schmerz*", "douleur*", "dolor*"], Role::PainDay),
-    (&["rating", "*qualit*"], Role::Quality),
+    (&["rating", "*qualit*", "calidad"], Role::Quality),
     (
         &[
             "fell asleep",
@@ -168,6 +170,7 @@ const TO_BED: &[&str] = &[
     "zu bett*",
     "ins bett*",
     "coucher",
+    "acostarse",
 ];
 
 /// Getting up, which is when the sleep ends unless something else says that.
@@ -180,6 +183,7 @@ const OUT_OF_BED: &[&str] = &[
     "aufgestanden",
     "aufsteh*",
     "lever",
+    "levantarse",
 ];
 
 /// Names that have such words in them and mean something else: shares, aims, averages, medicines, lamps.
