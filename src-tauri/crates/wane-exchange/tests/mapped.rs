@@ -134,6 +134,10 @@ fn names_as_people_write_them() {
             "Date;Coucher;Lever;Durée de sommeil;Qualité;Douleur\n02/05/2024;23:10;06:40;7h05;4;3\n",
             "date start-time end-time asleep quality pain-day",
         ),
+        (
+            "bedtime_end,bedtime_start,day\n2024-03-02 07:10:00,2024-03-01 23:10:00,2024-03-02\n",
+            "end start date",
+        ),
         // The date of waking, where a table has the date of the evening as well.
         (
             "Date,Start,End,EndDate\n2024-01-14,23:10,06:50,2024-01-15\n",
@@ -310,6 +314,20 @@ fn a_sleep_diary_by_hand_comes_in_whole() {
         not_kept,
         ["Awakenings", "Got up", "Into bed", "Latency"],
         "a measured sleep has no place for them, and that is said"
+    );
+}
+
+#[test]
+fn a_night_by_hand_lies_in_the_years_of_a_diary() {
+    let text = "Date,Start,End,Latency\n2024-03-02,4048-03-02 00:30,4048-03-02 07:00,10\n";
+    let mapping = columns(text).mapping;
+    assert!(mapping.by_hand);
+    let found = read(Berlin, text, mapping).unwrap();
+    assert_eq!(found.nights, []);
+    let left_out = skipped(&found);
+    assert_eq!(
+        (left_out[0].1, left_out[0].2),
+        (Some("Start"), Why::DateOutOfRange)
     );
 }
 

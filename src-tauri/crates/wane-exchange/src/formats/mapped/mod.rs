@@ -224,6 +224,11 @@ impl Reader {
         }
         match interval {
             Some((start, end, _)) if layout.mapping.by_hand => {
+                for (moment, role) in [(start, Role::Start), (end, Role::End)] {
+                    if !rules::sane_date(moment.date()) {
+                        return Err((role, Why::DateOutOfRange));
+                    }
+                }
                 let night = self
                     .nights
                     .entry(end.date())

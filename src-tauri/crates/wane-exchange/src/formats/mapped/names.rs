@@ -121,8 +121,6 @@ pub(super) const SAID: &[(&[&str], Role)] = &[
         ],
         Role::Start,
     ),
-    (TO_BED, Role::Start),
-    (TO_BED, Role::Bed),
     (
         &[
             "wake*",
@@ -138,6 +136,9 @@ pub(super) const SAID: &[(&[&str], Role)] = &[
         &["end*", "*ende", "until", "stop*", "=to", "=bis", "fin"],
         Role::End,
     ),
+    // Behind the ends, for there is an "end of bedtime" too.
+    (TO_BED, Role::Start),
+    (TO_BED, Role::Bed),
     (OUT_OF_BED, Role::End),
     (OUT_OF_BED, Role::OutOfBed),
     (
