@@ -168,6 +168,10 @@ const BY_HAND: &[(&str, &str)] = &[
     ),
     (
         "csv",
+        "Date,Into bed,Lights out,Latency,Awakenings,Awake (min),Final wake,Got up,Quality,Pain\n5/4/2026,22:40,11:10 PM,20 min,2,0:25,06:40,07:05,4,3\n5 May 2026,23:50,0020,7h05,0,,07.00,7h20,3,\n",
+    ),
+    (
+        "csv",
         "Bedtime;Wake time;Hours of sleep;Pain;Tea;Note\n31.12.2024 23:10;01.01.2025 07:05;7,5;4;1;Zq7mark\n01.01.2025 23:00;02.01.2025 06:30;;11;0;\n",
     ),
     (
