@@ -48,6 +48,7 @@ mod stamps;
 mod stretches;
 mod table;
 mod tracked;
+mod written;
 
 use chrono_tz::Tz;
 

@@ -13,12 +13,13 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use wane_domain::{Moment, scale::Quality};
 
 use crate::{
-    FactorKind, Format, Found, FoundDuration, FoundNight, ReadError, Settings, What, Why,
+    FactorKind, Format, Found, FoundDuration, FoundNight, ReadError, Settings, Unit, What, Why,
     ledger::Ledger,
     rules,
     sheet::{self, Row, Sheet, has_columns},
     stamps,
     tracked::Tracked,
+    written,
 };
 
 const MARKS: [&str; 4] = ["date", "time of day", "category", "rating/amount"];
@@ -155,7 +156,7 @@ impl Reader {
         if asleep.is_none() && in_bed.is_none() {
             if let Some(asleep_min) = row
                 .text("rating/amount")
-                .and_then(|text| length(text, row.comma_decimals()))
+                .and_then(|text| written::length(text, Unit::Hours, row.comma_decimals()))
                 .filter(|minutes| *minutes > 0.0 && *minutes <= 1440.0)
             {
                 self.durations.push(FoundDuration { date, asleep_min });
@@ -241,36 +242,6 @@ fn amount(row: &Row<'_>) -> Result<f64, (&'static str, Why)> {
     sheet::number(number, row.comma_decimals()).ok_or(("rating/amount", Why::NotANumber))
 }
 
-/// How long a night was, in minutes: `7:30`, `07:30:00`, `7h 30m`, `45m`, or a number of hours.
-fn length(text: &str, comma_decimals: bool) -> Option<f64> {
-    if text.contains(':') {
-        return stamps::hours_minutes(text);
-    }
-    if let Some(hours) = sheet::number(text, comma_decimals) {
-        return Some(hours * 60.0);
-    }
-    // What stands before its unit: at most three digits, so that no sum can run over.
-    let whole = |text: &str| {
-        let text = text.trim();
-        let sound = (1..=3).contains(&text.len()) && text.bytes().all(|one| one.is_ascii_digit());
-        sound.then(|| text.parse::<u32>().ok()).flatten()
-    };
-    let lower = text.to_lowercase();
-    let (hours, rest) = match lower.split_once('h') {
-        Some((hours, rest)) => (whole(hours)?, rest.trim()),
-        None => (0, lower.as_str()),
-    };
-    let minutes = match rest.strip_suffix("min").or_else(|| rest.strip_suffix('m')) {
-        Some(minutes) => whole(minutes)?,
-        None if rest.is_empty() => 0,
-        // Nobody writes minutes alone without their unit.
-        None if rest.len() < lower.len() => whole(rest)?,
-        None => return None,
-    };
-    let is_clock = minutes < 60 || hours == 0;
-    is_clock.then(|| f64::from(hours * 60 + minutes))
-}
-
 /// Two times of day after a word, such as `asleep 23:10-06:50` or `in bed 10:45 pm - 7:10 am`.
 fn times(text: &str, word: &str) -> Option<(NaiveTime, NaiveTime)> {
     let after = &text[text.find(word)? + word.len()..];
@@ -282,26 +253,7 @@ fn times(text: &str, word: &str) -> Option<(NaiveTime, NaiveTime)> {
 
 /// A date such as `2021-12-08` or `8th Dec 2021`.
 fn date(text: &str) -> Option<NaiveDate> {
-    if let Some(date) = stamps::iso_date(text) {
-        return Some(date);
-    }
-    let mut parts = text.split_whitespace();
-    let day = parts
-        .next()?
-        .trim_end_matches(|one: char| one.is_alphabetic());
-    let month = parts.next()?.trim_end_matches(['.', ',']).to_lowercase();
-    let year = parts.next()?;
-    if parts.next().is_some() {
-        return None;
-    }
-    let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let month = months
-        .iter()
-        .position(|start| month.starts_with(start))
-        .and_then(|index| u32::try_from(index + 1).ok())?;
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
+    stamps::iso_date(text).or_else(|| written::date(text))
 }
 
 impl super::Reader for Reader {

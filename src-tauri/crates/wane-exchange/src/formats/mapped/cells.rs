@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{DateOrder, Layout, Refused, Role, Unit, names};
+use super::{DateOrder, Layout, Refused, Role};
 use crate::{
     Why,
     sheet::{Row, number},
     stamps::{self, Stamp},
+    written,
 };
 
 /// The cells of one row, by role.
@@ -85,7 +86,8 @@ impl<'r> Cells<'r> {
             return Ok(None);
         };
         let unit = self.layout.unit(role);
-        let minutes = length(text, unit, self.row.comma_decimals()).ok_or(Why::NotANumber)?;
+        let minutes =
+            written::length(text, unit, self.row.comma_decimals()).ok_or(Why::NotANumber)?;
         // A length below nothing is how some programs write that there is none.
         Ok((0.0..=100_000.0).contains(&minutes).then_some(minutes))
     }
@@ -124,47 +126,6 @@ pub(super) fn amount(text: &str, comma_decimals: bool) -> Option<f64> {
     number(text, comma_decimals)
         .filter(|number| number.abs() < 1e15)
         .or_else(|| yes_or_no(text).map(|yes| f64::from(u8::from(yes))))
-}
-
-/// Minutes of a length such as `7:05`, `07:05:06`, `7h 05m`, `7h05`, `50 min`, or a number of `unit`.
-pub(super) fn length(text: &str, unit: Unit, comma_decimals: bool) -> Option<f64> {
-    if text.contains(':') {
-        return stamps::hours_minutes(text);
-    }
-    match number(text, comma_decimals) {
-        Some(number) => Some(in_minutes(number, unit)),
-        None => with_units(text, comma_decimals),
-    }
-}
-
-fn in_minutes(number: f64, unit: Unit) -> f64 {
-    match unit {
-        Unit::Minutes => number,
-        Unit::Seconds => number / 60.0,
-        Unit::Hours => number * 60.0,
-    }
-}
-
-/// Minutes of numbers that each have their unit behind them, such as `7h 05m` or `7 hrs 5 min`.
-fn with_units(text: &str, comma_decimals: bool) -> Option<f64> {
-    let mut rest = text.trim();
-    let mut minutes = 0.0;
-    while !rest.is_empty() {
-        let digits = rest.find(|one: char| one.is_alphabetic() || one == ' ');
-        let digits = digits.unwrap_or(rest.len());
-        let number = number(&rest[..digits], comma_decimals)?;
-        let behind = rest[digits..].trim_start();
-        let ends = behind.find(|one: char| !one.is_alphabetic());
-        let (word, after) = behind.split_at(ends.unwrap_or(behind.len()));
-        // What stands alone behind hours is minutes.
-        let unit = match names::Words::of(word).unit() {
-            None if word.is_empty() && minutes > 0.0 => Unit::Minutes,
-            unit => unit?,
-        };
-        minutes += in_minutes(number, unit);
-        rest = after.trim_start_matches(['.', ',', ' ']);
-    }
-    (!text.trim().is_empty()).then_some(minutes)
 }
 
 /// A time of day, also as `23.05`, `23h05` and `2305`.
@@ -236,7 +197,7 @@ fn date_alone(text: &str, order: DateOrder) -> Option<NaiveDate> {
         Some((day, rest)) if is_weekday(day) => rest.trim_start(),
         _ => text,
     };
-    in_numbers(behind_day, order).or_else(|| in_words(behind_day))
+    in_numbers(behind_day, order).or_else(|| written::date(behind_day))
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -244,7 +205,7 @@ fn is_weekday(word: &str) -> bool {
     // Two letters are enough in every language Wane has met, and no month is taken for a day: those stand elsewhere.
     (2..=10).contains(&word.chars().count())
         && word.chars().all(char::is_alphabetic)
-        && month(word).is_none()
+        && !written::is_month(word)
 }
 
 fn in_numbers(text: &str, order: DateOrder) -> Option<NaiveDate> {
@@ -263,44 +224,4 @@ fn in_numbers(text: &str, order: DateOrder) -> Option<NaiveDate> {
     };
     let year = if year < 100 { year + 2000 } else { year };
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-/// A date with its month as an English word: `31 Dec 2024`, `December 31, 2024`, `31-Dec-2024`.
-fn in_words(text: &str) -> Option<NaiveDate> {
-    let mut parts = text
-        .split([' ', ',', '-', '/', '.'])
-        .filter(|part| !part.is_empty());
-    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
-    }
-    let (day, month) = month(b)
-        .map(|month| (a, month))
-        .or_else(|| month(a).map(|month| (b, month)))?;
-    let day = day.trim_end_matches(|one: char| one.is_ascii_alphabetic());
-    let year = (c.len() == 4).then(|| c.parse().ok()).flatten()?;
-    NaiveDate::from_ymd_opt(year, month, day.parse().ok()?)
-}
-
-/// The month of an English word of three letters or more.
-fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS
-        .iter()
-        .position(|month| word.len() >= 3 && month.starts_with(&word))?;
-    u32::try_from(at + 1).ok()
 }

@@ -9,7 +9,7 @@ use super::{
     names::{SAID, Words},
     open,
 };
-use crate::{Input, ReadError, ledger::Ledger, sheet, stamps};
+use crate::{Input, ReadError, ledger::Ledger, sheet, stamps, written};
 
 /// How many rows the proposal looks at.
 const LOOKED_AT: usize = 50;
@@ -51,36 +51,8 @@ impl Columns {
 /// [`ReadError::Empty`], [`ReadError::NotATable`] if it has fewer than two columns or no rows, and whatever the
 /// reading gives.
 pub fn guess(input: Input<'_>) -> Result<Columns, ReadError> {
-    let file = input.name;
-    // A look at the beginning is enough, and a row that is cut off there is not looked at.
-    let mut sheet = open(&file, input.data.take(MOST_BYTES))?;
-    let names = sheet.names().to_vec();
-    // Archives, pictures and JSON have commas too.
-    let is_text = |name: &String| {
-        !name.starts_with(['{', '['])
-            && !name.contains(|one: char| one.is_control() || one == char::REPLACEMENT_CHARACTER)
-    };
-    if !names.iter().all(is_text) {
-        return Err(ReadError::NotATable { file, line: 1 });
-    }
-    let mut ledger = Ledger::default();
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    while rows.len() < LOOKED_AT
-        && let Some(row) = sheet.next(&mut ledger)?
-    {
-        let cell = |index| row.at(index).unwrap_or_default().to_owned();
-        rows.push((0..names.len()).map(cell).collect());
-    }
-    if names.len() < 2 || rows.is_empty() {
-        return Err(ReadError::NotATable { file, line: 1 });
-    }
-    let column = |index: usize| {
-        rows.iter()
-            .map(move |row| row[index].as_str())
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-    };
-    let texts: Vec<Vec<&str>> = (0..names.len()).map(column).collect();
+    let (names, rows) = look(input)?;
+    let texts = by_column(&names, &rows);
     let dates = order(&texts);
     let roles = roles(&names, &texts, dates);
     let has = |role| roles.contains(&role);
@@ -107,6 +79,51 @@ pub fn guess(input: Input<'_>) -> Result<Columns, ReadError> {
         rows: shown,
         mapping,
     })
+}
+
+/// The order in which a table's dates are written; day first if it does not say, or is none.
+pub(super) fn order_of(input: Input<'_>) -> DateOrder {
+    look(input).map_or_else(
+        |_| DateOrder::default(),
+        |(names, rows)| order(&by_column(&names, &rows)),
+    )
+}
+
+/// The names of a table's columns, and its first rows.
+fn look(input: Input<'_>) -> Result<(Vec<String>, Vec<Vec<String>>), ReadError> {
+    let file = input.name;
+    // A look at the beginning is enough, and a row that is cut off there is not looked at.
+    let mut sheet = open(&file, input.data.take(MOST_BYTES))?;
+    let names = sheet.names().to_vec();
+    // Archives, pictures and JSON have commas too.
+    let is_text = |name: &String| {
+        !name.starts_with(['{', '['])
+            && !name.contains(|one: char| one.is_control() || one == char::REPLACEMENT_CHARACTER)
+    };
+    if !names.iter().all(is_text) {
+        return Err(ReadError::NotATable { file, line: 1 });
+    }
+    let mut ledger = Ledger::default();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    while rows.len() < LOOKED_AT
+        && let Some(row) = sheet.next(&mut ledger)?
+    {
+        let cell = |index| row.at(index).unwrap_or_default().to_owned();
+        rows.push((0..names.len()).map(cell).collect());
+    }
+    if names.len() < 2 || rows.is_empty() {
+        return Err(ReadError::NotATable { file, line: 1 });
+    }
+    Ok((names, rows))
+}
+
+/// What stands in each column, without what is empty.
+fn by_column<'r>(names: &[String], rows: &'r [Vec<String>]) -> Vec<Vec<&'r str>> {
+    let column = |index: usize| {
+        let texts = rows.iter().map(move |row| row[index].as_str());
+        texts.filter(|text| !text.is_empty()).collect()
+    };
+    (0..names.len()).map(column).collect()
 }
 
 /// What the columns are: of those whose names and contents fit, the first for each role, the plainest names before
@@ -150,7 +167,7 @@ fn fits(role: Role, words: &Words, texts: &[&str], dates: DateOrder) -> Option<R
     };
     let is_at = |text: &str| cells::at(text, dates).is_some();
     let is_time = |text: &str| cells::time_of_day(text).is_some();
-    let is_length = |text: &str| cells::length(text, Unit::Minutes, true).is_some();
+    let is_length = |text: &str| written::length(text, Unit::Minutes, true).is_some();
     // What stands between five in the afternoon and four at night is when, and not how long.
     let is_bedtime =
         |text: &str| cells::time_of_day(text).is_some_and(|time| !(4..17).contains(&time.hour()));

@@ -66,18 +66,27 @@ struct Layout {
     names: Vec<String>,
     /// The first column of each role.
     places: HashMap<Role, usize>,
-    /// Whether a length counts what its column's name tells, if it tells anything.
-    units_in_names: bool,
+    /// What the columns of lengths count whose names tell it.
+    units: HashMap<Role, Unit>,
 }
 
 impl Layout {
+    /// `units_in_names` says whether a length counts what its column's name tells, if it tells anything.
     fn new(mapping: Mapping, names: Vec<String>, units_in_names: bool) -> Layout {
         let columns = mapping.roles.iter().enumerate().rev();
+        let places: HashMap<Role, usize> = columns.map(|(index, role)| (*role, index)).collect();
+        let told =
+            |(role, index): (&Role, &usize)| Some((*role, Words::of(&names[*index]).unit()?));
+        let units = if units_in_names {
+            places.iter().filter_map(told).collect()
+        } else {
+            HashMap::new()
+        };
         Layout {
-            places: columns.map(|(index, role)| (*role, index)).collect(),
             mapping,
             names,
-            units_in_names,
+            places,
+            units,
         }
     }
 
@@ -105,11 +114,7 @@ impl Layout {
 
     /// What the numbers of a length's column count.
     fn unit(&self, role: Role) -> Unit {
-        let told = || Words::of(self.name(role)?).unit();
-        self.units_in_names
-            .then(told)
-            .flatten()
-            .unwrap_or(self.mapping.unit)
+        self.units.get(&role).copied().unwrap_or(self.mapping.unit)
     }
 }
 
@@ -456,19 +461,21 @@ impl super::Reader for Reader {
         ledger: &mut Ledger,
     ) -> Result<(), ReadError> {
         let mut start = Vec::new();
-        let mut proposal = Mapping::default();
         if !matches!(self.plan, Plan::Mapping(_)) {
             (&mut *data)
                 .take(guess::MOST_BYTES)
                 .read_to_end(&mut start)
                 .map_err(|error| ReadError::from_io(file, error))?;
-            match guess(Input::from_bytes(file, start.clone())) {
-                Ok(columns) => proposal = columns.mapping,
-                // Of a known program's table it tells the order of dates alone, and an empty one has none.
-                Err(_) if matches!(self.plan, Plan::Preset(_)) => {}
-                Err(error) => return Err(error),
-            }
         }
+        let looked_at = || Input::from_bytes(file, start.clone());
+        let proposal = match self.plan {
+            Plan::Mapping(_) => Mapping::default(),
+            Plan::Guess => guess(looked_at())?.mapping,
+            Plan::Preset(_) => Mapping {
+                dates: guess::order_of(looked_at()),
+                ..Mapping::default()
+            },
+        };
         let mut sheet = open(file, start.as_slice().chain(data))?;
         let names = sheet.names().to_vec();
         let mapping = self.mapping(&names, proposal, file)?;

@@ -1,6 +1,7 @@
 //! What the names of columns say: what stands in them, and in which unit.
 
 use super::{Role, Unit};
+use crate::written;
 
 /// A name in words: lower case, one blank between them and around, whatever else stood there.
 ///
@@ -202,22 +203,6 @@ const OTHERS: &[&str] = &[
     "light exposure",
 ];
 
-/// Words for units, of which the last in a name counts; a single letter only behind all others.
-const UNITS: &[(&[&str], Unit)] = &[
-    (
-        &["s", "sec", "secs", "second", "seconds", "sekunden"],
-        Unit::Seconds,
-    ),
-    (
-        &["m", "min", "mins", "minute", "minutes", "minuten"],
-        Unit::Minutes,
-    ),
-    (
-        &["h", "hr", "hrs", "hour", "hours", "std", "stunden"],
-        Unit::Hours,
-    ),
-];
-
 impl Words {
     /// The words of a name.
     pub(super) fn of(name: &str) -> Words {
@@ -266,14 +251,12 @@ impl Words {
         self.say_one_of(OTHERS)
     }
 
-    /// The unit the name tells.
+    /// The unit the name tells: the last in it, and one of a single letter only behind all other words.
     pub(super) fn unit(&self) -> Option<Unit> {
         let mut words = self.0.split_whitespace().rev().enumerate();
         words.find_map(|(from_end, word)| {
             let counts = from_end == 0 || word.chars().count() > 1;
-            let of = |(_, unit): &(_, Unit)| *unit;
-            let told = UNITS.iter().find(|(words, _)| words.contains(&word));
-            told.filter(|_| counts).map(of)
+            written::unit_of(word).filter(|_| counts)
         })
     }
 
